@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * case.h (desk) - what may be done with a case: each one function, one transaction, called
+ * by pages, API, mail, jobs and commands alike.
+ *
+ * All fail with ERR_DENIED (the actor may not), ERR_INVALID (what was given does not hold,
+ * or the case is not in a state for it), ERR_CONFLICT "case.changed" (the case has
+ * another version than the one that was seen; a seen of 0 is for those who have seen none:
+ * mail and jobs), each with the id of the text to show; or with what the database gives.
+ * An id of 0 is none. Texts are plain, LF, UTF-8; what is empty after trimming is missing. */
+#pragma once
+
+#include "base/arena.h"
+#include "model/actor.h"
+#include "model/case.h"
+#include "model/entry.h"
+#include "store/db.h"
+
+#define CASE_MAX_SUBJECT 250    /* characters */
+#define CASE_MAX_TEXT    200000 /* bytes */
+
+/* --- open --- */
+
+typedef struct {
+	EntryKind kind;  /* how it came: ENTRY_MAIL_IN, ENTRY_FORM, ENTRY_CALL, ENTRY_NOTE */
+	Channel channel;
+	const char *subject; /* empty: made from the text */
+	const char *text, *html, *details;
+	int64_t customer_id; /* 0: the person's, else unknown */
+	int64_t person_id;   /* the reporter; 0 unknown */
+	Category category;   /* 0: CATEGORY_FAULT */
+	Priority priority;   /* 0: by the category */
+	int64_t assignee_id;
+	int minutes;
+	Lang lang;           /* of the conversation, if there is no person to tell it */
+	bool quiet;          /* no receipt: an automatic mail, or one that is not answered */
+	const Attachment *attachments; /* stored already: blob.h */
+	size_t n_attachments;
+} CaseOpen;
+
+/* Registers a report (M6): the case, its first entry, its promise, the receipt. Returns
+ * only when that is durable. */
+bool case_open(Db *db, Arena *a, const Actor *who, const CaseOpen *what, int64_t *id,
+    GError **err);
+
+/* --- what is written in it --- */
+
+typedef struct {
+	int64_t case_id, seen;
+	EntryKind kind;       /* see each function */
+	const char *text, *html, *details;
+	int minutes;
+	bool is_public;       /* of a call: may the reporter read it? */
+	Status status;        /* set with it; 0: as it is, or as the function says */
+	const Attachment *attachments;
+	size_t n_attachments;
+} CaseWrite;
+
+/* The staff answers the reporter by mail. Counts as the response (M14); a new case is
+ * open from then on; takes the case if nobody has it. */
+bool case_answer(Db *db, Arena *a, const Actor *who, const CaseWrite *what, GError **err);
+/* An internal note, or a call, remote session, visit or hand-in as it was (kind). A
+ * call with the reporter counts as the response. */
+bool case_note(Db *db, Arena *a, const Actor *who, const CaseWrite *what, GError **err);
+/* The reporter writes on his page (ENTRY_FORM) or by mail (ENTRY_MAIL_IN): public; a case
+ * that waited for him is open again, a solved or closed one is reopened. An
+ * ENTRY_AUTO_REPLY or ENTRY_BOUNCE changes nothing but is there to be seen. */
+bool case_reply(Db *db, Arena *a, const Actor *who, const CaseWrite *what, GError **err);
+
+/* --- what is changed of it --- */
+
+/* Each field that is not 0 (NULL) is set; assign says whether the assignee is. */
+typedef struct {
+	int64_t case_id, seen;
+	Category category;
+	Priority priority;
+	Status status; /* not STATUS_SOLVED or STATUS_CLOSED: see case_close() */
+	bool assign;
+	int64_t assignee_id; /* 0: nobody */
+	const char *subject;
+	int64_t customer_id, person_id;
+	const char *reason; /* internal */
+} CaseChange;
+
+/* A change of category gives the case the targets of that category, counted from when it
+ * was reported (M7). Nothing to change is success without an entry. */
+bool case_change(Db *db, Arena *a, const Actor *who, const CaseChange *what,
+    GError **err);
+
+/* Gives the case to the next step (M11), with the reason; to_staff_id 0 leaves open who.
+ * The reporter is told. */
+bool case_escalate(Db *db, Arena *a, const Actor *who, int64_t case_id, int64_t seen,
+    int64_t to_staff_id, const char *reason, GError **err);
+
+/* --- the end of it --- */
+
+/* Solved (status STATUS_SOLVED): the reporter is told the solution, and the case closes by
+ * itself after CASE_CLOSES_AFTER unless he says no. STATUS_CLOSED ends it at once, with the
+ * closing mail and its evaluation. text is the solution, public; needed unless the
+ * case was solved already. */
+#define CASE_CLOSES_AFTER DAYS(3)
+bool case_close(Db *db, Arena *a, const Actor *who, const CaseWrite *what, GError **err);
+bool case_reopen(Db *db, Arena *a, const Actor *who, int64_t case_id, int64_t seen,
+    const char *reason, GError **err);
+/* The job's part: closes a case that is still solved; else does nothing. */
+bool case_close_solved(Db *db, Arena *a, const Actor *who, int64_t case_id,
+    GError **err);
+
+/* The case from ends and goes on in into; its reporter is told. Links and mails to from
+ * lead to into for ever. */
+bool case_merge(Db *db, Arena *a, const Actor *who, int64_t from_id, int64_t seen,
+    int64_t into_id, GError **err);
+/* An entry that is another matter becomes a case of its own. */
+bool case_split(Db *db, Arena *a, const Actor *who, int64_t case_id, int64_t seen,
+    int64_t entry_id, const char *subject, int64_t *new_id, GError **err);
+
+/* --- evaluation (M16) --- */
+
+/* 1 to 5 each; 0 leaves a question unanswered. May be changed until CASE_EVALUATION_ENDS
+ * after closing. */
+#define CASE_EVALUATION_ENDS DAYS(30)
+typedef struct {
+	int64_t case_id;
+	int solved, speed, informed;
+	const char *comment;
+} CaseEvaluation;
+bool case_evaluate(Db *db, Arena *a, const Actor *who, const CaseEvaluation *what,
+    GError **err);
+
+/* Follows merged_into to the case that goes on. */
+bool case_survivor(Db *db, Arena *a, int64_t case_id, Case **out, GError **err);

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * house.h - the provider's own desk: its name, addresses and secret, from the settings.
+ *
+ * Loaded anew where it is needed: a changed setting holds at once, on every node. */
+#pragma once
+
+#include "base/arena.h"
+#include "model/actor.h"
+#include "store/db.h"
+
+typedef struct {
+	const char *name;  /* "Nordlys IT" */
+	const char *mail;  /* the desk's own address; replies come to it */
+	const char *url;   /* "https://desk.nordlys.example", no slash at the end */
+	const char *phone; /* "" if none is set */
+	const char *time_zone;
+	/* Of smtp_*: see mail/smtp_out.h. "" where not set; no host means that mail is
+	 * not sent but shown on the outbox page. */
+	const char *smtp_host, *smtp_user, *smtp_password, *smtp_from;
+	int smtp_port;
+	const char *smtp_tls; /* "starttls", "tls" or "none" */
+	const char *secret;   /* 64 hex digits, made at first start; never shown */
+} House;
+
+/* Fills in what is missing with defaults; the secret must exist (house_prepare()). */
+bool house_load(Db *db, Arena *a, House *house, GError **err);
+/* At start: makes the secret and the standard agreement if there are none. */
+bool house_prepare(Db *db, Arena *a, Instant now, GError **err);
+
+/* --- signed links and addresses --- */
+
+/* What a signature is for; a signature for one does not hold for another. */
+typedef enum {
+	SIGN_REPLY_ADDRESS, /* desk+s1001.TAG@… */
+	SIGN_CASE_LINK,     /* /c/1001/TAG: the reporter's page */
+	SIGN_FORM,          /* the token of a form, for a visitor without a session */
+} SignPurpose;
+
+/* HMAC-SHA-256 over purpose and subject by the house's secret, as lower-case base32: 10
+ * characters (50 bits) for an address, 26 (130 bits) for the others. */
+char *house_sign(Arena *a, const House *house, SignPurpose purpose, const char *subject);
+bool house_signed(Arena *a, const House *house, SignPurpose purpose, const char *subject,
+    const char *tag);
+
+/* The reporter's page of his case: house->url/c/1001/TAG */
+char *house_case_link(Arena *a, const House *house, int64_t case_id);
+/* Does the tag of such a link hold? */
+bool house_case_link_holds(Arena *a, const House *house, int64_t case_id,
+    const char *tag);
+/* The desk's address with the case's signed tag: what Reply-To says. */
+char *house_reply_address(Arena *a, const House *house, int64_t case_id);

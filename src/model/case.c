@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "model/case.h"
+
+#include <string.h>
+
+typedef struct {
+	const char *name;
+	TextId text;
+} Name;
+
+static const Name categories[] = {
+	[CATEGORY_CHANGE] = { "change", TEXT_CATEGORY_CHANGE },
+	[CATEGORY_FAULT] = { "fault", TEXT_CATEGORY_FAULT },
+	[CATEGORY_CRITICAL] = { "critical", TEXT_CATEGORY_CRITICAL },
+	[CATEGORY_OUTAGE] = { "outage", TEXT_CATEGORY_OUTAGE },
+};
+static const Name priorities[] = {
+	[PRIORITY_LOW] = { "low", TEXT_PRIORITY_LOW },
+	[PRIORITY_NORMAL] = { "normal", TEXT_PRIORITY_NORMAL },
+	[PRIORITY_HIGH] = { "high", TEXT_PRIORITY_HIGH },
+	[PRIORITY_URGENT] = { "urgent", TEXT_PRIORITY_URGENT },
+};
+static const Name statuses[] = {
+	[STATUS_NEW] = { "new", TEXT_STATUS_NEW },
+	[STATUS_OPEN] = { "open", TEXT_STATUS_OPEN },
+	[STATUS_WAITING_REPORTER] = { "waiting_reporter", TEXT_STATUS_WAITING_REPORTER },
+	[STATUS_WAITING_SUPPLIER] = { "waiting_supplier", TEXT_STATUS_WAITING_SUPPLIER },
+	[STATUS_WAITING_PART] = { "waiting_part", TEXT_STATUS_WAITING_PART },
+	[STATUS_SOLVED] = { "solved", TEXT_STATUS_SOLVED },
+	[STATUS_CLOSED] = { "closed", TEXT_STATUS_CLOSED },
+};
+static const Name steps[] = {
+	[STEP_DESK] = { "desk", TEXT_STEP_DESK },
+	[STEP_CONSULTANT] = { "consultant", TEXT_STEP_CONSULTANT },
+	[STEP_PARTNER] = { "partner", TEXT_STEP_PARTNER },
+};
+static const Name channels[] = {
+	[CHANNEL_MAIL] = { "mail", TEXT_CHANNEL_MAIL },
+	[CHANNEL_FORM] = { "form", TEXT_CHANNEL_FORM },
+	[CHANNEL_PHONE] = { "phone", TEXT_CHANNEL_PHONE },
+	[CHANNEL_MONITORING] = { "monitoring", TEXT_CHANNEL_MONITORING },
+	[CHANNEL_STAFF] = { "staff", TEXT_CHANNEL_STAFF },
+};
+
+static int64_t
+find_name(const Name *names, size_t n, const char *name)
+{
+	for (size_t i = 1; name && i < n; i++)
+		if (!strcmp(names[i].name, name))
+			return (int64_t)i;
+	return 0;
+}
+
+#define HAS(names, v) ((v) > 0 && (size_t)(v) < G_N_ELEMENTS(names))
+
+const char *
+category_name(int64_t v)
+{
+	return HAS(categories, v) ? categories[v].name : NULL;
+}
+
+const char *
+priority_name(int64_t v)
+{
+	return HAS(priorities, v) ? priorities[v].name : NULL;
+}
+
+const char *
+status_name(int64_t v)
+{
+	return HAS(statuses, v) ? statuses[v].name : NULL;
+}
+
+const char *
+step_name(int64_t v)
+{
+	return HAS(steps, v) ? steps[v].name : NULL;
+}
+
+const char *
+channel_name(int64_t v)
+{
+	return HAS(channels, v) ? channels[v].name : NULL;
+}
+
+int64_t
+category_from_name(const char *name)
+{
+	return find_name(categories, G_N_ELEMENTS(categories), name);
+}
+
+int64_t
+priority_from_name(const char *name)
+{
+	return find_name(priorities, G_N_ELEMENTS(priorities), name);
+}
+
+int64_t
+status_from_name(const char *name)
+{
+	return find_name(statuses, G_N_ELEMENTS(statuses), name);
+}
+
+TextId
+category_text(int64_t v)
+{
+	g_assert(HAS(categories, v));
+	return categories[v].text;
+}
+
+TextId
+priority_text(int64_t v)
+{
+	g_assert(HAS(priorities, v));
+	return priorities[v].text;
+}
+
+TextId
+status_text(int64_t v)
+{
+	g_assert(HAS(statuses, v));
+	return statuses[v].text;
+}
+
+TextId
+step_text(int64_t v)
+{
+	g_assert(HAS(steps, v));
+	return steps[v].text;
+}
+
+TextId
+channel_text(int64_t v)
+{
+	g_assert(HAS(channels, v));
+	return channels[v].text;
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * case.h - what a case is. Data only: what may be done with it is in desk/.
+ *
+ * Only the present state is in here. Every part of it that can change is a field of
+ * change.h and is set by entries alone, so a case can always be derived again from its
+ * entries (case_apply()). The numbers of the enumerations are stored: never reuse one. */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/clock.h"
+#include "base/text.h"
+
+/* M7 */
+typedef enum {
+	CATEGORY_CHANGE = 1,   /* change request, not urgent */
+	CATEGORY_FAULT = 2,    /* non-critical function: the user can work on */
+	CATEGORY_CRITICAL = 3, /* critical function: the user cannot */
+	CATEGORY_OUTAGE = 4,   /* central systems, many users at once */
+} Category;
+#define N_CATEGORIES 4
+
+typedef enum {
+	PRIORITY_LOW = 1,
+	PRIORITY_NORMAL = 2,
+	PRIORITY_HIGH = 3,
+	PRIORITY_URGENT = 4,
+} Priority;
+
+typedef enum {
+	STATUS_NEW = 1, /* nobody has looked at it */
+	STATUS_OPEN = 2,
+	STATUS_WAITING_REPORTER = 3,
+	STATUS_WAITING_SUPPLIER = 4,
+	STATUS_WAITING_PART = 5,
+	STATUS_SOLVED = 6, /* the reporter was told; closes by itself */
+	STATUS_CLOSED = 7,
+} Status;
+#define N_STATUSES 7
+
+/* M11: who has it */
+typedef enum { STEP_DESK = 1, STEP_CONSULTANT = 2, STEP_PARTNER = 3 } CaseStep;
+
+typedef enum {
+	CHANNEL_MAIL = 1,
+	CHANNEL_FORM = 2,
+	CHANNEL_PHONE = 3,
+	CHANNEL_MONITORING = 4,
+	CHANNEL_STAFF = 5, /* written by the staff on their own account */
+} Channel;
+
+/* The fields that entries set, as X(name); the subject, a text, is the one more. An
+ * instant or an id of 0 is none. */
+#define CASE_INT_FIELDS(X)                                                               \
+	X(customer_id)                                                                   \
+	X(person_id)                                                                     \
+	X(category)                                                                      \
+	X(priority)                                                                      \
+	X(status)                                                                        \
+	X(step)                                                                          \
+	X(assignee_id)                                                                   \
+	X(channel)                                                                       \
+	X(lang)                                                                          \
+	X(agreement_id)                                                                  \
+	X(response_due)                                                                  \
+	X(responded_at)                                                                  \
+	X(solution_due)                                                                  \
+	X(horizon)                                                                       \
+	X(solved_at)                                                                     \
+	X(closed_at)                                                                     \
+	X(merged_into)
+
+typedef struct {
+	int64_t id; /* the number that people use */
+	int64_t version;
+	Instant opened_at, updated_at; /* of the first and of the last entry */
+	const char *subject;
+#define X(name) int64_t name;
+	CASE_INT_FIELDS(X)
+#undef X
+} Case;
+
+/* Not closed: it is on somebody's list, and its clocks may run. */
+static inline bool
+case_is_open(const Case *c)
+{
+	return c->status != STATUS_CLOSED;
+}
+
+/* What the list sorts by: the response while nobody has answered, then the solution;
+ * of a solved or closed case, its solution. Microseconds UTC. */
+static inline Instant
+case_next_due(const Case *c)
+{
+	return c->responded_at || c->status >= STATUS_SOLVED
+	           ? c->solution_due
+	           : MIN(c->response_due, c->solution_due);
+}
+
+/* The names of the enumerators as they stand in URLs, JSON and on the command line:
+ * "critical", "waiting_reporter" … Static; NULL for a number that is none. */
+const char *category_name(int64_t v);
+const char *priority_name(int64_t v);
+const char *status_name(int64_t v);
+const char *step_name(int64_t v);
+const char *channel_name(int64_t v);
+/* The number by its name; 0 if it is none. */
+int64_t category_from_name(const char *name);
+int64_t priority_from_name(const char *name);
+int64_t status_from_name(const char *name);
+
+/* The same in a person's language. */
+TextId category_text(int64_t v);
+TextId priority_text(int64_t v);
+TextId status_text(int64_t v);
+TextId step_text(int64_t v);
+TextId channel_text(int64_t v);

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "model/entry.h"
+
+static const struct {
+	const char *name;
+	TextId text;
+} kinds[] = {
+	[ENTRY_MAIL_IN] = { "mail_in", TEXT_ENTRY_MAIL_IN },
+	[ENTRY_FORM] = { "form", TEXT_ENTRY_FORM },
+	[ENTRY_CALL] = { "call", TEXT_ENTRY_CALL },
+	[ENTRY_NOTE] = { "note", TEXT_ENTRY_NOTE },
+	[ENTRY_ANSWER] = { "answer", TEXT_ENTRY_ANSWER },
+	[ENTRY_CHANGED] = { "changed", TEXT_ENTRY_CHANGED },
+	[ENTRY_ESCALATED] = { "escalated", TEXT_ENTRY_ESCALATED },
+	[ENTRY_SOLVED] = { "solved", TEXT_ENTRY_SOLVED },
+	[ENTRY_CLOSED] = { "closed", TEXT_ENTRY_CLOSED },
+	[ENTRY_REOPENED] = { "reopened", TEXT_ENTRY_REOPENED },
+	[ENTRY_MERGED] = { "merged", TEXT_ENTRY_MERGED },
+	[ENTRY_ABSORBED] = { "absorbed", TEXT_ENTRY_ABSORBED },
+	[ENTRY_SPLIT] = { "split", TEXT_ENTRY_SPLIT },
+	[ENTRY_EVALUATION] = { "evaluation", TEXT_ENTRY_EVALUATION },
+	[ENTRY_BOUNCE] = { "bounce", TEXT_ENTRY_BOUNCE },
+	[ENTRY_AUTO_REPLY] = { "auto_reply", TEXT_ENTRY_AUTO_REPLY },
+	[ENTRY_REMOTE] = { "remote", TEXT_ENTRY_REMOTE },
+	[ENTRY_VISIT] = { "visit", TEXT_ENTRY_VISIT },
+	[ENTRY_HANDIN] = { "handin", TEXT_ENTRY_HANDIN },
+	[ENTRY_REFERRED] = { "referred", TEXT_ENTRY_REFERRED },
+	[ENTRY_HORIZON] = { "horizon", TEXT_ENTRY_HORIZON },
+};
+
+const char *
+entry_kind_name(int64_t kind)
+{
+	return kind > 0 && (size_t)kind < G_N_ELEMENTS(kinds) ? kinds[kind].name : NULL;
+}
+
+TextId
+entry_kind_text(int64_t kind)
+{
+	g_assert(entry_kind_name(kind));
+	return kinds[kind].text;
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * entry.h - one thing that happened in a case. Append-only: see design of the store.
+ *
+ * The numbers of the kinds are stored: never reuse one. */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/text.h"
+#include "model/change.h"
+
+typedef enum {
+	ENTRY_MAIL_IN = 1,
+	ENTRY_FORM = 2,     /* written on a page by the reporter */
+	ENTRY_CALL = 3,     /* details: seconds, number */
+	ENTRY_NOTE = 4,     /* internal */
+	ENTRY_ANSWER = 5,   /* from the staff to the reporter, by mail */
+	ENTRY_CHANGED = 6,  /* category, priority, status, assignee, subject … */
+	ENTRY_ESCALATED = 7,
+	ENTRY_SOLVED = 8,   /* with the solution as its text */
+	ENTRY_CLOSED = 9,
+	ENTRY_REOPENED = 10,
+	ENTRY_MERGED = 11,  /* in the case that ended; merged_into says where it went */
+	ENTRY_ABSORBED = 12, /* in the case that goes on; details: from */
+	ENTRY_SPLIT = 13,   /* details: to, or from */
+	ENTRY_EVALUATION = 14, /* details: solved, speed, informed */
+	ENTRY_BOUNCE = 15,  /* a mail of ours came back */
+	ENTRY_AUTO_REPLY = 16, /* an answering machine: changes nothing */
+	ENTRY_REMOTE = 17,
+	ENTRY_VISIT = 18,
+	ENTRY_HANDIN = 19,
+	ENTRY_REFERRED = 20,
+	ENTRY_HORIZON = 21,
+} EntryKind;
+
+typedef struct {
+	char sha256[65];
+	const char *name, *content_type;
+	const char *content_id; /* of an inline picture; else NULL */
+	int64_t size;           /* bytes */
+	bool is_raw;            /* the message itself, as it came */
+} Attachment;
+
+typedef struct {
+	int64_t id, case_id;
+	Instant at;
+	EntryKind kind;
+	int64_t staff_id, person_id; /* who did it; both 0: the desk by itself */
+	bool is_public;
+	int minutes;         /* worked */
+	const char *text;    /* never NULL once stored; LF, UTF-8 */
+	const char *html;    /* sanitised; NULL: the text is all */
+	const char *details; /* JSON by kind; NULL: none */
+	Change change;
+	const Attachment *attachments;
+	size_t n_attachments;
+	const char *author; /* the name, when it was loaded; NULL: the desk */
+} Entry;
+
+/* "mail_in", "call" … as in JSON; NULL for a number that is none. */
+const char *entry_kind_name(int64_t kind);
+TextId entry_kind_text(int64_t kind);

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "model/mail.h"
+
+#include <string.h>
+
+#define MAX_ADDRESS 254 /* RFC 5321, 4.5.3.1.3, without the < > */
+
+const char *
+out_mail_kind_name(int64_t kind)
+{
+	static const char *const names[] = {
+		[MAIL_RECEIPT] = "receipt",
+		[MAIL_ANSWER] = "answer",
+		[MAIL_ESCALATED] = "escalated",
+		[MAIL_HORIZON] = "horizon",
+		[MAIL_SOLVED] = "solved",
+		[MAIL_CLOSED] = "closed",
+		[MAIL_MERGED] = "merged",
+		[MAIL_REOPENED] = "reopened",
+	};
+
+	return kind > 0 && (size_t)kind < G_N_ELEMENTS(names) ? names[kind] : NULL;
+}
+
+char *
+mail_case_address(Arena *a, const char *desk, int64_t case_id, const char *tag)
+{
+	const char *at = strrchr(desk, '@');
+
+	g_assert(at);
+	return arena_printf(a, "%.*s+s%" G_GINT64_FORMAT ".%s%s", (int)(at - desk), desk,
+	    case_id, tag, at);
+}
+
+bool
+mail_case_address_read(Arena *a, const char *address, int64_t *case_id, const char **tag)
+{
+	const char *at = strrchr(address, '@');
+	const char *plus = at ? memrchr(address, '+', (size_t)(at - address)) : NULL;
+	char *end;
+
+	if (!plus || (plus[1] != 's' && plus[1] != 'S') || !g_ascii_isdigit(plus[2]))
+		return false;
+	gint64 id = g_ascii_strtoll(plus + 2, &end, 10);
+	if (id <= 0 || id == G_MAXINT64 || *end != '.' || end + 1 >= at)
+		return false;
+	char *found = arena_strndup(a, end + 1, (size_t)(at - end - 1));
+	for (char *c = found; *c; c++)
+		*c = g_ascii_tolower(*c);
+	*case_id = id;
+	*tag = found;
+	return true;
+}
+
+bool
+mail_address_holds(const char *address)
+{
+	size_t n = strlen(address);
+	const char *at = strrchr(address, '@');
+
+	if (n > MAX_ADDRESS || !at || at == address || !at[1] || at[1] == '.' ||
+	    address[n - 1] == '.' || strstr(at, ".."))
+		return false;
+	for (const char *c = address; *c; c++)
+		if ((unsigned char)*c <= ' ' || *c == 0x7f || strchr("<>(),;:\\\"", *c))
+			return false;
+	return memchr(address, '@', (size_t)(at - address)) == NULL;
+}
+
+const char *
+mail_address_domain(const char *address)
+{
+	const char *at = strrchr(address, '@');
+
+	return at ? at + 1 : "";
+}
+
+/* How many bytes of s a reply's prefix takes with its colon; 0 if it has none. */
+static size_t
+reply_prefix(const char *s)
+{
+	static const char *const words[] = { "sv", "vs", "re", "aw", "wg", "fwd", "fw",
+		"antw", "tr", "rv", "ref", "doorst", "odp", "pd" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+		size_t n = strlen(words[i]);
+
+		if (g_ascii_strncasecmp(s, words[i], n) != 0)
+			continue;
+		if (s[n] == '[') { /* Re[2]: */
+			n++;
+			while (g_ascii_isdigit(s[n]))
+				n++;
+			if (s[n] != ']')
+				continue;
+			n++;
+		}
+		while (s[n] == ' ')
+			n++;
+		if (s[n] == ':')
+			return n + 1;
+	}
+	return 0;
+}
+
+/* Takes [Sag#1001] out, wherever it stands and with any spaces. */
+static char *
+without_tag(Arena *a, const char *subject)
+{
+	g_autoptr(GRegex) tag = g_regex_new("\\s*\\[\\s*sag\\s*#?\\s*\\d{1,15}\\s*\\]\\s*",
+	    G_REGEX_CASELESS, 0, NULL);
+	g_autofree char *rest = g_regex_replace_literal(tag, subject, -1, 0, " ", 0, NULL);
+
+	return arena_strdup(a, g_strstrip(rest));
+}
+
+const char *
+mail_bare_subject(Arena *a, const char *subject)
+{
+	const char *s = without_tag(a, subject);
+
+	for (size_t n; (n = reply_prefix(s)) > 0;)
+		for (s += n; *s == ' ';)
+			s++;
+	return s;
+}

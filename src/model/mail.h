@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * mail.h - a mail that came in, as plain data; and the kinds of mail that go out.
+ *
+ * mail/ makes an InMail of what arrived (in a sandbox) and desk/mail_receive.h files it.
+ * All texts are valid UTF-8 without control characters but LF; addresses are lower case. */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/clock.h"
+#include "base/out.h"
+#include "model/entry.h"
+
+typedef struct {
+	const char *name; /* "" if it has none */
+	const char *mail; /* lower case */
+} MailAddress;
+
+typedef enum {
+	MAIL_NORMAL,         /* written by somebody */
+	MAIL_AUTO_REPLY,     /* out of office */
+	MAIL_AUTO_GENERATED, /* a list, a newsletter, a machine's report */
+	MAIL_BOUNCE,         /* one of ours came back */
+} InMailKind;
+
+typedef struct {
+	const char *name, *content_type, *content_id; /* the last may be NULL */
+	const void *data;
+	size_t size;
+	bool is_inline;
+} MailPart;
+
+typedef struct {
+	const char *envelope_from; /* "" for the null sender */
+	const char *envelope_to;   /* whom the transport delivered it to */
+	MailAddress from, reply_to; /* reply_to.mail NULL: none */
+	MailAddress *to, *cc;
+	size_t n_to, n_cc;
+	const char *subject;     /* "" if it has none */
+	const char *message_id;  /* without < >; NULL if it has none */
+	const char *in_reply_to; /* or NULL */
+	const char **references; /* oldest first */
+	size_t n_references;
+	Instant date;      /* as the sender says; 0 unknown */
+	const char *text;  /* what a person reads; "" if there is nothing */
+	SafeHtml html;     /* sanitised; NULL: there was none */
+	MailPart *parts;   /* attachments and inline pictures */
+	size_t n_parts;
+	InMailKind kind;
+	bool may_answer;   /* may an automatic receipt be sent (RFC 3834)? */
+	/* Of a bounce: what came back, and why. */
+	const char *bounced_message_id, *bounced_to, *bounced_status;
+	bool bounced_for_good; /* not only delayed */
+	/* It could not be read as a mail (or killed the reader): text says so, and the raw
+	 * message is the only attachment. */
+	bool broken;
+	const void *raw; /* the message as it came */
+	size_t raw_size;
+} InMail;
+
+/* Stored in mail_out.kind: never reuse a number. */
+typedef enum {
+	MAIL_RECEIPT = 1,   /* your report is case N, expect it solved by … */
+	MAIL_ANSWER = 2,    /* what the staff wrote */
+	MAIL_ESCALATED = 3,
+	MAIL_HORIZON = 4,   /* the time horizon moved */
+	MAIL_SOLVED = 5,    /* we believe that it is solved: say so if not */
+	MAIL_CLOSED = 6,    /* with the evaluation */
+	MAIL_MERGED = 7,    /* your case goes on as number N */
+	MAIL_REOPENED = 8,
+} OutMailKind;
+
+typedef enum {
+	MAIL_QUEUED = 1,
+	MAIL_SENT = 2,
+	MAIL_FAILED = 3, /* given up */
+	MAIL_BOUNCED = 4,
+} OutMailState;
+
+const char *out_mail_kind_name(int64_t kind); /* NULL for a number that is none */
+
+/* The signed plus-address of a case at the desk's own address:
+ * desk+s1001.k7f3q9ab@host. tag is the signature (see desk/house.h). */
+char *mail_case_address(Arena *a, const char *desk, int64_t case_id, const char *tag);
+/* Takes such an address apart; false if it is none. tag points into the arena. */
+bool mail_case_address_read(Arena *a, const char *address, int64_t *case_id,
+    const char **tag);
+
+/* Is it one mail address, of the form that we store (local@domain, no spaces or
+ * control characters, at most 254 bytes: RFC 5321)? */
+bool mail_address_holds(const char *address);
+/* The part after the @, or "". Points into address. */
+const char *mail_address_domain(const char *address);
+
+/* The subject without the prefixes of replies and forwards, in the languages that
+ * Danish people meet (SV: VS: Re: Fwd: AW: WG: Antw: TR: …, also "Re[2]:"), and without
+ * our own tag [Sag#1001]. Points into subject or into the arena. */
+const char *mail_bare_subject(Arena *a, const char *subject);

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * case_store.h - cases and their entries, as rows. Find functions succeed with NULL when
+ * there is none; what they return lives in the arena. */
+#pragma once
+
+#include "base/arena.h"
+#include "model/case.h"
+#include "model/entry.h"
+#include "store/db.h"
+
+/* A case with the names that belong to it, as lists show it; a name is NULL when there
+ * is nobody. */
+typedef struct {
+	Case c;
+	const char *customer_name, *customer_slug, *person_name, *person_mail,
+	    *assignee_name;
+} CaseLine;
+
+bool case_store_find(Db *db, Arena *a, int64_t id, Case **out, GError **err);
+bool case_store_find_line(Db *db, Arena *a, int64_t id, CaseLine **out, GError **err);
+
+/* --- lists --- */
+
+typedef enum {
+	LIST_OPEN,       /* all that are not closed, by next deadline */
+	LIST_MINE,       /* of_id: whose (0: nobody's, the unassigned) */
+	LIST_STATUS,     /* of_id: the status */
+	LIST_CLOSED,     /* closed, last closed first */
+	LIST_CUSTOMER,   /* of_id: all of a customer, last change first */
+	LIST_PERSON,     /* of_id: all of a person, last change first */
+} CaseListKind;
+
+/* A page of a list begins after a row: its sorting instant and its id. Zero is the
+ * beginning. */
+typedef struct {
+	Instant at;
+	int64_t id;
+} CaseListAfter;
+
+/* At most limit rows. n_out may be fewer only at the end of the list. */
+bool case_store_list(Db *db, Arena *a, CaseListKind kind, int64_t of_id,
+    CaseListAfter after, int limit, CaseLine **out, size_t *n_out, GError **err);
+/* Where the next page of that list begins. */
+CaseListAfter case_store_after(CaseListKind kind, const CaseLine *last);
+
+/* How many open cases are in each status, of one member of the staff (of_id), of nobody
+ * (0), or of all (-1): n[Status]. Kept, not counted. */
+bool case_store_counts(Db *db, int64_t of_id, int64_t n[N_STATUSES + 1], GError **err);
+
+/* Full-text search over what was written, last entry first, a case only once. words
+ * are what a person typed; each is looked for as it is, by its stem, and the last
+ * one by its beginning. */
+bool case_store_search(Db *db, Arena *a, const char *words, int limit, CaseLine **out,
+    size_t *n_out, GError **err);
+
+/* --- writing; inside a transaction --- */
+
+/* Inserts a case of which only the fields are set; gives it its id. */
+bool case_store_add(Db *db, Case *c, GError **err);
+/* Saves the state after an entry. seen is the version before it: ERR_CONFLICT
+ * "case.changed" if the row has another by now. */
+bool case_store_save(Db *db, const Case *before, const Case *c, int64_t seen,
+    GError **err);
+/* Adds the entry with its attachments and its words for the search; gives it its id. */
+bool entry_store_add(Db *db, Arena *a, const Case *c, Entry *e, GError **err);
+
+/* --- entries --- */
+
+/* All entries of a case in their order, attachments included (raw ones too). Only public
+ * ones if asked. */
+bool entry_store_of_case(Db *db, Arena *a, int64_t case_id, bool only_public,
+    Entry **out, size_t *n_out, GError **err);
+bool entry_store_find(Db *db, Arena *a, int64_t id, Entry **out, GError **err);
+/* The attachment n of an entry. */
+bool attachment_store_find(Db *db, Arena *a, int64_t entry_id, int64_t n,
+    Attachment **out, GError **err);
+
+/* --- checking --- */
+
+/* The ids of the cases from the first one on, at most limit; for "skranke check". */
+bool case_store_ids(Db *db, Arena *a, int64_t from, int limit, int64_t **out,
+    size_t *n_out, GError **err);

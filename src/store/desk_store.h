@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * desk_store.h - settings, agreements, sign-in, mail and jobs, as rows. What is returned
+ * lives in the arena; a find function succeeds with NULL when there is none. */
+#pragma once
+
+#include "base/arena.h"
+#include "model/agreement.h"
+#include "model/mail.h"
+#include "store/db.h"
+
+/* --- settings --- */
+
+typedef struct {
+	const char *name, *value;
+} Setting;
+
+bool setting_store_all(Db *db, Arena *a, Setting **out, size_t *n_out, GError **err);
+bool setting_store_set(Db *db, const char *name, const char *value, GError **err);
+
+/* --- agreements --- */
+
+/* The version in force at that instant, else the first that will be; the customer's own,
+ * else the house's standard. */
+bool agreement_store_in_force(Db *db, Arena *a, int64_t customer_id, Instant at,
+    Agreement **out, GError **err);
+bool agreement_store_find(Db *db, Arena *a, int64_t id, Agreement **out, GError **err);
+/* Inside a transaction: adds a version with its spans; sets its id. */
+bool agreement_store_add(Db *db, Agreement *ag, const char *time_zone,
+    const HoursSpan *spans, size_t n_spans, GError **err);
+
+/* --- sign-in --- */
+
+bool session_store_add(Db *db, const char *token_sha256, int64_t staff_id, Instant now,
+    Instant expires, GError **err);
+/* Whose session that is, if it has not expired; 0 if it is none. */
+bool session_store_find(Db *db, const char *token_sha256, Instant now, int64_t *staff_id,
+    GError **err);
+bool session_store_end(Db *db, const char *token_sha256, GError **err);
+bool session_store_end_all_of(Db *db, int64_t staff_id, GError **err);
+/* Counts an attempt; *n is how many there were since the window began. */
+bool attempt_store_count(Db *db, const char *name, Instant now, Duration window,
+    int64_t *n, GError **err);
+
+/* --- mail --- */
+
+typedef struct {
+	int64_t id, case_id, entry_id, person_id;
+	OutMailKind kind;
+	const char *to_mail, *to_name, *message_id, *error;
+	Lang lang;
+	Instant created_at, sent_at;
+	OutMailState state;
+} OutMail;
+
+/* Where a Message-ID (without < >) belongs: the case as it was then; 0 if unknown. */
+bool mail_store_find_id(Db *db, Arena *a, const char *message_id, int64_t *case_id,
+    GError **err);
+/* The entry that this very mail has become already; 0 if it is new. */
+bool mail_store_find_same(Db *db, const char *message_id, const char *digest,
+    int64_t *case_id, int64_t *entry_id, GError **err);
+bool mail_store_add_id(Db *db, const char *message_id, const char *digest,
+    int64_t case_id, int64_t entry_id, GError **err);
+/* The Message-IDs of a case up to an entry, oldest first: References of what goes out. */
+bool mail_store_ids_of_case(Db *db, Arena *a, int64_t case_id, int64_t to_entry_id,
+    const char ***out, size_t *n_out, GError **err);
+
+/* Queues it, with its job and its Message-ID; does nothing if the same thing was queued
+ * to the same address before. */
+bool mail_store_queue(Db *db, OutMail *m, GError **err);
+bool mail_store_find(Db *db, Arena *a, int64_t id, OutMail **out, GError **err);
+bool mail_store_find_by_message_id(Db *db, Arena *a, const char *message_id,
+    OutMail **out, GError **err);
+bool mail_store_set_state(Db *db, int64_t id, OutMailState state, Instant at,
+    const char *error, GError **err);
+/* The newest first, from before an id (0: from the newest). */
+bool mail_store_list(Db *db, Arena *a, int64_t before_id, int limit, OutMail **out,
+    size_t *n_out, GError **err);
+
+/* --- jobs --- */
+
+typedef enum {
+	JOB_SEND_MAIL = 1,  /* ref: a mail_out */
+	JOB_CLOSE_CASE = 2, /* ref: a case that was solved */
+} JobKind;
+
+typedef struct {
+	int64_t id, ref, attempts;
+	JobKind kind;
+	Instant due_at;
+} Job;
+
+/* Inside a transaction; announces "job". */
+bool job_store_add(Db *db, JobKind kind, int64_t ref, Instant due, GError **err);
+/* Takes due jobs, at most limit, for as long as the lease; each counts an attempt. Inside
+ * a transaction. */
+bool job_store_lease(Db *db, Arena *a, Instant now, Duration lease, int limit, Job **out,
+    size_t *n_out, GError **err);
+/* Only the holder of that attempt changes anything; of another it is nothing. */
+bool job_store_done(Db *db, const Job *j, Instant now, GError **err);
+bool job_store_again(Db *db, const Job *j, Instant due, const char *error, GError **err);
+bool job_store_give_up(Db *db, const Job *j, Instant now, const char *error,
+    GError **err);
+/* When the next waiting one is due; 0 if there is none. */
+bool job_store_next_due(Db *db, Instant *due, GError **err);
+/* How many wait although they were due before that instant, and how many were given
+ * up: for the administrator. */
+bool job_store_health(Db *db, Instant before, int64_t *late, int64_t *given_up,
+    GError **err);
+
+/* --- evaluation (M16) --- */
+
+typedef struct {
+	int solved, speed, informed; /* 1 to 5; 0 not answered */
+	const char *comment;
+	Instant answered_at;
+} Evaluation;
+
+bool evaluation_store_find(Db *db, Arena *a, int64_t case_id, Evaluation **out,
+    GError **err);
+bool evaluation_store_save(Db *db, int64_t case_id, const Evaluation *e, GError **err);
