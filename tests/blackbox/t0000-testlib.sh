@@ -1,0 +1,109 @@
+#!/bin/sh
+# SPDX-License-Identifier: AGPL-3.0-or-later
+test_description='What the stories are told with does what it says'
+. "${0%/*}/testlib.sh"
+
+# Tells the story on stdin; its TAP is in $1.tap.
+inner() {
+	{ echo '. "$TESTS/testlib.sh"' && cat; } >"$1" &&
+		TESTS=$TESTS SKRANKE_BUILD=$BUILD sh "$1" >"$1.tap"
+}
+
+test_expect_success 'a story whose steps fail says so, and keeps its folder' '
+	! inner fails <<-\EOF &&
+	test_expect_success "this is so" "true"
+	test_expect_success "this is not" "echo because; false"
+	test_done
+	EOF
+	test_grep "^ok 1 - this is so" fails.tap &&
+	test_grep "^not ok 2 - this is not" fails.tap &&
+	test_grep "^# because" fails.tap &&
+	test_grep "^1..2" fails.tap &&
+	kept=$(sed -n "s/^# kept: //p" fails.tap) &&
+	test -d "$kept" && rm -r "$kept"
+'
+
+test_expect_success 'a story that goes well leaves nothing behind, no process either' '
+	inner well <<-\EOF &&
+	test_expect_success "something runs on" "
+		echo \$TRASH >\"$OLDPWD/where\"
+		(trap \"\" TERM; exec sleep 1000) & echo \$! >\"$OLDPWD/pid\"
+		sleep 0.2
+	"
+	test_done
+	EOF
+	! test -e "$(cat where)" &&
+	! kill -0 "$(cat pid)"
+'
+
+test_expect_success 'a story that this machine cannot be told is skipped with a reason' '
+	inner skip <<-\EOF &&
+	test_skip_all "it rains"
+	EOF
+	test_grep "^1..0 # SKIP it rains" skip.tap
+'
+
+test_expect_success 'a mail made here reads as it was meant' '
+	printf "\211PNG\r\n\032\n\000 not text" >label.png &&
+	mail_make --from "Ida Bæk <ida@bager.example>" --to it@bager.example \
+		--subject "Printeren på 1. sal" --body "Den blinker rødt." \
+		--html "<p>Den blinker <b>rødt</b>.</p>" --attach label.png \
+		--header "X-Priority: 1" >mail &&
+	! LC_ALL=C grep "[^ -~]" mail &&
+	test_header mail From "Ida Bæk <ida@bager.example>" &&
+	test_header mail Subject "Printeren på 1. sal" &&
+	test_header mail X-Priority 1 &&
+	mail_show mail text >text && test_grep "Den blinker rødt." text &&
+	mail_show mail html >html && test_grep "<b>rødt</b>" html &&
+	mail_show mail attachment 1 >copy && cmp label.png copy &&
+	printf "%s\n" multipart/mixed "  multipart/alternative" "    text/plain" \
+		"    text/html" "  image/png" >want &&
+	mail_show mail types >types && test_cmp want types
+'
+
+test_expect_success 'an answer to it threads' '
+	mail_reply mail --from it@bager.example --body "Prøv nu" >answer &&
+	test_header answer Subject "Re: Printeren på 1. sal" &&
+	test_header answer To "Ida Bæk <ida@bager.example>" &&
+	test_header answer In-Reply-To "$(mail_show mail header Message-Id)" &&
+	mail_reply answer --from ida@bager.example --body "Tak" >thanks &&
+	test_header thanks Subject "Re: Printeren på 1. sal" &&
+	mail_show thanks header References >refs && test "$(wc -w <refs)" = 2
+'
+
+test_expect_success 'the sink keeps what it is sent, byte for byte' '
+	sink_start &&
+	printf "%s\n" "Subject: dots" "" . .. ".a" "" last >dots &&
+	smtp_send dots "$SMTP" --mail-from a@x.example --mail-rcpt b@y.example \
+		--mail-rcpt c@y.example &&
+	mail_wait b@y.example >got &&
+	test_grep "^X-Mail-From: a@x.example" got &&
+	sed -e 1,3d got >rest && test_cmp dots rest
+'
+
+test_expect_success 'each mail is given out once' '
+	! WAIT=0 mail_wait b@y.example
+'
+
+test_expect_success 'the sink refuses, puts off and hangs up as the recipient asks' '
+	! smtp_send dots "$SMTP" --mail-rcpt refused@y.example &&
+	! smtp_send dots "$SMTP" --mail-rcpt later@y.example &&
+	smtp_send dots "$SMTP" --mail-rcpt later@y.example &&
+	! smtp_send dots "$SMTP" --mail-rcpt vanish@y.example &&
+	smtp_send dots "$SMTP" --mail-rcpt vanish@y.example &&
+	mail_wait later@y.example >/dev/null &&
+	mail_wait vanish@y.example >/dev/null && mail_wait vanish@y.example >/dev/null &&
+	! WAIT=0 mail_wait refused@y.example &&
+	! WAIT=0 mail_wait later@y.example
+'
+
+test_expect_success 'waiting ends when the time is out' '
+	! WAIT=1 test_wait false
+'
+
+test_expect_success 'a free port is one that nobody listens on' '
+	port=$(free_port) &&
+	! curl -s "http://127.0.0.1:$port/"
+'
+
+test_done
