@@ -66,9 +66,15 @@ params_parse(Query *q, int line, const char *list)
 {
 	g_auto(GStrv) decls = g_strsplit(list, ",", -1);
 
-	for (int i = 0; decls[i]; i++)
-		if (!param_parse(q, line, g_strstrip(decls[i])))
+	for (int i = 0; decls[i]; i++) {
+		char *decl = g_strstrip(decls[i]);
+
+		/* The list may go on in the next line. */
+		if (!*decl && i > 0 && !decls[i + 1])
+			break;
+		if (!param_parse(q, line, decl))
 			return false;
+	}
 	return true;
 }
 
