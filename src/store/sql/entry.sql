@@ -1,0 +1,62 @@
+-- name: entry_add :one
+-- param: case_id int, at int, kind int, staff int?, person int?, is_public int
+-- param: minutes int, text text, html text?, change text?, details text?
+INSERT INTO entry (case_id, at, kind, staff_id, person_id, is_public, minutes, text, html,
+                   change, details)
+VALUES (:case_id, :at, :kind, :staff, :person, :is_public, :minutes, :text, :html,
+        :change, :details)
+RETURNING id;
+
+-- name: entry_search_add :exec
+-- param: id int, subject text, text text
+-- @if sqlite
+INSERT INTO entry_search (rowid, subject, text) VALUES (:id, :subject, :text);
+-- @else
+INSERT INTO entry_search (entry_id, words)
+VALUES (:id, to_tsvector('danish', :subject) || to_tsvector('danish', :text));
+-- @end
+
+-- name: entries_of_case :many
+-- param: case_id int, only_public int
+-- row: entry
+-- hot
+SELECT e.id, e.case_id, e.at, e.kind, e.staff_id, e.person_id, e.is_public, e.minutes,
+       e.text, e.html, e.change, e.details, COALESCE(s.name, p.name) AS author
+  FROM entry e
+  LEFT JOIN staff s ON s.id = e.staff_id
+  LEFT JOIN person p ON p.id = e.person_id
+ WHERE e.case_id = :case_id AND e.is_public >= :only_public
+ ORDER BY e.id;
+
+-- name: entry_find :one
+-- param: id int
+-- row: entry
+SELECT e.id, e.case_id, e.at, e.kind, e.staff_id, e.person_id, e.is_public, e.minutes,
+       e.text, e.html, e.change, e.details, COALESCE(s.name, p.name) AS author
+  FROM entry e
+  LEFT JOIN staff s ON s.id = e.staff_id
+  LEFT JOIN person p ON p.id = e.person_id
+ WHERE e.id = :id;
+
+-- name: attachment_add :exec
+-- param: entry int, n int, sha256 text, name text, content_type text, size int
+-- param: content_id text?, is_raw int
+INSERT INTO attachment (entry_id, n, sha256, name, content_type, size, content_id, is_raw)
+VALUES (:entry, :n, :sha256, :name, :content_type, :size, :content_id, :is_raw);
+
+-- name: attachments_of_case :many
+-- param: case_id int
+-- row: attachment
+-- hot
+SELECT a.entry_id, a.n, a.sha256, a.name, a.content_type, a.size, a.content_id, a.is_raw
+  FROM entry e JOIN attachment a ON a.entry_id = e.id
+ WHERE e.case_id = :case_id
+ ORDER BY a.entry_id, a.n;
+
+-- name: attachments_of_entry :many
+-- param: entry int
+-- row: attachment
+SELECT a.entry_id, a.n, a.sha256, a.name, a.content_type, a.size, a.content_id, a.is_raw
+  FROM attachment a
+ WHERE a.entry_id = :entry
+ ORDER BY a.n;

@@ -1,0 +1,43 @@
+-- name: job_add :exec
+-- param: kind int, ref int, due int
+INSERT INTO job (kind, ref, due_at) VALUES (:kind, :ref, :due);
+
+-- name: job_lease :many
+-- param: now int, until int, skip int, n int
+-- Takes the first due ones, of all kinds but one, and gives each its next attempt.
+UPDATE job SET due_at = :until, attempts = attempts + 1
+ WHERE id IN (SELECT id FROM job WHERE state = 1 AND due_at <= :now AND kind <> :skip
+               ORDER BY due_at, id LIMIT :n
+-- @if postgresql
+                 FOR UPDATE SKIP LOCKED
+-- @end
+             )
+RETURNING id, kind, ref, attempts, due_at;
+
+-- name: job_done :exec
+-- param: id int, attempts int, now int
+UPDATE job SET state = 2, done_at = :now, error = NULL
+ WHERE id = :id AND attempts = :attempts AND state = 1;
+
+-- name: job_again :exec
+-- param: id int, attempts int, due int, error text
+UPDATE job SET due_at = :due, error = :error
+ WHERE id = :id AND attempts = :attempts AND state = 1;
+
+-- name: job_give_up :exec
+-- param: id int, attempts int, now int, error text
+UPDATE job SET state = 3, done_at = :now, error = :error
+ WHERE id = :id AND attempts = :attempts AND state = 1;
+
+-- name: job_next_due :one
+-- param: skip int
+-- hot
+SELECT due_at FROM job WHERE state = 1 AND kind <> :skip ORDER BY due_at, id LIMIT 1;
+
+-- name: job_late :one
+-- param: before int
+-- hot
+SELECT COUNT(*) AS n FROM job WHERE state = 1 AND due_at < :before;
+
+-- name: job_given_up :one
+SELECT COUNT(*) AS n FROM job WHERE state = 3;

@@ -1,0 +1,52 @@
+-- name: mail_id_find :one
+-- param: message_id text
+-- hot
+SELECT case_id FROM mail_id WHERE message_id = :message_id ORDER BY entry_id LIMIT 1;
+
+-- name: mail_id_find_same :one
+-- param: message_id text, digest text
+SELECT case_id, entry_id FROM mail_id WHERE message_id = :message_id AND digest = :digest;
+
+-- name: mail_id_add :exec
+-- param: message_id text, digest text, case_id int, entry int
+INSERT INTO mail_id (message_id, digest, case_id, entry_id)
+VALUES (:message_id, :digest, :case_id, :entry)
+ON CONFLICT DO NOTHING;
+
+-- name: mail_ids_of_case :many
+-- param: case_id int, entry int
+SELECT message_id FROM mail_id
+ WHERE case_id = :case_id AND entry_id <= :entry
+ ORDER BY entry_id, digest DESC, message_id;
+
+-- name: mail_out_add :one
+-- param: case_id int, entry int, kind int, to_mail text, to_name text, person int?
+-- param: lang text, message_id text, created_at int
+INSERT INTO mail_out (case_id, entry_id, kind, to_mail, to_name, person_id, lang,
+                      message_id, created_at)
+VALUES (:case_id, :entry, :kind, :to_mail, :to_name, :person, :lang, :message_id,
+        :created_at)
+ON CONFLICT (entry_id, kind, to_mail) DO NOTHING
+RETURNING id;
+
+-- name: mail_out_find :one
+-- param: id int
+-- row: mail_out
+SELECT * FROM mail_out WHERE id = :id;
+
+-- name: mail_out_find_by_message_id :one
+-- param: message_id text
+-- row: mail_out
+SELECT * FROM mail_out WHERE message_id = :message_id;
+
+-- name: mail_out_list :many
+-- param: before int, n int
+-- row: mail_out
+-- hot
+SELECT * FROM mail_out WHERE id < :before ORDER BY id DESC LIMIT :n;
+
+-- name: mail_out_set_state :exec
+-- param: id int, state int, sent_at int?, error text?
+UPDATE mail_out
+   SET state = :state, sent_at = COALESCE(:sent_at, sent_at), error = :error
+ WHERE id = :id;
