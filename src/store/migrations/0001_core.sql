@@ -271,6 +271,7 @@ CREATE TABLE job (
 ) @STRICT@;
 CREATE INDEX job_due ON job (due_at, id) WHERE state = 1;
 CREATE INDEX job_ref ON job (kind, ref);
+CREATE INDEX job_given_up ON job (id) WHERE state = 3;
 
 -- --- evaluation (M16) ---
 
