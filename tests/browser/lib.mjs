@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// lib.mjs - what the browser stories are told with.
+//
+//   import { test } from "node:test";
+//   import { startDesk, openBrowser, checkAccess, takeScreenshot } from "./lib.mjs";
+//
+//   const desk = await startDesk();           // a desk of its own, with demo data
+//   const browser = await openBrowser();      // Debian's Chromium
+//   test("an agent signs in", async () => {
+//     const page = await browser.newPage({ baseURL: desk.url });
+//     await signIn(page, { login: "…", password: "…" });
+//     await checkAccess(page);                // axe-core finds nothing
+//     await takeScreenshot(page, "list");     // build/screenshots/list.png
+//   });
+//
+// Desk and browser end with the process. A page that logs an error, throws, or breaks
+// its content security policy fails the test that is running: see newPage().
+
+import { AxeBuilder } from "@axe-core/playwright";
+import { chromium } from "playwright-core";
+import assert from "node:assert/strict";
+import { spawn, execFile } from "node:child_process";
+import { mkdir, mkdtemp, open, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, afterEach } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
+
+const top = path.resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../..");
+const build = process.env.SKRANKE_BUILD ?? path.join(top, "build/san");
+const skranke = process.env.SKRANKE ?? path.join(build, "src/cli/skranke");
+const run = promisify(execFile);
+
+// Tries until it gives something, for as long as a slow machine needs.
+export async function waitFor(what, attempt, seconds = 60) {
+	const deadline = Date.now() + seconds * 1000;
+	for (;;) {
+		const found = await attempt();
+		if (found) return found;
+		if (Date.now() > deadline) throw new Error(`waited in vain for ${what}`);
+		await sleep(50);
+	}
+}
+
+// A desk in a folder of its own, on ports of its own. demo: with the demo's data;
+// else empty. Gives { url, lmtp, data, run(...args) }, where run is "skranke ARGS" on it.
+export async function startDesk({ demo = true, options = [] } = {}) {
+	const data = await mkdtemp(path.join(tmpdir(), "skranke-browser-"));
+	const onData = (...args) => run(skranke, [...args, "--data", data]);
+	if (demo) await onData("simulate", "--demo");
+
+	const log = await open(path.join(data, "browser-story.log"), "a");
+	const server = spawn(skranke, ["serve", "--data", data, "--listen", "127.0.0.1:0",
+		"--lmtp", "127.0.0.1:0", ...options], { stdio: ["ignore", log.fd, log.fd] });
+	const ended = new Promise((resolve) => server.once("exit", resolve));
+	after(async () => {
+		server.kill("SIGTERM");
+		const status = await ended;
+		await log.close();
+		const said = await readFile(path.join(data, "browser-story.log"), "utf8");
+		await rm(data, { recursive: true, force: true });
+		assert.equal(status, 0, `the desk ended badly:\n${said}`);
+	});
+
+	const ports = await waitFor("the desk's ports", async () => {
+		assert.equal(server.exitCode, null, "the desk has ended");
+		const text = await readFile(path.join(data, "ports"), "utf8").catch(() => "");
+		return /^lmtp .*\n/m.test(text) && /^http .*\n/m.test(text) && text;
+	});
+	const address = (name) => ports.match(new RegExp(`^${name} (.*)$`, "m"))[1];
+	return { url: `http://${address("http")}`, lmtp: address("lmtp"), data, run: onData };
+}
+
+// Debian's Chromium. newPage(options) gives a page in a session of its own: nobody is
+// signed in, no cookie is shared. Options are those of playwright's newContext().
+export async function openBrowser() {
+	const browser = await chromium.launch({
+		executablePath: "/usr/bin/chromium",
+		headless: true,
+		args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+			"--disable-background-networking", "--disable-component-update",
+			"--disable-sync", "--disable-dev-shm-usage"],
+	});
+	const complaints = [];
+	after(() => browser.close());
+	afterEach(async () => {
+		const open = browser.contexts();
+		await Promise.all(open.map((context) => context.close()));
+		assert.deepEqual(complaints.splice(0), [], "the browser complained");
+	});
+
+	return {
+		async newPage(options = {}) {
+			const context = await browser.newContext({ locale: "da-DK", ...options });
+			context.setDefaultTimeout(20_000);
+			const page = await context.newPage();
+			page.on("pageerror", (error) => complaints.push(String(error)));
+			page.on("console", (message) => {
+				if (message.type() === "error") complaints.push(message.text());
+			});
+			return page;
+		},
+	};
+}
+
+// Signs in as the demo's people do, by the form on /sign-in.
+export async function signIn(page, { login, password }) {
+	await page.goto("/sign-in");
+	await page.locator('input[name="login"]').fill(login);
+	await page.locator('input[name="password"]').fill(password);
+	await page.locator('form button[type="submit"]').first().click();
+	await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+}
+
+// The page as it stands can be used by everybody: axe-core finds nothing (WCAG 2.2 AA
+// and what is good practice besides).
+export async function checkAccess(page) {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	const faults = violations.flatMap(({ id, help, nodes }) =>
+		nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")}`));
+	assert.deepEqual(faults, []);
+}
+
+// build/screenshots/NAME.png, the whole page.
+export async function takeScreenshot(page, name) {
+	const folder = path.join(top, "build/screenshots");
+	await mkdir(folder, { recursive: true });
+	await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
+}
