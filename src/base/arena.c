@@ -68,6 +68,7 @@ arena_reset(Arena *a)
 		return;
 	free_blocks(kept->next);
 	if (kept->size > BLOCK) {
+		/* check-calls: the arena owns its blocks */
 		g_free(kept);
 		a->head = NULL;
 		return;

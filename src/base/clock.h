@@ -27,5 +27,5 @@ void clock_set(Instant at);
 /* RFC 3339 with the zone's offset ("2026-02-03T09:00:00+01:00"); seconds are the
  * smallest part written. The caller frees it. */
 char *clock_format_rfc3339(Instant at, GTimeZone *tz);
-/* Reads RFC 3339; a time without offset is UTC. False, and *at untouched, if it is none. */
+/* Reads RFC 3339; a time without offset is UTC. False, and *at untouched, if none. */
 bool clock_parse_rfc3339(const char *s, Instant *at);

@@ -20,7 +20,7 @@ typedef enum {
 	ERR_DENIED,      /* the user may not: 403 */
 	ERR_CONFLICT,    /* somebody else changed it meanwhile: 409 */
 	ERR_LIMIT,       /* too much or too often: 429 */
-	ERR_UNAVAILABLE, /* disk full, database away: nothing was done; 503, later again */
+	ERR_UNAVAILABLE, /* disk full, database away: nothing was done; 503, try later */
 } ErrCode;
 
 #define ERR err_quark()

@@ -2,7 +2,7 @@
  *
  * log.h - one line an event, on standard error.
  *
- *	2026-02-03T08:00:00.123Z info web request id=7f3a method=GET path=/cases status=200
+ *	2026-02-03T08:00:00.123Z info web request id=7f3a method=GET path=/ status=200
  *
  * Only the edge logs (web, mail, job, cli); what lies below returns its errors.
  * Mail addresses, texts and secrets are never logged. A value with spaces, quotes

@@ -42,4 +42,5 @@ void out_tr(Out *out, TextId id, const TextArg *args, size_t n_args);
 	    SafeHtml: out_safe)((out), (v))
 #define out_attr(out, v)                                                                 \
 	_Generic((v), const char *: out_str, char *: out_str, int: out_int,              \
-	    unsigned: out_int, int64_t: out_int, uint64_t: out_int, bool: out_int)((out), (v))
+	    unsigned: out_int, int64_t: out_int, uint64_t: out_int,                      \
+	    bool: out_int)((out), (v))

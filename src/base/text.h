@@ -39,7 +39,8 @@ text_arg_n(int64_t n)
 	return (TextArg){ .n = n };
 }
 #define TEXT_ARG(v)                                                                      \
-	_Generic((v), char *: text_arg_s, const char *: text_arg_s, default: text_arg_n)(v)
+	_Generic((v), char *: text_arg_s, const char *: text_arg_s,                      \
+	    default: text_arg_n)(v)
 
 /* The text as it stands in the PO file; with a plural, the form for n. Static. */
 const char *text_raw(Lang lang, TextId id, int64_t n);

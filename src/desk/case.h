@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  *
- * case.h (desk) - what may be done with a case: each one function, one transaction, called
- * by pages, API, mail, jobs and commands alike.
+ * case.h (desk) - what may be done with a case: each one function, one transaction,
+ * called by pages, API, mail, jobs and commands alike.
  *
- * All fail with ERR_DENIED (the actor may not), ERR_INVALID (what was given does not hold,
- * or the case is not in a state for it), ERR_CONFLICT "case.changed" (the case has
- * another version than the one that was seen; a seen of 0 is for those who have seen none:
- * mail and jobs), each with the id of the text to show; or with what the database gives.
- * An id of 0 is none. Texts are plain, LF, UTF-8; what is empty after trimming is missing. */
+ * All fail with ERR_DENIED (the actor may not), ERR_INVALID (what was given does not
+ * hold, or the case is not in a state for it), ERR_CONFLICT "case.changed" (the case has
+ * another version than the one that was seen; a seen of 0 is for those who have seen
+ * none: mail and jobs), each with the id of the text to show; or with what the database
+ * gives. An id of 0 is none. Texts are plain, LF, UTF-8; what is empty after trimming is
+ * missing. */
 #pragma once
 
 #include "base/arena.h"
@@ -22,7 +23,8 @@
 /* --- open --- */
 
 typedef struct {
-	EntryKind kind;  /* how it came: ENTRY_MAIL_IN, ENTRY_FORM, ENTRY_CALL, ENTRY_NOTE */
+	EntryKind
+	    kind; /* how it came: ENTRY_MAIL_IN, ENTRY_FORM, ENTRY_CALL, ENTRY_NOTE */
 	Channel channel;
 	const char *subject; /* empty: made from the text */
 	const char *text, *html, *details;
@@ -32,8 +34,8 @@ typedef struct {
 	Priority priority;   /* 0: by the category */
 	int64_t assignee_id;
 	int minutes;
-	Lang lang;           /* of the conversation, if there is no person to tell it */
-	bool quiet;          /* no receipt: an automatic mail, or one that is not answered */
+	Lang lang;  /* of the conversation, if there is no person to tell it */
+	bool quiet; /* no receipt: an automatic mail, or one that is not answered */
 	const Attachment *attachments; /* stored already: blob.h */
 	size_t n_attachments;
 } CaseOpen;
@@ -47,11 +49,11 @@ bool case_open(Db *db, Arena *a, const Actor *who, const CaseOpen *what, int64_t
 
 typedef struct {
 	int64_t case_id, seen;
-	EntryKind kind;       /* see each function */
+	EntryKind kind; /* see each function */
 	const char *text, *html, *details;
 	int minutes;
-	bool is_public;       /* of a call: may the reporter read it? */
-	Status status;        /* set with it; 0: as it is, or as the function says */
+	bool is_public; /* of a call: may the reporter read it? */
+	Status status;  /* set with it; 0: as it is, or as the function says */
 	const Attachment *attachments;
 	size_t n_attachments;
 } CaseWrite;
@@ -94,17 +96,16 @@ bool case_escalate(Db *db, Arena *a, const Actor *who, int64_t case_id, int64_t 
 
 /* --- the end of it --- */
 
-/* Solved (status STATUS_SOLVED): the reporter is told the solution, and the case closes by
- * itself after CASE_CLOSES_AFTER unless he says no. STATUS_CLOSED ends it at once, with the
- * closing mail and its evaluation. text is the solution, public; needed unless the
- * case was solved already. */
+/* Solved (status STATUS_SOLVED): the reporter is told the solution, and the case closes
+ * by itself after CASE_CLOSES_AFTER unless he says no. STATUS_CLOSED ends it at once,
+ * with the closing mail and its evaluation. text is the solution, public; needed
+ * unless the case was solved already. */
 #define CASE_CLOSES_AFTER DAYS(3)
 bool case_close(Db *db, Arena *a, const Actor *who, const CaseWrite *what, GError **err);
 bool case_reopen(Db *db, Arena *a, const Actor *who, int64_t case_id, int64_t seen,
     const char *reason, GError **err);
 /* The job's part: closes a case that is still solved; else does nothing. */
-bool case_close_solved(Db *db, Arena *a, const Actor *who, int64_t case_id,
-    GError **err);
+bool case_close_solved(Db *db, Arena *a, const Actor *who, int64_t case_id, GError **err);
 
 /* The case from ends and goes on in into; its reporter is told. Links and mails to from
  * lead to into for ever. */

@@ -17,7 +17,7 @@
  * tries from an address or for a name give ERR_LIMIT "sign_in.too_often". */
 bool sign_in(Db *db, Arena *a, Instant now, const char *mail, const char *password,
     const char *address, char **token, GError **err);
-/* Whose token that is: *staff is NULL if it is none, has expired, or the person has left. */
+/* Whose token that is: *staff is NULL if it is none, has expired, or the person left. */
 bool sign_in_session(Db *db, Arena *a, Instant now, const char *token, Staff **staff,
     GError **err);
 bool sign_out(Db *db, Arena *a, const char *token, GError **err);

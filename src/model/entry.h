@@ -14,20 +14,20 @@
 
 typedef enum {
 	ENTRY_MAIL_IN = 1,
-	ENTRY_FORM = 2,     /* written on a page by the reporter */
-	ENTRY_CALL = 3,     /* details: seconds, number */
-	ENTRY_NOTE = 4,     /* internal */
-	ENTRY_ANSWER = 5,   /* from the staff to the reporter, by mail */
-	ENTRY_CHANGED = 6,  /* category, priority, status, assignee, subject … */
+	ENTRY_FORM = 2,    /* written on a page by the reporter */
+	ENTRY_CALL = 3,    /* details: seconds, number */
+	ENTRY_NOTE = 4,    /* internal */
+	ENTRY_ANSWER = 5,  /* from the staff to the reporter, by mail */
+	ENTRY_CHANGED = 6, /* category, priority, status, assignee, subject … */
 	ENTRY_ESCALATED = 7,
-	ENTRY_SOLVED = 8,   /* with the solution as its text */
+	ENTRY_SOLVED = 8, /* with the solution as its text */
 	ENTRY_CLOSED = 9,
 	ENTRY_REOPENED = 10,
-	ENTRY_MERGED = 11,  /* in the case that ended; merged_into says where it went */
+	ENTRY_MERGED = 11,   /* in the case that ended; merged_into says where it went */
 	ENTRY_ABSORBED = 12, /* in the case that goes on; details: from */
-	ENTRY_SPLIT = 13,   /* details: to, or from */
+	ENTRY_SPLIT = 13,    /* details: to, or from */
 	ENTRY_EVALUATION = 14, /* details: solved, speed, informed */
-	ENTRY_BOUNCE = 15,  /* a mail of ours came back */
+	ENTRY_BOUNCE = 15,     /* a mail of ours came back */
 	ENTRY_AUTO_REPLY = 16, /* an answering machine: changes nothing */
 	ENTRY_REMOTE = 17,
 	ENTRY_VISIT = 18,

@@ -167,9 +167,9 @@ spans_hold(const HoursSpan *spans, size_t n, GError **err)
 		if (s->weekday < 1 || s->weekday > 7 || s->opens >= s->closes ||
 		    s->closes > 1440)
 			return fail(err, ERR_INVALID, "agreement.hours.span");
-		if (before && (before->weekday > s->weekday ||
-		                  (before->weekday == s->weekday &&
-		                      before->closes > s->opens)))
+		if (before &&
+		    (before->weekday > s->weekday ||
+		        (before->weekday == s->weekday && before->closes > s->opens)))
 			return fail(err, ERR_INVALID, "agreement.hours.overlap");
 	}
 	return true;

@@ -107,9 +107,10 @@ reply_prefix(const char *s)
 static char *
 without_tag(Arena *a, const char *subject)
 {
-	g_autoptr(GRegex) tag = g_regex_new("\\s*\\[\\s*sag\\s*#?\\s*\\d{1,15}\\s*\\]\\s*",
-	    G_REGEX_CASELESS, 0, NULL);
-	g_autofree char *rest = g_regex_replace_literal(tag, subject, -1, 0, " ", 0, NULL);
+	g_autoptr(GRegex) tag = g_regex_new(
+	    "\\s*\\[\\s*sag\\s*#?\\s*\\d{1,15}\\s*\\]\\s*", G_REGEX_CASELESS, 0, NULL);
+	g_autofree char *rest = g_regex_replace_literal(tag, subject, -1, 0, " ", 0,
+	    NULL);
 
 	return arena_strdup(a, g_strstrip(rest));
 }

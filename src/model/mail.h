@@ -3,7 +3,8 @@
  * mail.h - a mail that came in, as plain data; and the kinds of mail that go out.
  *
  * mail/ makes an InMail of what arrived (in a sandbox) and desk/mail_receive.h files it.
- * All texts are valid UTF-8 without control characters but LF; addresses are lower case. */
+ * All texts are valid UTF-8 without control characters but LF; addresses are lower
+ * case. */
 #pragma once
 
 #include <stdbool.h>
@@ -33,8 +34,8 @@ typedef struct {
 } MailPart;
 
 typedef struct {
-	const char *envelope_from; /* "" for the null sender */
-	const char *envelope_to;   /* whom the transport delivered it to */
+	const char *envelope_from;  /* "" for the null sender */
+	const char *envelope_to;    /* whom the transport delivered it to */
 	MailAddress from, reply_to; /* reply_to.mail NULL: none */
 	MailAddress *to, *cc;
 	size_t n_to, n_cc;
@@ -43,18 +44,18 @@ typedef struct {
 	const char *in_reply_to; /* or NULL */
 	const char **references; /* oldest first */
 	size_t n_references;
-	Instant date;      /* as the sender says; 0 unknown */
-	const char *text;  /* what a person reads; "" if there is nothing */
-	SafeHtml html;     /* sanitised; NULL: there was none */
-	MailPart *parts;   /* attachments and inline pictures */
+	Instant date;     /* as the sender says; 0 unknown */
+	const char *text; /* what a person reads; "" if there is nothing */
+	SafeHtml html;    /* sanitised; NULL: there was none */
+	MailPart *parts;  /* attachments and inline pictures */
 	size_t n_parts;
 	InMailKind kind;
-	bool may_answer;   /* may an automatic receipt be sent (RFC 3834)? */
+	bool may_answer; /* may an automatic receipt be sent (RFC 3834)? */
 	/* Of a bounce: what came back, and why. */
 	const char *bounced_message_id, *bounced_to, *bounced_status;
 	bool bounced_for_good; /* not only delayed */
-	/* It could not be read as a mail (or killed the reader): text says so, and the raw
-	 * message is the only attachment. */
+	/* It could not be read as a mail (or killed the reader): text says so, and the
+	 * raw message is the only attachment. */
 	bool broken;
 	const void *raw; /* the message as it came */
 	size_t raw_size;
@@ -62,13 +63,13 @@ typedef struct {
 
 /* Stored in mail_out.kind: never reuse a number. */
 typedef enum {
-	MAIL_RECEIPT = 1,   /* your report is case N, expect it solved by … */
-	MAIL_ANSWER = 2,    /* what the staff wrote */
+	MAIL_RECEIPT = 1, /* your report is case N, expect it solved by … */
+	MAIL_ANSWER = 2,  /* what the staff wrote */
 	MAIL_ESCALATED = 3,
-	MAIL_HORIZON = 4,   /* the time horizon moved */
-	MAIL_SOLVED = 5,    /* we believe that it is solved: say so if not */
-	MAIL_CLOSED = 6,    /* with the evaluation */
-	MAIL_MERGED = 7,    /* your case goes on as number N */
+	MAIL_HORIZON = 4, /* the time horizon moved */
+	MAIL_SOLVED = 5,  /* we believe that it is solved: say so if not */
+	MAIL_CLOSED = 6,  /* with the evaluation */
+	MAIL_MERGED = 7,  /* your case goes on as number N */
 	MAIL_REOPENED = 8,
 } OutMailKind;
 

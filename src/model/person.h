@@ -29,8 +29,9 @@ typedef struct {
 } Customer;
 
 typedef enum {
-	ADDRESS_RECIPIENT = 1, /* it@customer.example: mail to it is this customer's (M2) */
-	ADDRESS_DOMAIN = 2,    /* customer.example: its people write from there */
+	ADDRESS_RECIPIENT =
+	    1,              /* it@customer.example: mail to it is this customer's (M2) */
+	ADDRESS_DOMAIN = 2, /* customer.example: its people write from there */
 } AddressKind;
 
 typedef struct {
@@ -42,7 +43,7 @@ typedef struct {
 /* Somebody at a customer. */
 typedef struct {
 	int64_t id, version;
-	int64_t customer_id; /* 0: a stranger, not yet placed */
+	int64_t customer_id;             /* 0: a stranger, not yet placed */
 	const char *name, *mail, *phone; /* the last two may be NULL */
 	const char *customer_name;       /* when it was loaded with it */
 	Lang lang;

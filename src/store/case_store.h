@@ -23,12 +23,12 @@ bool case_store_find_line(Db *db, Arena *a, int64_t id, CaseLine **out, GError *
 /* --- lists --- */
 
 typedef enum {
-	LIST_OPEN,       /* all that are not closed, by next deadline */
-	LIST_MINE,       /* of_id: whose (0: nobody's, the unassigned) */
-	LIST_STATUS,     /* of_id: the status */
-	LIST_CLOSED,     /* closed, last closed first */
-	LIST_CUSTOMER,   /* of_id: all of a customer, last change first */
-	LIST_PERSON,     /* of_id: all of a person, last change first */
+	LIST_OPEN,     /* all that are not closed, by next deadline */
+	LIST_MINE,     /* of_id: whose (0: nobody's, the unassigned) */
+	LIST_STATUS,   /* of_id: the status */
+	LIST_CLOSED,   /* closed, last closed first */
+	LIST_CUSTOMER, /* of_id: all of a customer, last change first */
+	LIST_PERSON,   /* of_id: all of a person, last change first */
 } CaseListKind;
 
 /* A page of a list begins after a row: its sorting instant and its id. Zero is the
@@ -69,8 +69,8 @@ bool entry_store_add(Db *db, Arena *a, const Case *c, Entry *e, GError **err);
 
 /* All entries of a case in their order, attachments included (raw ones too). Only public
  * ones if asked. */
-bool entry_store_of_case(Db *db, Arena *a, int64_t case_id, bool only_public,
-    Entry **out, size_t *n_out, GError **err);
+bool entry_store_of_case(Db *db, Arena *a, int64_t case_id, bool only_public, Entry **out,
+    size_t *n_out, GError **err);
 bool entry_store_find(Db *db, Arena *a, int64_t id, Entry **out, GError **err);
 /* The attachment n of an entry. */
 bool attachment_store_find(Db *db, Arena *a, int64_t entry_id, int64_t n,

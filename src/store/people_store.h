@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  *
- * people_store.h - staff, customers and persons, as rows. Find functions succeed with NULL
- * when there is none; what they return lives in the arena. The functions that add or save
- * run inside a transaction; a name, mail or address that is taken already gives
+ * people_store.h - staff, customers and persons, as rows. Find functions succeed with
+ * NULL when there is none; what they return lives in the arena. The functions that add or
+ * save run inside a transaction; a name, mail or address that is taken already gives
  * ERR_CONFLICT with the text to show. */
 #pragma once
 
@@ -22,8 +22,8 @@ bool customer_store_find(Db *db, Arena *a, int64_t id, Customer **out, GError **
 bool customer_store_find_by_slug(Db *db, Arena *a, const char *slug, Customer **out,
     GError **err);
 /* By what its mail is sent to (ADDRESS_RECIPIENT) or comes from (ADDRESS_DOMAIN). */
-bool customer_store_find_by_address(Db *db, Arena *a, AddressKind kind,
-    const char *value, Customer **out, GError **err);
+bool customer_store_find_by_address(Db *db, Arena *a, AddressKind kind, const char *value,
+    Customer **out, GError **err);
 /* By name, in Danish order, after a name and id ("" and 0 for the first page). */
 bool customer_store_list(Db *db, Arena *a, const char *after_name, int64_t after_id,
     int limit, Customer **out, size_t *n_out, GError **err);

@@ -4,19 +4,8 @@
 # UPDATE_GOLDEN=1 takes what it makes now as right.
 set -u
 sqlgen=$1 data=$2
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-count=0
-
-# ok STATUS NAME: one line of TAP
-ok() {
-	count=$((count + 1))
-	if [ "$1" -eq 0 ]; then
-		echo "ok $count - $2"
-	else
-		echo "not ok $count - $2"
-	fi
-}
+# shellcheck source=SCRIPTDIR/tap.sh
+. "$(dirname "$0")/tap.sh"
 
 # refuses PLACE WORDS ARGUMENT...: sqlgen fails, and says PLACE: WORDS
 refuses() {
@@ -33,20 +22,16 @@ refuses() {
 	fi
 }
 
-# Cuts wrong.txt into N.kind, N.line, N.words and N.sql; prints how many.
-cut_wrong() {
-	awk -v to="$work/" '
-		/^== / {
-			n++
-			kind = $2; line = $3
-			sub(/^== [a-z]+ [0-9]+ /, "")
-			print kind > (to n ".kind"); print line > (to n ".line")
-			print > (to n ".words")
-			close(file); file = to n ".sql"
-			next
-		}
-		n { print > file }
-		END { print n }' "$data/wrong.txt"
+# refuses_block KIND LINE WORDS FILE: a block of wrong.txt
+refuses_block() {
+	if [ "$1" = migration ]; then
+		mv "$4" "$work/0001_wrong.sql"
+		refuses "0001_wrong.sql:$2" "$3" "$work/0001_wrong.sql" --
+	else
+		mv "$4" "$work/wrong.sql"
+		refuses "wrong.sql:$2" "$3" "$data"/good/000?_*.sql -- "$work/wrong.sql"
+	fi
+	ok $? "refuses: $3"
 }
 
 mkdir "$work/made"
@@ -67,22 +52,7 @@ touch -d '2001-01-01' "$work/made"/*
 [ -z "$(find "$work/made" -type f -newermt '2001-01-02')" ]
 ok $? "leaves a file alone that would not change"
 
-wrong=$(cut_wrong)
-n=1
-while [ "$n" -le "$wrong" ]; do
-	read -r kind <"$work/$n.kind"
-	read -r line <"$work/$n.line"
-	read -r words <"$work/$n.words"
-	if [ "$kind" = migration ]; then
-		mv "$work/$n.sql" "$work/0001_wrong.sql"
-		refuses "0001_wrong.sql:$line" "$words" "$work/0001_wrong.sql" --
-	else
-		mv "$work/$n.sql" "$work/wrong.sql"
-		refuses "wrong.sql:$line" "$words" "$data"/good/000?_*.sql -- "$work/wrong.sql"
-	fi
-	ok $? "refuses: $words"
-	n=$((n + 1))
-done
+each_block "$data/wrong.txt" refuses_block
 
 refuses "0002_place.sql:1" "should have number 0001" "$data/good/0002_place.sql" --
 ok $? "refuses a gap in the migrations"
@@ -101,4 +71,4 @@ printf 'SELECT \377;\n' >"$work/bytes.sql"
 refuses "bytes.sql:1" "not UTF-8" -- "$work/bytes.sql"
 ok $? "refuses what is not UTF-8"
 
-echo "1..$count"
+plan
