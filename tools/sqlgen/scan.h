@@ -8,7 +8,7 @@
 typedef enum {
 	SQL_END,
 	SQL_SPACE,
-	SQL_COMMENT, /* -- to the end of the line, without it; or between slash and star */
+	SQL_COMMENT, /* -- to the end of the line, or between slash and star */
 	SQL_QUOTED,  /* 'text' or "identifier" */
 	SQL_WORD,    /* keyword, identifier or number */
 	SQL_PARAM,   /* :name */
