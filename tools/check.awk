@@ -78,3 +78,8 @@ function read_line(line, piece) {
 		}
 	}
 }
+
+# Does the line call one of these, given as "one|other"?
+function calls(names) {
+	return code ~ ("(^|[^A-Za-z0-9_])(" names ")\\(")
+}
