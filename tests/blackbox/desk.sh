@@ -32,19 +32,21 @@ if [ "${DESK_ENGINE:-sqlite}" = postgresql ] && [ -z "${SKRANKE_TEST_PG:-}" ]; t
 fi
 
 # desk COMMAND...: runs "skranke COMMAND..." on this desk's data.
-desk() (
+desk() (desk_exec "$@")
+
+desk_exec() {
 	options=$(desk_options) || exit
 	IFS='
 '
 	# shellcheck disable=SC2086
 	exec "$SKRANKE" "$@" $options
-)
+}
 
 # desk_start [OPTION...]: serves, with these options of "skranke serve" besides.
 desk_start() {
 	desk_make || return
 	rm -f "$DESK/ports"
-	desk serve --listen "${HTTP:-127.0.0.1:0}" --lmtp "${LMTP:-127.0.0.1:0}" "$@" \
+	desk_exec serve --listen "${HTTP:-127.0.0.1:0}" --lmtp "${LMTP:-127.0.0.1:0}" "$@" \
 		>>"$DESK.log" 2>&1 &
 	echo $! >"$DESK.pid"
 	test_wait desk_listens || { cat "$DESK.log" && return 1; }
@@ -53,10 +55,7 @@ desk_start() {
 }
 
 desk_listens() {
-	if ! kill -0 "$(cat "$DESK.pid")" 2>/dev/null; then
-		echo 'the desk has ended'
-		WAIT=0
-	fi
+	kill -0 "$(cat "$DESK.pid")" 2>/dev/null || return 99
 	grep -q '^lmtp ' "$DESK/ports" && grep -q '^http ' "$DESK/ports"
 }
 

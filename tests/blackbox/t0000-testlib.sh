@@ -106,4 +106,44 @@ test_expect_success 'a free port is one that nobody listens on' '
 	! curl -s "http://127.0.0.1:$port/"
 '
 
+# A program that keeps the contract of "skranke serve", and nothing more; it ends with
+# the status in the file "ending".
+cat >fake <<\EOF
+#!/bin/sh
+echo "$@" >>told
+while [ $# -gt 0 ]; do
+	case $1 in
+	--data) data=$2 ;;
+	--listen) http=$2 ;;
+	esac
+	shift
+done
+[ "$http" != 127.0.0.1:0 ] || http=127.0.0.1:4711
+trap 'exit $(cat ending)' TERM
+printf 'http %s\nlmtp 127.0.0.1:4712\n' "$http" >"$data/ports"
+while :; do sleep 0.1; done
+EOF
+chmod +x fake
+echo 0 >ending
+
+test_expect_success 'a desk is started on ports of its choice, and again on the same' '
+	SKRANKE=$PWD/fake &&
+	desk_start --clock now &&
+	test "$HTTP $LMTP" = "127.0.0.1:4711 127.0.0.1:4712" &&
+	test_grep "^serve --listen 127.0.0.1:0 .*--clock now --data $DESK" told &&
+	desk_kill &&
+	desk_start &&
+	test_grep "^serve --listen 127.0.0.1:4711 --lmtp 127.0.0.1:4712" told &&
+	desk_stop
+'
+
+test_expect_success 'a desk that ends badly fails the step that stops it' '
+	echo 9 >ending && desk_start && ! desk_stop && test $desk_status = 9
+'
+
+test_expect_success 'a desk that ends at once fails the step that starts it' '
+	printf "#!/bin/sh\necho no such key\nexit 3\n" >fake &&
+	! desk_start >says && test_grep "no such key" says
+'
+
 test_done

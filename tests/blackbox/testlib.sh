@@ -113,11 +113,12 @@ test_done() {
 	exit
 }
 
-# test_wait COMMAND...: tries again, for half a minute, until COMMAND succeeds.
+# test_wait COMMAND...: tries again, for half a minute ($WAIT seconds), until COMMAND
+# succeeds, or says with 99 that it never will.
 test_wait() {
 	deadline=$(($(date +%s) + ${WAIT:-30}))
 	until "$@" >"$TRASH/.wait" 2>&1; do
-		if [ "$(date +%s)" -ge $deadline ]; then
+		if [ $? = 99 ] || [ "$(date +%s)" -ge $deadline ]; then
 			cat "$TRASH/.wait"
 			echo "waited in vain for: $*"
 			return 1
