@@ -78,6 +78,8 @@ prove_all(Work *w)
 
 	for (size_t i = 0; i < w->n_migrations && !w->run.refused; i++)
 		prove_migration(db, &w->migrations[i]);
+	if (w->n_migrations && !w->run.refused)
+		prove_references(db, &w->migrations[w->n_migrations - 1]);
 	for (size_t i = 0; i < w->n_queries && !w->run.refused; i++)
 		prove_query(db, &w->queries[i]);
 	for (size_t i = 0; i < w->n_queries; i++)

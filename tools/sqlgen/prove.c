@@ -90,6 +90,23 @@ prove_migration(sqlite3 *db, const Migration *m)
 	}
 }
 
+void
+prove_references(sqlite3 *db, const Migration *last)
+{
+	sqlite3_stmt *st = NULL;
+
+	sqlite3_prepare_v2(db,
+	    "SELECT t.name, f.\"table\""
+	    " FROM pragma_table_list t, pragma_foreign_key_list(t.name) f"
+	    " WHERE t.type = 'table' AND lower(f.\"table\") NOT IN"
+	    " (SELECT lower(name) FROM pragma_table_list)",
+	    -1, &st, NULL);
+	while (sqlite3_step(st) == SQLITE_ROW)
+		refuse(last->source, 1, "table %s refers to %s, which is not there",
+		    sqlite3_column_text(st, 0), sqlite3_column_text(st, 1));
+	sqlite3_finalize(st);
+}
+
 static bool
 is_c_name(const char *s)
 {

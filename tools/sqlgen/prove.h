@@ -12,5 +12,7 @@
 sqlite3 *prove_open(void);
 
 void prove_migration(sqlite3 *db, const Migration *m);
+/* After the last one: SQLite alone would take a foreign key to no table. */
+void prove_references(sqlite3 *db, const Migration *last);
 /* Prepares the query, and finds the names of its columns. */
 void prove_query(sqlite3 *db, Query *q);
