@@ -29,7 +29,7 @@
 
 TESTS=${TESTS:-$(cd "${0%/*}" && pwd)}
 BUILD=${SKRANKE_BUILD:-${TESTS%/tests/*}/build/san}
-SKRANKE=${SKRANKE:-$BUILD/src/cli/skranke}
+SKRANKE=${SKRANKE:-$BUILD/skranke}
 TOOLS=$BUILD/tests/tools
 
 # A story that is not the leader of its process group becomes one.

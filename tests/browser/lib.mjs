@@ -8,7 +8,7 @@
 //   const browser = await openBrowser();      // Debian's Chromium
 //   test("an agent signs in", async () => {
 //     const page = await browser.newPage({ baseURL: desk.url });
-//     await signIn(page, { login: "…", password: "…" });
+//     await signIn(page, { mail: "…", password: "…" });
 //     await checkAccess(page);                // axe-core finds nothing
 //     await takeScreenshot(page, "list");     // build/screenshots/list.png
 //   });
@@ -29,7 +29,7 @@ import { promisify } from "node:util";
 
 const top = path.resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../..");
 const build = process.env.SKRANKE_BUILD ?? path.join(top, "build/san");
-const skranke = process.env.SKRANKE ?? path.join(build, "src/cli/skranke");
+const skranke = process.env.SKRANKE ?? path.join(build, "skranke");
 const run = promisify(execFile);
 
 // Tries until it gives something, for as long as a slow machine needs.
@@ -105,9 +105,9 @@ export async function openBrowser() {
 }
 
 // Signs in as the demo's people do, by the form on /sign-in.
-export async function signIn(page, { login, password }) {
+export async function signIn(page, { mail, password }) {
 	await page.goto("/sign-in");
-	await page.locator('input[name="login"]').fill(login);
+	await page.locator('input[name="mail"]').fill(mail);
 	await page.locator('input[name="password"]').fill(password);
 	await page.locator('form button[type="submit"]').first().click();
 	await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
