@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
- * Any three texts: the Danish order is an order, folding twice is folding once, and a text
- * that was indexed is found by itself. */
+ * Any three texts: the Danish order is an order, folding twice is folding once, and a
+ * text that was indexed is found by itself. */
 #include "store/sqlite_ext.h"
 
 #include <glib.h>
