@@ -38,7 +38,6 @@ desk_exec() {
 	options=$(desk_options) || exit
 	IFS='
 '
-	# shellcheck disable=SC2086
 	exec "$SKRANKE" "$@" $options
 }
 

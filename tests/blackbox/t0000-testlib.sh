@@ -97,6 +97,19 @@ test_expect_success 'the sink refuses, puts off and hangs up as the recipient as
 	! WAIT=0 mail_wait later@y.example
 '
 
+test_expect_success 'lmtp_send names what was taken, and tells refused from gone' '
+	LMTP=$SMTP &&
+	lmtp_send mail --to ida@y.example >taken &&
+	test "<$(cat taken)>" = "$(mail_show mail header Message-Id)" &&
+	mail_wait ida@y.example >got && test_header got Subject "Printeren på 1. sal" &&
+	{ lmtp_send mail --to refused@y.example >taken; test $? = 1; } &&
+	{ lmtp_send mail --to vanish@gone.example >>taken; test $? = 2; } &&
+	LMTP=127.0.0.1:$(free_port) &&
+	{ lmtp_send mail --to ida@y.example >>taken; test $? = 2; } &&
+	test ! -s taken &&
+	LMTP=
+'
+
 test_expect_success 'waiting ends when the time is out' '
 	! WAIT=1 test_wait false
 '

@@ -20,6 +20,15 @@ test_expect_success 'a mail handed to Postfix is read in the mailbox' '
 	mail_show got text >text && test_grep "Printeren virker igen." text
 '
 
+test_expect_success 'many senders at once: each mail that is taken is named, and is there' '
+	LMTP=$DOVECOT_LMTP &&
+	lmtp_send mail --to many@kunde.example --connections 4 --messages 25 >taken &&
+	sort -u taken >ids && test "$(wc -l <ids)" = 100 &&
+	cat "$DOVECOT"/mail/many@kunde.example/Maildir/new/* | tr -d "\r" |
+		sed -n "s/^Message-ID: <\(.*\)>/\1/p" | sort >there &&
+	test_cmp ids there
+'
+
 test_expect_success 'Postfix takes mail to other domains from nobody' '
 	! smtp_send mail "$POSTFIX_SMTP" \
 		--mail-from desk@msp.example --mail-rcpt ida@elsewhere.example
