@@ -5,7 +5,7 @@
  * SQL is written in store/sql/ and reaches C as a DbQuery, made by sqlgen; no other
  * part of the program contains any, and none is ever put together from strings.
  *
- * A Store is an open database: a pool of connections, and on SQLite the one thread
+ * A Store is an open database: a pool of connections, and on SQLite the one connection
  * that writes. A Db is one connection, used by one thread at a time. What changes
  * anything runs in db_transact(); everything else reads. */
 #pragma once
@@ -44,7 +44,7 @@ typedef struct {
 	bool relaxed; /* no flush to disk at commit: simulation and benchmarks only */
 } StoreOptions;
 
-/* Opens, brings the schema up to date (migrate.h), starts the writer. Fails with
+/* Opens, brings the schema up to date (migrate.h). Fails with
  * ERR_UNAVAILABLE (cannot be reached or opened) or ERR_INTERNAL (a changed
  * migration, a newer schema). */
 Store *store_open(const StoreOptions *options, GError **err);
@@ -56,7 +56,7 @@ bool store_is_postgresql(const Store *s);
 /* Borrows a connection that can only read outside db_transact(); waits while all
  * are lent. Any thread. Fails with ERR_UNAVAILABLE. */
 Db *store_borrow(Store *s, GError **err);
-/* Gives it back: statements are reset, an open read snapshot ends. */
+/* Gives it back: statements are reset, a read snapshot with them. */
 void db_give_back(Db *db);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Db, db_give_back)
 
@@ -90,7 +90,9 @@ const void *db_bytes(DbStmt *st, int column, size_t *size); /* until the next st
  * it loaded the time before. The Db that fn gets may be another one than db, and fn
  * may run in another thread while the caller waits (on SQLite one writer serves all
  * and many transactions share a commit). Returns true only once the change is on disk.
- * fn must not call db_transact(). A full disk gives ERR_UNAVAILABLE. */
+ * fn must not call db_transact(), and must return the error of a statement: a
+ * transaction cannot go on after one. Ends the queries that are in use on db: a further
+ * step of one fails. A full disk gives ERR_UNAVAILABLE. */
 typedef bool (*DbTransactFunc)(Db *db, void *arg, GError **err);
 bool db_transact(Db *db, DbTransactFunc fn, void *arg, GError **err);
 
@@ -98,7 +100,9 @@ bool db_transact(Db *db, DbTransactFunc fn, void *arg, GError **err);
  * topic is a word of ours ("case", "job"); id says which. */
 void db_announce(Db *db, const char *topic, int64_t id);
 /* fn is called for each announcement, in a thread of the store's: it must be quick
- * and must not use the database. Returns a handle for store_unlisten(). */
+ * and must not use the database. What is announced while PostgreSQL cannot be reached is
+ * not heard. Returns a handle for store_unlisten(), after which fn is not called
+ * any more. */
 typedef void (*StoreListenFunc)(const char *topic, int64_t id, void *arg);
 guint store_listen(Store *s, StoreListenFunc fn, void *arg);
 void store_unlisten(Store *s, guint handle);

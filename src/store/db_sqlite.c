@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ * The engine SQLite. */
+#include <sqlite3.h>
+#include <string.h>
+
+#include "base/err.h"
+#include "store/db_int.h"
+#include "store/sqlite_ext.h"
+
+#define BUSY_MS   5000
+#define MMAP_SIZE ((int64_t)2 << 30)
+
+typedef struct {
+	Db base;
+	sqlite3 *conn;
+} SqliteDb;
+
+typedef struct {
+	DbStmt base;
+	sqlite3_stmt *st; /* NULL until it could be prepared */
+} SqliteStmt;
+
+static const DbQuery begin = { .name = "begin", .sqlite = "BEGIN IMMEDIATE" };
+static const DbQuery commit = { .name = "commit", .sqlite = "COMMIT" };
+static const DbQuery rollback = { .name = "rollback", .sqlite = "ROLLBACK" };
+static const DbQuery may_write = { .name = "may_write", .sqlite = "PRAGMA query_only=0" };
+static const DbQuery may_read = { .name = "may_read", .sqlite = "PRAGMA query_only=1" };
+
+static sqlite3 *
+conn_of(Db *db)
+{
+	return ((SqliteDb *)db)->conn;
+}
+
+static ErrCode
+code_of(int rc)
+{
+	switch (rc & 0xff) {
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return ERR_BUSY;
+	case SQLITE_FULL:
+	case SQLITE_IOERR:
+	case SQLITE_NOMEM:
+	case SQLITE_CANTOPEN:
+		return ERR_UNAVAILABLE;
+	default:
+		return ERR_INTERNAL;
+	}
+}
+
+/* Fails with what the connection says about what it did last. */
+static bool
+fail_as(Db *db, const char *what, GError **err)
+{
+	sqlite3 *conn = conn_of(db);
+
+	return fail(err, code_of(sqlite3_extended_errcode(conn)), "%s: %s", what,
+	    sqlite3_errmsg(conn));
+}
+
+/* --- connections --- */
+
+static bool
+script(Db *db, const char *sql, GError **err)
+{
+	if (sqlite3_exec(conn_of(db), sql, NULL, NULL, NULL) != SQLITE_OK)
+		return fail_as(db, "script", err);
+	return true;
+}
+
+/* The caches are small: pages of the file are read where it is mapped, and the
+ * program should rest in little memory. */
+static bool
+set_up(Db *db, GError **err)
+{
+	const StoreOptions *o = &db->store->options;
+	sqlite3 *conn = conn_of(db);
+	g_autofree char *sql = g_strdup_printf(
+	    "PRAGMA synchronous=%s; PRAGMA mmap_size=%" G_GINT64_FORMAT ";"
+	    "PRAGMA cache_size=-1024; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=1;"
+	    "PRAGMA journal_size_limit=67108864",
+	    o->relaxed ? "OFF" : "FULL", o->mmap_size ? o->mmap_size : MMAP_SIZE);
+
+	/* Even a reader may have to wait while the log is being made. */
+	sqlite3_busy_timeout(conn, BUSY_MS);
+	sqlite3_extended_result_codes(conn, 1);
+	sqlite3_db_config(conn, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+	sqlite3_db_config(conn, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+	sqlite3_db_config(conn, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	if (!script(db, "PRAGMA journal_mode=WAL", err) || !script(db, sql, err))
+		return false;
+	sqlite3_db_config(conn, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	if (!sqlite_ext_register(conn))
+		return fail_as(db, "extensions", err);
+	return true;
+}
+
+static void
+close_db(Db *db)
+{
+	sqlite3 *conn = conn_of(db);
+
+	db_clear(db);
+	sqlite3_close(conn);
+	g_free(db);
+}
+
+static Db *
+connect_db(Store *s, GError **err)
+{
+	SqliteDb *db = g_new0(SqliteDb, 1);
+	g_autoptr(GError) why = NULL;
+	/* A Db is used by one thread at a time. */
+	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+
+	db_init(&db->base, s, &db_sqlite);
+	if (sqlite3_open_v2(s->options.where, &db->conn, flags, NULL) != SQLITE_OK)
+		fail_as(&db->base, "open", &why);
+	else if (set_up(&db->base, &why))
+		return &db->base;
+	fail(err, ERR_UNAVAILABLE, "%s: %s", s->options.where, why->message);
+	close_db(&db->base);
+	return NULL;
+}
+
+static bool
+is_alive(Db *db)
+{
+	(void)db;
+	return true;
+}
+
+/* --- transactions --- */
+
+static bool
+run(Db *db, const DbQuery *q, GError **err)
+{
+	g_autoptr(DbStmt) st = db_query(db, q);
+
+	return db_run(st, err) >= 0;
+}
+
+static bool
+in_transaction(Db *db)
+{
+	return !sqlite3_get_autocommit(conn_of(db));
+}
+
+/* Only in memory does one connection both read and write. */
+static void
+allow_writing(Db *db, bool allow)
+{
+	if (db->store->in_memory)
+		run(db, allow ? &may_write : &may_read, NULL);
+}
+
+static bool
+begin_transaction(Db *db, GError **err)
+{
+	allow_writing(db, true);
+	if (run(db, &begin, err))
+		return true;
+	allow_writing(db, false);
+	return false;
+}
+
+static void
+rollback_transaction(Db *db)
+{
+	if (in_transaction(db))
+		run(db, &rollback, NULL);
+	allow_writing(db, false);
+	g_array_set_size(db->announced, 0);
+}
+
+static bool
+commit_transaction(Db *db, GError **err)
+{
+	if (!run(db, &commit, err)) {
+		rollback_transaction(db);
+		return false;
+	}
+	allow_writing(db, false);
+	hub_post(db->store->hub, (const Announcement *)(const void *)db->announced->data,
+	    db->announced->len);
+	g_array_set_size(db->announced, 0);
+	return true;
+}
+
+/* BEGIN IMMEDIATE does. */
+static bool
+lock_schema(Db *db, GError **err)
+{
+	(void)db;
+	(void)err;
+	return true;
+}
+
+/* What is committed is posted: there is nothing to wait for. */
+static void
+no_listener(Store *s)
+{
+	(void)s;
+}
+
+/* --- statements --- */
+
+static sqlite3_stmt *
+stmt_of(DbStmt *st)
+{
+	return ((SqliteStmt *)st)->st;
+}
+
+static DbStmt *
+stmt_new(Db *db, const DbQuery *q)
+{
+	SqliteStmt *st = g_new0(SqliteStmt, 1);
+
+	(void)db;
+	(void)q;
+	return &st->base;
+}
+
+static void
+stmt_free(DbStmt *st)
+{
+	sqlite3_finalize(stmt_of(st));
+	g_clear_error(&st->broken);
+	g_free(st);
+}
+
+static void
+stmt_ready(DbStmt *st)
+{
+	SqliteStmt *own = (SqliteStmt *)st;
+
+	if (own->st)
+		return;
+	int rc = sqlite3_prepare_v3(conn_of(st->db), st->q->sqlite, -1,
+	    SQLITE_PREPARE_PERSISTENT, &own->st, NULL);
+	if (rc != SQLITE_OK)
+		fail_as(st->db, st->q->name, &st->broken);
+}
+
+static void
+stmt_reset(DbStmt *st)
+{
+	sqlite3_reset(stmt_of(st));
+	/* What was bound is not ours to keep. */
+	if (st->q->n_params > 0 && stmt_of(st))
+		sqlite3_clear_bindings(stmt_of(st));
+}
+
+static void
+check_bound(DbStmt *st, int rc)
+{
+	if (rc != SQLITE_OK)
+		fail_as(st->db, st->q->name, &st->broken);
+}
+
+static void
+bind_int(DbStmt *st, int param, int64_t v)
+{
+	check_bound(st, sqlite3_bind_int64(stmt_of(st), param, v));
+}
+
+static void
+bind_text(DbStmt *st, int param, const char *v)
+{
+	check_bound(st, sqlite3_bind_text(stmt_of(st), param, v, -1, SQLITE_STATIC));
+}
+
+static void
+bind_bytes(DbStmt *st, int param, const void *v, size_t size)
+{
+	check_bound(st, sqlite3_bind_blob64(stmt_of(st), param, v, size, SQLITE_STATIC));
+}
+
+static DbStep
+step(DbStmt *st, GError **err)
+{
+	switch (sqlite3_step(stmt_of(st))) {
+	case SQLITE_ROW:
+		return DB_ROW;
+	case SQLITE_DONE:
+		return DB_DONE;
+	default:
+		fail_as(st->db, st->q->name, err);
+		return DB_ERROR;
+	}
+}
+
+static int64_t
+changes(DbStmt *st)
+{
+	return sqlite3_stmt_readonly(stmt_of(st)) ? 0
+	                                          : sqlite3_changes64(conn_of(st->db));
+}
+
+static bool
+is_null(DbStmt *st, int column)
+{
+	return sqlite3_column_type(stmt_of(st), column) == SQLITE_NULL;
+}
+
+static int64_t
+get_int(DbStmt *st, int column)
+{
+	return sqlite3_column_int64(stmt_of(st), column);
+}
+
+static const char *
+get_text(DbStmt *st, int column)
+{
+	return (const char *)sqlite3_column_text(stmt_of(st), column);
+}
+
+static const void *
+get_bytes(DbStmt *st, int column, size_t *size)
+{
+	const void *bytes = sqlite3_column_blob(stmt_of(st), column);
+
+	*size = (size_t)sqlite3_column_bytes(stmt_of(st), column);
+	return bytes;
+}
+
+const DbEngine db_sqlite = {
+	.connect = connect_db,
+	.close = close_db,
+	.is_alive = is_alive,
+	.script = script,
+	.begin = begin_transaction,
+	.commit = commit_transaction,
+	.rollback = rollback_transaction,
+	.in_transaction = in_transaction,
+	.lock_schema = lock_schema,
+	.listen = no_listener,
+	.unlisten = no_listener,
+	.stmt_new = stmt_new,
+	.stmt_free = stmt_free,
+	.stmt_ready = stmt_ready,
+	.stmt_reset = stmt_reset,
+	.bind_int = bind_int,
+	.bind_text = bind_text,
+	.bind_bytes = bind_bytes,
+	.step = step,
+	.changes = changes,
+	.is_null = is_null,
+	.get_int = get_int,
+	.get_text = get_text,
+	.get_bytes = get_bytes,
+};
