@@ -110,6 +110,31 @@ test_expect_success 'lmtp_send names what was taken, and tells refused from gone
 	LMTP=
 '
 
+# Says what it was sent, with a cookie and a form.
+cat >echo.js <<\EOF
+const server = require("http").createServer((request, reply) => {
+	let body = "";
+	request.on("data", (more) => (body += more));
+	request.on("end", () => {
+		reply.writeHead(request.method === "GET" ? 200 : 303, { "Set-Cookie": "seen=1" });
+		reply.end(`${request.method} ${request.url} ${request.headers.cookie} ${body}
+			<form><input type="hidden" name="csrf" value="a-token"></form>`);
+	});
+});
+server.listen(0, "127.0.0.1", () => console.log(server.address().port));
+EOF
+
+test_expect_success 'a form is posted with its cookie and its token, and every letter' '
+	{ node echo.js >port & } && test_wait test -s port && HTTP=127.0.0.1:$(cat port) &&
+	http_get /case >page && test_grep "^GET /case undefined" page &&
+	http_post /case "subject=Rød & blå" seen=7 >page &&
+	test_grep "^POST /case seen=1 subject=R%C3%B8d+%26+bl%C3%A5&seen=7&csrf=a-token" page &&
+	test "$(http_status)" = 303 &&
+	http_post /case label=@label.png >page &&
+	test_grep "filename=\"label.png\"" page && test_grep "a-token" page &&
+	HTTP=
+'
+
 test_expect_success 'waiting ends when the time is out' '
 	! WAIT=1 test_wait false
 '

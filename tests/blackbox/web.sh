@@ -27,7 +27,7 @@ http_post() {
 		shift
 		set -- "$@" "$how" "$field"
 	done
-	http_get "$path" "$@"
+	http_get "$path" -X POST "$@"
 }
 
 # http_status: of the last answer.
