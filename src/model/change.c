@@ -87,18 +87,18 @@ change_to_json(Arena *a, const Change *ch)
 		return NULL;
 
 	g_autoptr(GString) buf = g_string_new(NULL);
-	Json j = json_writer(buf);
+	JsonWriter j = json_writer(buf);
 
 	json_begin_object(&j);
 	if (CHANGES(ch, subject)) {
-		json_key(&j, "subject");
-		json_string(&j, ch->to.subject);
+		json_put_key(&j, "subject");
+		json_put_text(&j, ch->to.subject);
 	}
 	for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
 		if (!sets(ch, i))
 			continue;
-		json_key(&j, fields[i].name);
-		json_int(&j, value_of(&ch->to, i));
+		json_put_key(&j, fields[i].name);
+		json_put_int(&j, value_of(&ch->to, i));
 	}
 	json_end_object(&j);
 	return arena_strdup(a, buf->str);
