@@ -58,8 +58,8 @@ bool case_store_search(Db *db, Arena *a, const char *words, int limit, CaseLine 
 
 /* Inserts a case of which only the fields are set; gives it its id. */
 bool case_store_add(Db *db, Case *c, GError **err);
-/* Saves the state after an entry. seen is the version before it: ERR_CONFLICT
- * "case.changed" if the row has another by now. */
+/* Saves the state after an entry. seen is the version before it, as this
+ * transaction loaded it: if the row has another by now, ERR_BUSY begins it anew. */
 bool case_store_save(Db *db, const Case *before, const Case *c, int64_t seen,
     GError **err);
 /* Adds the entry with its attachments and its words for the search; gives it its id. */

@@ -60,6 +60,8 @@ Db *store_borrow(Store *s, GError **err);
 void db_give_back(Db *db);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Db, db_give_back)
 
+bool db_is_postgresql(const Db *db);
+
 /* --- queries --- */
 
 /* Statements are prepared once for each connection and handed out reset. A

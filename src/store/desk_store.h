@@ -92,17 +92,24 @@ typedef struct {
 
 /* Inside a transaction; announces "job". */
 bool job_store_add(Db *db, JobKind kind, int64_t ref, Instant due, GError **err);
-/* Takes due jobs, at most limit, for as long as the lease; each counts an attempt. Inside
- * a transaction. */
-bool job_store_lease(Db *db, Arena *a, Instant now, Duration lease, int limit, Job **out,
-    size_t *n_out, GError **err);
+typedef struct {
+	Instant now;
+	Duration lasts; /* of the lease: then somebody else may take it */
+	JobKind skip;   /* a kind not to take; 0 none */
+	int limit;
+} JobLease;
+
+/* Takes due jobs for as long as the lease lasts; each counts an attempt. Inside a
+ * transaction. */
+bool job_store_lease(Db *db, Arena *a, const JobLease *lease, Job **out, size_t *n_out,
+    GError **err);
 /* Only the holder of that attempt changes anything; of another it is nothing. */
 bool job_store_done(Db *db, const Job *j, Instant now, GError **err);
 bool job_store_again(Db *db, const Job *j, Instant due, const char *error, GError **err);
 bool job_store_give_up(Db *db, const Job *j, Instant now, const char *error,
     GError **err);
-/* When the next waiting one is due; 0 if there is none. */
-bool job_store_next_due(Db *db, Instant *due, GError **err);
+/* When the next waiting one that is not of that kind is due; 0 if there is none. */
+bool job_store_next_due(Db *db, JobKind skip, Instant *due, GError **err);
 /* How many wait although they were due before that instant, and how many were given
  * up: for the administrator. */
 bool job_store_health(Db *db, Instant before, int64_t *late, int64_t *given_up,

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "store/case_store.h"
+
+#include "case.q.h"
+#include "store/row.h"
+#include "store/search.h"
+
+static void
+read_line(Arena *a, DbStmt *st, void *out)
+{
+	CaseLine *line = out;
+	Case *c = &line->c;
+
+	c->id = db_int(st, c_line_id);
+	c->version = db_int(st, c_line_version);
+	c->opened_at = db_int(st, c_line_opened_at);
+	c->updated_at = db_int(st, c_line_updated_at);
+	c->subject = row_text(a, st, c_line_subject);
+#define X(name) c->name = db_int(st, c_line_##name);
+	CASE_INT_FIELDS(X)
+#undef X
+	line->customer_name = row_text(a, st, c_line_customer_name);
+	line->customer_slug = row_text(a, st, c_line_customer_slug);
+	line->person_name = row_text(a, st, c_line_person_name);
+	line->person_mail = row_text(a, st, c_line_person_mail);
+	line->assignee_name = row_text(a, st, c_line_assignee_name);
+}
+
+bool
+case_store_find_line(Db *db, Arena *a, int64_t id, CaseLine **out, GError **err)
+{
+	return ROW_ONE(a, q_case_find(db, id), read_line, out, err);
+}
+
+bool
+case_store_find(Db *db, Arena *a, int64_t id, Case **out, GError **err)
+{
+	CaseLine *line;
+
+	if (!case_store_find_line(db, a, id, &line, err))
+		return false;
+	*out = line ? &line->c : NULL;
+	return true;
+}
+
+/* Lists that show the last change first begin at the end of time. */
+static CaseListAfter
+newest_first(CaseListAfter after)
+{
+	return after.id ? after : (CaseListAfter){ G_MAXINT64, G_MAXINT64 };
+}
+
+static DbStmt *
+list_query(Db *db, CaseListKind kind, int64_t of_id, CaseListAfter after, int n)
+{
+	CaseListAfter before = newest_first(after);
+
+	switch (kind) {
+	case LIST_OPEN:
+		return q_cases_open(db, after.at, after.id, n);
+	case LIST_MINE:
+		return of_id ? q_cases_of_assignee(db, of_id, after.at, after.id, n)
+		             : q_cases_unassigned(db, after.at, after.id, n);
+	case LIST_STATUS:
+		return q_cases_in_status(db, of_id, after.at, after.id, n);
+	case LIST_CLOSED:
+		return q_cases_closed(db, before.at, before.id, n);
+	case LIST_CUSTOMER:
+		return q_cases_of_customer(db, of_id, before.at, before.id, n);
+	case LIST_PERSON:
+		return q_cases_of_person(db, of_id, before.at, before.id, n);
+	}
+	g_assert_not_reached();
+}
+
+bool
+case_store_list(Db *db, Arena *a, CaseListKind kind, int64_t of_id, CaseListAfter after,
+    int limit, CaseLine **out, size_t *n_out, GError **err)
+{
+	return ROW_ALL(a, list_query(db, kind, of_id, after, limit), read_line, out,
+	    n_out, err);
+}
+
+CaseListAfter
+case_store_after(CaseListKind kind, const CaseLine *last)
+{
+	const Case *c = &last->c;
+	Instant at = 0;
+
+	switch (kind) {
+	case LIST_OPEN:
+	case LIST_MINE:
+	case LIST_STATUS:
+		at = case_next_due(c);
+		break;
+	case LIST_CLOSED:
+		at = c->closed_at;
+		break;
+	case LIST_CUSTOMER:
+	case LIST_PERSON:
+		at = c->updated_at;
+		break;
+	}
+	return (CaseListAfter){ at, c->id };
+}
+
+bool
+case_store_counts(Db *db, int64_t of_id, int64_t n[N_STATUSES + 1], GError **err)
+{
+	g_autoptr(DbStmt) st = q_case_counts(db, of_id);
+	DbStep step;
+
+	for (int i = 0; i <= N_STATUSES; i++)
+		n[i] = 0;
+	while ((step = db_step(st, err)) == DB_ROW) {
+		int64_t status = db_int(st, c_case_counts_status);
+
+		if (status_name(status))
+			n[status] = db_int(st, c_case_counts_n);
+	}
+	return step == DB_DONE;
+}
+
+bool
+case_store_search(Db *db, Arena *a, const char *typed, int limit, CaseLine **out,
+    size_t *n_out, GError **err)
+{
+	const char *words = search_words(a, db, typed);
+
+	if (!words) {
+		*out = NULL;
+		*n_out = 0;
+		return true;
+	}
+	return ROW_ALL(a, q_cases_found(db, words, limit), read_line, out, n_out, err);
+}
+
+bool
+case_store_add(Db *db, Case *c, GError **err)
+{
+	int64_t id;
+
+	if (!row_int(q_case_add(db, c->version, c->subject, row_some(&c->customer_id),
+	                 row_some(&c->person_id), c->category, c->priority, c->status,
+	                 c->step, row_some(&c->assignee_id), c->channel, c->lang,
+	                 row_some(&c->agreement_id), c->opened_at, c->response_due,
+	                 row_some(&c->responded_at), c->solution_due, c->horizon,
+	                 case_next_due(c), row_some(&c->solved_at),
+	                 row_some(&c->closed_at)),
+	        &id, err))
+		return false;
+	c->id = id;
+	return !case_is_open(c) ||
+	       row_exec(q_case_count_add(db, c->status, c->assignee_id, 1), err);
+}
+
+/* The counters of the lists follow the case from where it was to where it is. */
+static bool
+count(Db *db, const Case *before, const Case *c, GError **err)
+{
+	if (before->status == c->status && before->assignee_id == c->assignee_id)
+		return true;
+	if (case_is_open(before) &&
+	    !row_exec(q_case_count_add(db, before->status, before->assignee_id, -1), err))
+		return false;
+	return !case_is_open(c) ||
+	       row_exec(q_case_count_add(db, c->status, c->assignee_id, 1), err);
+}
+
+bool
+case_store_save(Db *db, const Case *before, const Case *c, int64_t seen, GError **err)
+{
+	int64_t changed;
+
+	if (!row_exec_count(q_case_save(db, c->id, seen, c->version, c->subject,
+	                        row_some(&c->customer_id), row_some(&c->person_id),
+	                        c->category, c->priority, c->status, c->step,
+	                        row_some(&c->assignee_id), c->lang,
+	                        row_some(&c->agreement_id), c->updated_at,
+	                        c->response_due, row_some(&c->responded_at),
+	                        c->solution_due, c->horizon, case_next_due(c),
+	                        row_some(&c->solved_at), row_some(&c->closed_at),
+	                        row_some(&c->merged_into)),
+	        &changed, err))
+		return false;
+	if (changed == 0)
+		return fail(err, ERR_BUSY,
+		    "case %" G_GINT64_FORMAT " was changed meanwhile", c->id);
+	return count(db, before, c, err);
+}
+
+static void
+read_id(Arena *a G_GNUC_UNUSED, DbStmt *st, void *out)
+{
+	*(int64_t *)out = db_int(st, 0);
+}
+
+bool
+case_store_ids(Db *db, Arena *a, int64_t from, int limit, int64_t **out, size_t *n_out,
+    GError **err)
+{
+	return ROW_ALL(a, q_case_ids(db, from, limit), read_id, out, n_out, err);
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * check_store.h - sums over the whole database, for "skranke check". Slow: they scan. */
+#pragma once
+
+#include "store/db.h"
+
+/* How many of each there are; all should be 0. */
+typedef struct {
+	int64_t wrong_counters;     /* of case_count, against the cases */
+	int64_t mails_without_job;  /* queued, and nothing will send them */
+	int64_t mails_with_jobs;    /* more than one job would send them */
+	int64_t solved_without_job; /* nothing will close them */
+} DeskSums;
+
+bool check_store_sums(Db *db, DeskSums *out, GError **err);

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "job.q.h"
+#include "store/desk_store.h"
+#include "store/row.h"
+
+bool
+job_store_add(Db *db, JobKind kind, int64_t ref, Instant due, GError **err)
+{
+	if (!row_exec(q_job_add(db, kind, ref, due), err))
+		return false;
+	db_announce(db, "job", kind);
+	return true;
+}
+
+static void
+read_job(Arena *a G_GNUC_UNUSED, DbStmt *st, void *out)
+{
+	*(Job *)out = (Job){
+		.id = db_int(st, c_job_lease_id),
+		.kind = (JobKind)db_int(st, c_job_lease_kind),
+		.ref = db_int(st, c_job_lease_ref),
+		.attempts = db_int(st, c_job_lease_attempts),
+		.due_at = db_int(st, c_job_lease_due_at),
+	};
+}
+
+bool
+job_store_lease(Db *db, Arena *a, const JobLease *lease, Job **out, size_t *n_out,
+    GError **err)
+{
+	return ROW_ALL(a,
+	    q_job_lease(db, lease->now, lease->now + lease->lasts, lease->skip,
+	        lease->limit),
+	    read_job, out, n_out, err);
+}
+
+bool
+job_store_done(Db *db, const Job *j, Instant now, GError **err)
+{
+	return row_exec(q_job_done(db, j->id, j->attempts, now), err);
+}
+
+bool
+job_store_again(Db *db, const Job *j, Instant due, const char *error, GError **err)
+{
+	return row_exec(q_job_again(db, j->id, j->attempts, due, error), err);
+}
+
+bool
+job_store_give_up(Db *db, const Job *j, Instant now, const char *error, GError **err)
+{
+	return row_exec(q_job_give_up(db, j->id, j->attempts, now, error), err);
+}
+
+bool
+job_store_next_due(Db *db, JobKind skip, Instant *due, GError **err)
+{
+	return row_int(q_job_next_due(db, skip), due, err);
+}
+
+bool
+job_store_health(Db *db, Instant before, int64_t *late, int64_t *given_up, GError **err)
+{
+	return row_int(q_job_late(db, before), late, err) &&
+	       row_int(q_job_given_up(db), given_up, err);
+}

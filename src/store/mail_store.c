@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "mail.q.h"
+#include "store/desk_store.h"
+#include "store/row.h"
+
+bool
+mail_store_find_id(Db *db, Arena *a G_GNUC_UNUSED, const char *message_id,
+    int64_t *case_id, GError **err)
+{
+	return row_int(q_mail_id_find(db, message_id), case_id, err);
+}
+
+bool
+mail_store_find_same(Db *db, const char *message_id, const char *digest, int64_t *case_id,
+    int64_t *entry_id, GError **err)
+{
+	g_autoptr(DbStmt) st = q_mail_id_find_same(db, message_id, digest);
+	DbStep step = db_step(st, err);
+
+	if (step == DB_ERROR)
+		return false;
+	*case_id = step == DB_ROW ? db_int(st, c_mail_id_find_same_case_id) : 0;
+	*entry_id = step == DB_ROW ? db_int(st, c_mail_id_find_same_entry_id) : 0;
+	return true;
+}
+
+bool
+mail_store_add_id(Db *db, const char *message_id, const char *digest, int64_t case_id,
+    int64_t entry_id, GError **err)
+{
+	return row_exec(q_mail_id_add(db, message_id, digest, case_id, entry_id), err);
+}
+
+static void
+read_text(Arena *a, DbStmt *st, void *out)
+{
+	*(const char **)out = row_text(a, st, 0);
+}
+
+bool
+mail_store_ids_of_case(Db *db, Arena *a, int64_t case_id, int64_t to_entry_id,
+    const char ***out, size_t *n_out, GError **err)
+{
+	return ROW_ALL(a, q_mail_ids_of_case(db, case_id, to_entry_id), read_text, out,
+	    n_out, err);
+}
+
+bool
+mail_store_queue(Db *db, OutMail *m, GError **err)
+{
+	if (!row_int(q_mail_out_add(db, m->case_id, m->entry_id, m->kind, m->to_mail,
+	                 m->to_name, row_some(&m->person_id), lang_code(m->lang),
+	                 m->message_id, m->created_at),
+	        &m->id, err))
+		return false;
+	if (!m->id)
+		return true; /* queued before */
+	return mail_store_add_id(db, m->message_id, "", m->case_id, m->entry_id, err) &&
+	       job_store_add(db, JOB_SEND_MAIL, m->id, m->created_at, err);
+}
+
+static void
+read_mail(Arena *a, DbStmt *st, void *out)
+{
+	*(OutMail *)out = (OutMail){
+		.id = db_int(st, c_mail_out_id),
+		.case_id = db_int(st, c_mail_out_case_id),
+		.entry_id = db_int(st, c_mail_out_entry_id),
+		.person_id = db_int(st, c_mail_out_person_id),
+		.kind = (OutMailKind)db_int(st, c_mail_out_kind),
+		.to_mail = row_text(a, st, c_mail_out_to_mail),
+		.to_name = row_text(a, st, c_mail_out_to_name),
+		.message_id = row_text(a, st, c_mail_out_message_id),
+		.error = row_text(a, st, c_mail_out_error),
+		.lang = lang_from_code(db_text(st, c_mail_out_lang)),
+		.created_at = db_int(st, c_mail_out_created_at),
+		.sent_at = db_int(st, c_mail_out_sent_at),
+		.state = (OutMailState)db_int(st, c_mail_out_state),
+	};
+}
+
+bool
+mail_store_find(Db *db, Arena *a, int64_t id, OutMail **out, GError **err)
+{
+	return ROW_ONE(a, q_mail_out_find(db, id), read_mail, out, err);
+}
+
+bool
+mail_store_find_by_message_id(Db *db, Arena *a, const char *message_id, OutMail **out,
+    GError **err)
+{
+	return ROW_ONE(a, q_mail_out_find_by_message_id(db, message_id), read_mail, out,
+	    err);
+}
+
+bool
+mail_store_list(Db *db, Arena *a, int64_t before_id, int limit, OutMail **out,
+    size_t *n_out, GError **err)
+{
+	return ROW_ALL(a, q_mail_out_list(db, before_id ? before_id : G_MAXINT64, limit),
+	    read_mail, out, n_out, err);
+}
+
+bool
+mail_store_set_state(Db *db, int64_t id, OutMailState state, Instant at,
+    const char *error, GError **err)
+{
+	Instant sent_at = state == MAIL_SENT ? at : 0;
+
+	return row_exec(q_mail_out_set_state(db, id, state, row_some(&sent_at), error),
+	    err);
+}

@@ -1,0 +1,24 @@
+-- name: check_counters :one
+-- Counters that differ from what can be counted, either way.
+SELECT COUNT(*) AS n
+  FROM (SELECT status, assignee_id, SUM(n) AS n
+          FROM (SELECT status, assignee_id, n FROM case_count
+                UNION ALL
+                SELECT status, COALESCE(assignee_id, 0), -1 FROM case_
+                 WHERE closed_at IS NULL) AS both_sides
+         GROUP BY status, assignee_id) AS sums
+ WHERE sums.n <> 0;
+
+-- name: check_mails_without_job :one
+SELECT COUNT(*) AS n FROM mail_out m
+ WHERE m.state = 1
+   AND NOT EXISTS (SELECT 1 FROM job j WHERE j.kind = 1 AND j.ref = m.id AND j.state = 1);
+
+-- name: check_mails_with_jobs :one
+SELECT COUNT(*) AS n
+  FROM (SELECT ref FROM job WHERE kind = 1 GROUP BY ref HAVING COUNT(*) > 1) AS doubled;
+
+-- name: check_solved_without_job :one
+SELECT COUNT(*) AS n FROM case_ c
+ WHERE c.status = 6
+   AND NOT EXISTS (SELECT 1 FROM job j WHERE j.kind = 2 AND j.ref = c.id AND j.state = 1);
