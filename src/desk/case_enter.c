@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include <string.h>
+
+#include "base/err.h"
+#include "base/str.h"
+#include "desk/case_int.h"
+#include "desk/notify.h"
+#include "store/case_store.h"
+#include "store/desk_store.h"
+
+bool
+must_be_staff(const Actor *who, GError **err)
+{
+	return actor_is_staff(who) || fail(err, ERR_DENIED, "staff.only");
+}
+
+bool
+case_load(Db *db, Arena *a, int64_t id, int64_t seen, Case **out, GError **err)
+{
+	Case *c;
+
+	if (!case_store_find(db, a, id, &c, err))
+		return false;
+	if (!c)
+		return fail(err, ERR_INVALID, "case.unknown");
+	if (seen && c->version != seen)
+		return fail(err, ERR_CONFLICT, "case.changed");
+	*out = c;
+	return true;
+}
+
+bool
+case_load_open(Db *db, Arena *a, int64_t id, int64_t seen, Case **out, GError **err)
+{
+	Case *c;
+
+	if (!case_load(db, a, id, seen, &c, err))
+		return false;
+	if (!case_is_open(c))
+		return fail(err, ERR_INVALID, "case.closed");
+	*out = c;
+	return true;
+}
+
+Entry
+entry_by(const Actor *who, EntryKind kind, bool is_public, const char *text)
+{
+	return (Entry){
+		.kind = kind,
+		.at = who->now,
+		.staff_id = who->staff_id,
+		.person_id = who->person_id,
+		.is_public = is_public,
+		.text = text ? text : "",
+	};
+}
+
+bool
+case_promise(Db *db, Arena *a, const Case *c, Category category, int64_t customer_id,
+    Change *ch, GError **err)
+{
+	Agreement *ag;
+
+	if (!agreement_store_in_force(db, a, customer_id, c->opened_at, &ag, err))
+		return false;
+	if (!ag)
+		return fail(err, ERR_INTERNAL,
+		    "no agreement in force: run house_prepare()");
+	return agreement_promise(ag, category, c->opened_at, ch, err);
+}
+
+bool
+case_begin(Db *db, const Use *u, Entry *first, bool quiet, Case *c, GError **err)
+{
+	Change *ch = &first->change;
+
+	*c = (Case){ .opened_at = first->at };
+	if (!case_promise(db, u->arena, c, (Category)ch->to.category, ch->to.customer_id,
+	        ch, err))
+		return false;
+	CHANGE(ch, step, STEP_DESK);
+	case_apply(c, ch, first->at);
+	if (!case_store_add(db, c, err) || !entry_store_add(db, u->arena, c, first, err))
+		return false;
+	db_announce(db, "case", c->id);
+	return quiet || notify_of_entry(db, u->arena, NULL, c, first, err);
+}
+
+bool
+case_enter(Db *db, const Use *u, Case *c, Entry *e, GError **err)
+{
+	const Case before = *c;
+
+	change_reduce(&e->change, c);
+	case_apply(c, &e->change, e->at);
+	if (!entry_store_add(db, u->arena, c, e, err) ||
+	    !case_store_save(db, &before, c, before.version, err))
+		return false;
+	db_announce(db, "case", c->id);
+	return notify_of_entry(db, u->arena, &before, c, e, err);
+}
+
+bool
+case_text(Arena *a, const char *text, const char **out, GError **err)
+{
+	char *trimmed = g_strstrip(arena_strdup(a, text ? text : ""));
+
+	if (strlen(trimmed) > CASE_MAX_TEXT)
+		return fail(err, ERR_LIMIT, "case.text.too_long");
+	*out = trimmed;
+	return true;
+}
+
+bool
+case_text_needed(Arena *a, const char *text, const char **out, GError **err)
+{
+	return case_text(a, text, out, err) &&
+	       (**out || fail(err, ERR_INVALID, "case.text.missing"));
+}
+
+const char *
+case_subject(Arena *a, const char *subject)
+{
+	char *line = g_strstrip(str_strip_control(a, subject ? subject : ""));
+
+	return str_truncate_utf8(a, line, CASE_MAX_SUBJECT);
+}

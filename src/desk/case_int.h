@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * case_int.h - the one way in which an entry gets into a case. For the use cases of this
+ * folder only; all of it runs inside a transaction. */
+#pragma once
+
+#include "desk/case.h"
+
+/* What a use case's transaction is given; each begins its own struct with it. */
+typedef struct {
+	Arena *arena;
+	const Actor *who;
+} Use;
+
+/* The case, which must exist: ERR_INVALID "case.unknown". seen, unless 0, must be its
+ * version: ERR_CONFLICT "case.changed". */
+bool case_load(Db *db, Arena *a, int64_t id, int64_t seen, Case **out, GError **err);
+/* The same, and it must be open: ERR_INVALID "case.closed". */
+bool case_load_open(Db *db, Arena *a, int64_t id, int64_t seen, Case **out, GError **err);
+
+/* An entry of the actor's, now. */
+Entry entry_by(const Actor *who, EntryKind kind, bool is_public, const char *text);
+
+/* Registers a new case by its first entry, whose change sets all that is known. Promises
+ * by the agreement, enters, tells the reporter unless quiet. c gets its id. */
+bool case_begin(Db *db, const Use *u, Entry *first, bool quiet, Case *c, GError **err);
+
+/* Enters e: applies its change to c, stores both, tells who is to be told, announces. */
+bool case_enter(Db *db, const Use *u, Case *c, Entry *e, GError **err);
+
+/* The new promise of a case whose category or customer is another now. */
+bool case_promise(Db *db, Arena *a, const Case *c, Category category, int64_t customer_id,
+    Change *ch, GError **err);
+
+/* Trims; "" if there is nothing. Fails with ERR_LIMIT "case.text.too_long". */
+bool case_text(Arena *a, const char *text, const char **out, GError **err);
+/* The same, and ERR_INVALID "case.text.missing" if nothing is left. */
+bool case_text_needed(Arena *a, const char *text, const char **out, GError **err);
+/* One line, at most CASE_MAX_SUBJECT characters, "" if there is nothing. */
+const char *case_subject(Arena *a, const char *subject);
+
+/* case_open() and case_reply() for a use case that is in a transaction already; c of the
+ * reply is the case as it is, e the entry that was made. */
+bool case_open_in(Db *db, const Use *u, const CaseOpen *what, int64_t *id, GError **err);
+bool case_reply_in(Db *db, const Use *u, const CaseWrite *w, Case *c, Entry *e,
+    GError **err);
+
+/* A status that a person may set by itself: not the two that need a solution. */
+bool case_status_may_be_set(Status status, GError **err);
+
+/* ERR_DENIED "staff.only" unless the actor is of the staff. */
+bool must_be_staff(const Actor *who, GError **err);

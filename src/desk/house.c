@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "desk/house.h"
+
+#include <string.h>
+
+#include "base/err.h"
+#include "base/str.h"
+#include "store/desk_store.h"
+
+#define SECRET_BYTES 32
+
+/* The settings of the house: where each goes, and what it is until it is set. */
+static const struct {
+	const char *name;
+	size_t offset;
+	const char *otherwise;
+} texts[] = {
+	{ "name", G_STRUCT_OFFSET(House, name), "Skranke" },
+	{ "mail", G_STRUCT_OFFSET(House, mail), "support@skranke.example" },
+	{ "url", G_STRUCT_OFFSET(House, url), "http://127.0.0.1:8080" },
+	{ "phone", G_STRUCT_OFFSET(House, phone), "" },
+	{ "time_zone", G_STRUCT_OFFSET(House, time_zone), "Europe/Copenhagen" },
+	{ "smtp_host", G_STRUCT_OFFSET(House, smtp_host), "" },
+	{ "smtp_user", G_STRUCT_OFFSET(House, smtp_user), "" },
+	{ "smtp_password", G_STRUCT_OFFSET(House, smtp_password), "" },
+	{ "smtp_from", G_STRUCT_OFFSET(House, smtp_from), "" },
+	{ "smtp_tls", G_STRUCT_OFFSET(House, smtp_tls), "starttls" },
+	{ "secret", G_STRUCT_OFFSET(House, secret), NULL },
+};
+
+static const char *
+setting_value(const Setting *settings, size_t n, const char *name, const char *otherwise)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!strcmp(settings[i].name, name))
+			return settings[i].value;
+	return otherwise;
+}
+
+bool
+house_load(Db *db, Arena *a, House *house, GError **err)
+{
+	Setting *settings;
+	size_t n;
+
+	if (!setting_store_all(db, a, &settings, &n, err))
+		return false;
+	*house = (House){ 0 };
+	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+		G_STRUCT_MEMBER(const char *, house,
+		    texts[i].offset) = setting_value(settings, n, texts[i].name,
+		    texts[i].otherwise);
+	house->smtp_port = (int)g_ascii_strtoll(setting_value(settings, n, "smtp_port",
+	                                            "587"),
+	    NULL, 10);
+	if (!house->secret)
+		return fail(err, ERR_INTERNAL, "no secret: run house_prepare()");
+	return true;
+}
+
+/* --- the first start --- */
+
+typedef struct {
+	Arena *arena;
+	Instant now;
+} Preparing;
+
+/* Working days from 8 to 16, Friday to 15:30: what most Danish offices keep. */
+static bool
+add_standard_agreement(Db *db, Instant now, GError **err)
+{
+	static const HoursSpan office[] = {
+		{ 1, 480, 960 },
+		{ 2, 480, 960 },
+		{ 3, 480, 960 },
+		{ 4, 480, 960 },
+		{ 5, 480, 930 },
+	};
+	Agreement ag = {
+		.valid_from = now,
+		.name = "Standard",
+		.targets = {
+			[CATEGORY_CHANGE] = { HOURS(16), HOURS(80), false },
+			[CATEGORY_FAULT] = { HOURS(4), HOURS(24), false },
+			[CATEGORY_CRITICAL] = { HOURS(1), HOURS(8), false },
+			[CATEGORY_OUTAGE] = { MINUTES(30), HOURS(4), true },
+		},
+	};
+
+	return agreement_store_add(db, &ag, "Europe/Copenhagen", office,
+	    G_N_ELEMENTS(office), err);
+}
+
+static bool
+prepare(Db *db, void *arg, GError **err)
+{
+	const Preparing *p = arg;
+	Setting *settings;
+	Agreement *standard;
+	size_t n;
+
+	if (!setting_store_all(db, p->arena, &settings, &n, err) ||
+	    !agreement_store_in_force(db, p->arena, 0, p->now, &standard, err))
+		return false;
+	if (!setting_value(settings, n, "secret", NULL) &&
+	    !setting_store_set(db, "secret", str_random_hex(p->arena, SECRET_BYTES), err))
+		return false;
+	return standard || add_standard_agreement(db, p->now, err);
+}
+
+bool
+house_prepare(Db *db, Arena *a, Instant now, GError **err)
+{
+	Preparing p = { a, now };
+
+	return db_transact(db, prepare, &p, err);
+}
+
+/* --- signatures --- */
+
+static const struct {
+	const char *name; /* goes into the signature: never change one */
+	size_t length;    /* of the tag, in base32 characters of 5 bits */
+} purposes[] = {
+	[SIGN_REPLY_ADDRESS] = { "reply", 10 },
+	[SIGN_CASE_LINK] = { "case", 26 },
+	[SIGN_FORM] = { "form", 26 },
+};
+
+char *
+house_sign(Arena *a, const House *house, SignPurpose purpose, const char *subject)
+{
+	const char *what = arena_printf(a, "%s:%s", purposes[purpose].name, subject);
+	uint8_t mac[32];
+
+	str_hmac_sha256(house->secret, strlen(house->secret), what, strlen(what), mac);
+	char *tag = str_base32(a, mac, sizeof mac);
+	tag[purposes[purpose].length] = '\0';
+	return tag;
+}
+
+bool
+house_signed(Arena *a, const House *house, SignPurpose purpose, const char *subject,
+    const char *tag)
+{
+	return str_equal_secret(house_sign(a, house, purpose, subject), tag);
+}
+
+static char *
+case_name(Arena *a, int64_t case_id)
+{
+	return arena_printf(a, "%" G_GINT64_FORMAT, case_id);
+}
+
+char *
+house_case_link(Arena *a, const House *house, int64_t case_id)
+{
+	const char *name = case_name(a, case_id);
+
+	return arena_printf(a, "%s/c/%s/%s", house->url, name,
+	    house_sign(a, house, SIGN_CASE_LINK, name));
+}
+
+bool
+house_case_link_holds(Arena *a, const House *house, int64_t case_id, const char *tag)
+{
+	return house_signed(a, house, SIGN_CASE_LINK, case_name(a, case_id), tag);
+}
+
+char *
+house_reply_address(Arena *a, const House *house, int64_t case_id)
+{
+	return mail_case_address(a, house->mail, case_id,
+	    house_sign(a, house, SIGN_REPLY_ADDRESS, case_name(a, case_id)));
+}

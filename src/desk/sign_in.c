@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include <string.h>
+
+#include "base/err.h"
+#include "base/str.h"
+#include "desk/password.h"
+#include "desk/people.h"
+#include "store/desk_store.h"
+#include "store/people_store.h"
+
+#define TOKEN_BYTES   32
+#define TRIES_WINDOW  MINUTES(10)
+#define TRIES_NAME    10 /* for one name */
+#define TRIES_ADDRESS 40 /* from one address: a whole office may sit behind it */
+
+static char *
+token_hash(Arena *a, const char *token)
+{
+	g_autofree char *hex = g_compute_checksum_for_string(G_CHECKSUM_SHA256, token,
+	    -1);
+
+	return arena_strdup(a, hex);
+}
+
+typedef struct {
+	Arena *arena;
+	Instant now;
+	const char *mail, *address;
+	bool too_often;
+} Try;
+
+/* Counted before the password is looked at, and kept whatever it was. */
+static bool
+count_try(Db *db, void *arg, GError **err)
+{
+	Try *t = arg;
+	int64_t of_name, of_address;
+
+	if (!attempt_store_count(db, arena_printf(t->arena, "sign_in:%s", t->mail),
+	        t->now, TRIES_WINDOW, &of_name, err) ||
+	    !attempt_store_count(db,
+	        arena_printf(t->arena, "sign_in_from:%s", t->address), t->now,
+	        TRIES_WINDOW, &of_address, err))
+		return false;
+	t->too_often = of_name > TRIES_NAME || of_address > TRIES_ADDRESS;
+	return true;
+}
+
+typedef struct {
+	const char *token_sha256;
+	Instant now;
+	int64_t staff_id;
+} Session;
+
+static bool
+begin_session(Db *db, void *arg, GError **err)
+{
+	const Session *s = arg;
+
+	return session_store_add(db, s->token_sha256, s->staff_id, s->now,
+	    s->now + SESSION_LASTS, err);
+}
+
+bool
+sign_in(Db *db, Arena *a, Instant now, const char *mail, const char *password,
+    const char *address, char **token, GError **err)
+{
+	Try t = { a, now, str_fold_ascii(a, mail), address, false };
+	Staff *s;
+
+	if (!db_transact(db, count_try, &t, err))
+		return false;
+	if (t.too_often)
+		return fail(err, ERR_LIMIT, "sign_in.too_often");
+	if (!staff_store_find_by_mail(db, a, t.mail, &s, err))
+		return false;
+	bool fits = password_fits(s && s->active ? s->password : NULL, password);
+	if (!fits)
+		return fail(err, ERR_DENIED, "sign_in.wrong");
+
+	char *made = str_random_hex(a, TOKEN_BYTES);
+	Session session = { token_hash(a, made), now, s->id };
+	if (!db_transact(db, begin_session, &session, err))
+		return false;
+	*token = made;
+	return true;
+}
+
+bool
+sign_in_session(Db *db, Arena *a, Instant now, const char *token, Staff **staff,
+    GError **err)
+{
+	Staff *s = NULL;
+	int64_t id;
+
+	if (!session_store_find(db, token_hash(a, token), now, &id, err) ||
+	    (id && !staff_store_find(db, a, id, &s, err)))
+		return false;
+	*staff = s && s->active ? s : NULL;
+	return true;
+}
+
+static bool
+end_session(Db *db, void *arg, GError **err)
+{
+	return session_store_end(db, arg, err);
+}
+
+bool
+sign_out(Db *db, Arena *a, const char *token, GError **err)
+{
+	return db_transact(db, end_session, token_hash(a, token), err);
+}
