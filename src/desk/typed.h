@@ -4,6 +4,8 @@
  * the use cases of this folder only. */
 #pragma once
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 
 /* One line, trimmed; ERR_INVALID "person.name.missing" if nothing is left. */

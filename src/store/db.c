@@ -152,3 +152,9 @@ db_bytes(DbStmt *st, int column, size_t *size)
 {
 	return st->db->engine->get_bytes(st, column, size);
 }
+
+bool
+db_is_postgresql(const Db *db)
+{
+	return db->engine == &db_pgsql;
+}
