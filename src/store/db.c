@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  * Connections and their statements, as far as the engines are alike. */
-#include "store/db_int.h"
+#include "store/db.h"
 
 #include "base/err.h"
+#include "store/db_int.h"
 
 void
 db_init(Db *db, Store *s, const DbEngine *engine)

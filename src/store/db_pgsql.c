@@ -128,7 +128,7 @@ pg_connect(const char *where, GError **err)
 }
 
 static void
-close_db(Db *db)
+db_free(Db *db)
 {
 	PGconn *conn = conn_of(db);
 
@@ -155,7 +155,7 @@ connect_db(Store *s, GError **err)
 	    (!s->options.relaxed ||
 	        script(&db->base, "SET synchronous_commit = off", err)))
 		return &db->base;
-	close_db(&db->base);
+	db_free(&db->base);
 	return NULL;
 }
 
@@ -450,7 +450,7 @@ get_bytes(DbStmt *st, int column, size_t *size)
 
 const DbEngine db_pgsql = {
 	.connect = connect_db,
-	.close = close_db,
+	.close = db_free,
 	.is_alive = is_alive,
 	.script = script,
 	.begin = begin_transaction,

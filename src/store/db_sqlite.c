@@ -97,7 +97,7 @@ set_up(Db *db, GError **err)
 }
 
 static void
-close_db(Db *db)
+db_free(Db *db)
 {
 	sqlite3 *conn = conn_of(db);
 
@@ -120,7 +120,7 @@ connect_db(Store *s, GError **err)
 	else if (set_up(&db->base, &why))
 		return &db->base;
 	fail(err, ERR_UNAVAILABLE, "%s: %s", s->options.where, why->message);
-	close_db(&db->base);
+	db_free(&db->base);
 	return NULL;
 }
 
@@ -327,7 +327,7 @@ get_bytes(DbStmt *st, int column, size_t *size)
 
 const DbEngine db_sqlite = {
 	.connect = connect_db,
-	.close = close_db,
+	.close = db_free,
 	.is_alive = is_alive,
 	.script = script,
 	.begin = begin_transaction,

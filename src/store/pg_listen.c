@@ -23,6 +23,14 @@ disconnect(PgListener *l)
 }
 
 static void
+listener_free(PgListener *l)
+{
+	disconnect(l);
+	close(l->stop);
+	g_free(l);
+}
+
+static void
 reconnect(PgListener *l)
 {
 	l->conn = pg_connect(l->store->options.where, NULL);
@@ -104,7 +112,5 @@ pg_listen_stop(Store *s)
 
 	eventfd_write(l->stop, 1);
 	g_thread_join(l->thread);
-	disconnect(l);
-	close(l->stop);
-	g_free(l);
+	listener_free(l);
 }

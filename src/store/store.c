@@ -41,6 +41,17 @@ new_store(const StoreOptions *options)
 	return s;
 }
 
+static void
+store_free(Store *s)
+{
+	hub_free(s->hub);
+	g_ptr_array_unref(s->idle);
+	g_cond_clear(&s->returned);
+	g_mutex_clear(&s->lock);
+	g_free((char *)(uintptr_t)s->options.where);
+	g_free(s);
+}
+
 void
 store_close(Store *s)
 {
@@ -54,12 +65,7 @@ store_close(Store *s)
 	/* Last, so that SQLite tidies up its log with a connection that may write. */
 	if (s->writer)
 		writer_free(s->writer);
-	hub_free(s->hub);
-	g_ptr_array_unref(s->idle);
-	g_cond_clear(&s->returned);
-	g_mutex_clear(&s->lock);
-	g_free((char *)(uintptr_t)s->options.where);
-	g_free(s);
+	store_free(s);
 }
 
 /* A connection for the pool: it reads. */
