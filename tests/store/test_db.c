@@ -5,7 +5,9 @@
 #include "store/db_int.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #define THREADS 64
 #define ROUNDS  10
@@ -443,6 +445,34 @@ a_full_database_refuses_and_goes_on_when_there_is_room(Fixture *f, gconstpointer
 	g_assert_cmpint(ask(f->db, &count), ==, added + 2);
 }
 
+/* On a file that may not grow, it is the commit that fails. */
+static void
+a_commit_that_fails_leaves_nothing(Fixture *f, gconstpointer where)
+{
+	g_autoptr(GError) e = NULL;
+	struct rlimit was, small;
+
+	if (!g_str_equal(where, "file")) {
+		g_test_skip("writes no file of its own");
+		return;
+	}
+	must_script(f->db, "INSERT INTO thing (id) VALUES (1)");
+	signal(SIGXFSZ, SIG_IGN);
+	g_assert_cmpint(getrlimit(RLIMIT_FSIZE, &was), ==, 0);
+	small = was;
+	small.rlim_cur = 4096;
+	g_assert_cmpint(setrlimit(RLIMIT_FSIZE, &small), ==, 0);
+	bool ok = db_transact(f->db, add_page, NULL, &e);
+	g_assert_cmpint(setrlimit(RLIMIT_FSIZE, &was), ==, 0);
+	g_assert_false(ok);
+	g_assert_error(e, ERR, ERR_UNAVAILABLE);
+	g_assert_cmpint(ask(f->db, &count), ==, 1);
+	g_clear_error(&e);
+	g_assert_true(db_transact(f->db, add_page, NULL, &e));
+	g_assert_no_error(e);
+	g_assert_cmpint(ask(f->db, &count), ==, 2);
+}
+
 static void
 a_lost_connection_is_replaced(Fixture *f, gconstpointer where)
 {
@@ -488,6 +518,7 @@ static const Case cases[] = {
 	{ "who-collides-starts-over", who_collides_starts_over },
 	{ "a-full-database-refuses-and-goes-on-when-there-is-room",
 	    a_full_database_refuses_and_goes_on_when_there_is_room },
+	{ "a-commit-that-fails-leaves-nothing", a_commit_that_fails_leaves_nothing },
 	{ "a-lost-connection-is-replaced", a_lost_connection_is_replaced },
 };
 
