@@ -37,7 +37,7 @@ typedef enum { DB_ERROR = -1, DB_DONE = 0, DB_ROW = 1 } DbStep;
 typedef struct {
 	/* "postgresql://..." or "host=... dbname=..." for PostgreSQL; anything else is
 	 * the path of a SQLite file, made if missing. ":memory:" is for tests: one
-	 * connection that reads and writes. */
+	 * connection that reads and writes, so a second store_borrow() waits. */
 	const char *where;
 	int readers;       /* most connections at once; 0 is a default by the cores */
 	int64_t mmap_size; /* bytes of the SQLite file mapped; 0 is a default */

@@ -407,7 +407,7 @@ who_collides_starts_over(Fixture *f, gconstpointer where)
 	GThread *ta = g_thread_new("a", rival, &a), *tb = g_thread_new("b", rival, &b);
 	g_thread_join(ta);
 	g_thread_join(tb);
-	g_assert_cmpint(a.runs + b.runs, ==, 3);
+	g_assert_cmpint(a.runs + b.runs, >=, 3);
 	/* One after the other: 0 + 0 + 1, then 1 + 0 + 1. */
 	g_assert_cmpint(ask(f->db, &sum), ==, 3);
 }
