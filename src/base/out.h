@@ -31,6 +31,9 @@ void out_int(Out *out, int64_t n);
 void out_safe(Out *out, SafeHtml s);
 /* http, https, mailto, tel, cid, or a path of our own; anything else is "#" */
 void out_url(Out *out, const char *url);
+/* A part of a URL after a literal beginning: percent-encoded but for letters, digits and
+ * "-._~" (RFC 3986, 2.3). */
+void out_url_text(Out *out, const char *s);
 /* The hidden field that a form which posts must have. */
 void out_csrf(Out *out);
 /* A text of po/ with its arguments, escaped. */
@@ -44,3 +47,9 @@ void out_tr(Out *out, TextId id, const TextArg *args, size_t n_args);
 	_Generic((v), const char *: out_str, char *: out_str, int: out_int,              \
 	    unsigned: out_int, int64_t: out_int, uint64_t: out_int,                      \
 	    bool: out_int)((out), (v))
+#define out_url_part(out, v)                                                             \
+	_Generic((v), const char *: out_url_text, char *: out_url_text, int: out_int,        \
+	    unsigned: out_int, int64_t: out_int, uint64_t: out_int)((out), (v))
+/* The value of an attribute that is a URL as a whole: only texts are. */
+#define out_url_whole(out, v)                                                            \
+	_Generic((v), const char * : out_url, char * : out_url)((out), (v))

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "base/out.h"
+
+#include <string.h>
+
+void
+out_lit(Out *out, const char *html, size_t n)
+{
+	g_string_append_len(out->buf, html, (gssize)n);
+}
+
+/* What stands for a byte in HTML; NULL where the byte itself may. */
+static const char *
+escape_of(unsigned char c)
+{
+	static const char *const escapes[128] = { ['&'] = "&amp;",
+		['<'] = "&lt;",
+		['>'] = "&gt;",
+		['"'] = "&quot;",
+		['\''] = "&#39;" };
+
+	return c < G_N_ELEMENTS(escapes) ? escapes[c] : NULL;
+}
+
+/* Runs of what needs no escape are copied whole. */
+static void
+append_escaped(GString *buf, const char *s, size_t n)
+{
+	const char *from = s, *end = s + n;
+
+	for (; s < end; s++) {
+		const char *escape = escape_of((unsigned char)*s);
+
+		if (!escape)
+			continue;
+		g_string_append_len(buf, from, s - from);
+		g_string_append(buf, escape);
+		from = s + 1;
+	}
+	g_string_append_len(buf, from, end - from);
+}
+
+static void
+out_bytes(Out *out, const char *s, size_t n)
+{
+	if (out->plain)
+		g_string_append_len(out->buf, s, (gssize)n);
+	else
+		append_escaped(out->buf, s, n);
+}
+
+void
+out_str(Out *out, const char *s)
+{
+	if (s)
+		out_bytes(out, s, strlen(s));
+}
+
+void
+out_int(Out *out, int64_t n)
+{
+	char digits[24], *end = digits + sizeof digits, *s = end;
+	uint64_t rest = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+
+	do
+		*--s = (char)('0' + rest % 10);
+	while ((rest /= 10) != 0);
+	if (n < 0)
+		*--s = '-';
+	g_string_append_len(out->buf, s, end - s);
+}
+
+void
+out_safe(Out *out, SafeHtml s)
+{
+	if (s.html)
+		g_string_append(out->buf, s.html);
+}
+
+/* A path of our own, or a scheme that runs nothing. */
+static bool
+is_harmless(const char *url)
+{
+	static const char *const schemes[] = { "http://", "https://",
+		"mailto:", "tel:", "cid:" };
+
+	if (url[0] == '/')
+		return url[1] != '/' && url[1] != '\\';
+	if (url[0] == '?' || url[0] == '#')
+		return true;
+	for (size_t i = 0; i < G_N_ELEMENTS(schemes); i++)
+		if (g_ascii_strncasecmp(url, schemes[i], strlen(schemes[i])) == 0)
+			return true;
+	return false;
+}
+
+void
+out_url(Out *out, const char *url)
+{
+	if (!url || !is_harmless(url)) {
+		g_string_append_c(out->buf, '#');
+		return;
+	}
+	/* Browsers take control characters out of a URL, so they never stay in. */
+	for (const char *from = url;; url++) {
+		unsigned char c = (unsigned char)*url;
+
+		if (c > ' ' && c != 0x7f)
+			continue;
+		out_bytes(out, from, (size_t)(url - from));
+		if (!c)
+			break;
+		if (c == ' ')
+			g_string_append(out->buf, "%20");
+		from = url + 1;
+	}
+}
+
+void
+out_url_text(Out *out, const char *s)
+{
+	if (s)
+		g_string_append_uri_escaped(out->buf, s, NULL, FALSE);
+}
+
+void
+out_csrf(Out *out)
+{
+	static const char begin[] = "<input type=\"hidden\" name=\"csrf\" value=\"";
+
+	g_assert(out->csrf);
+	out_lit(out, begin, sizeof begin - 1);
+	out_str(out, out->csrf);
+	out_lit(out, "\">", 2);
+}
+
+void
+out_tr(Out *out, TextId id, const TextArg *args, size_t n_args)
+{
+	const char *s = text_raw(out->lang, id, n_args ? args[0].n : 1), *brace;
+
+	for (; (brace = strchr(s, '{')) != NULL; s = brace + 3) {
+		size_t i = (size_t)(brace[1] - '0');
+
+		g_assert(i < n_args);
+		out_bytes(out, s, (size_t)(brace - s));
+		if (args[i].s)
+			out_str(out, args[i].s);
+		else
+			out_int(out, args[i].n);
+	}
+	out_str(out, s);
+}
