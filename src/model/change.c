@@ -143,6 +143,8 @@ change_from_json(Arena *a, const char *json, Change *ch, GError **err)
 	if (!object)
 		return fail(err, ERR_INTERNAL, "change: %s", why.text);
 	arena_defer(a, unref_json, object);
+	if (!json_is_object(object))
+		return fail(err, ERR_INTERNAL, "change: no object");
 	json_object_foreach(object, key,
 	    value) if (!read_field(a, key, value, ch)) return fail(err, ERR_INTERNAL,
 	    "change: no field \"%s\"", key);
