@@ -349,33 +349,33 @@ digest_of(Arena *a, const InMail *m)
 }
 
 static bool
-store_part(Blobs *blobs, const void *data, size_t size, Attachment *at, GError **err)
-{
-	at->size = (int64_t)size;
-	return blobs_put(blobs, data, size, at->sha256, err);
-}
-
-static bool
 store_parts(Blobs *blobs, Arena *a, const InMail *m, Receiving *r, GError **err)
 {
 	size_t n = m->n_parts + 1;
 	Attachment *files = arena_newv(a, Attachment, n);
+	Blob *list = arena_newv(a, Blob, n);
 
 	for (size_t i = 0; i < m->n_parts; i++) {
 		const MailPart *p = &m->parts[i];
 
+		list[i] = (Blob){ .data = p->data, .size = p->size };
 		files[i].name = p->name;
 		files[i].content_type = p->content_type;
 		files[i].content_id = p->is_inline ? p->content_id : NULL;
-		if (!store_part(blobs, p->data, p->size, &files[i], err))
-			return false;
 	}
+	list[n - 1] = (Blob){ .data = m->raw, .size = m->raw_size };
 	files[n - 1].name = "mail.eml";
 	files[n - 1].content_type = "message/rfc822";
 	files[n - 1].is_raw = true;
+	if (!blobs_put(blobs, list, n, err))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		files[i].size = (int64_t)list[i].size;
+		g_strlcpy(files[i].sha256, list[i].sha256, sizeof files[i].sha256);
+	}
 	r->attachments = files;
 	r->n_attachments = n;
-	return store_part(blobs, m->raw, m->raw_size, &files[n - 1], err);
+	return true;
 }
 
 bool
