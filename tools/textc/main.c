@@ -191,7 +191,8 @@ main(int argc, char **argv)
 		fputs("usage: textc FOLDER da.po en.po\n", stderr);
 		return 2;
 	}
-	Po *pos[] = { po_read(argv[2]), po_read(argv[3]) };
+	g_autoptr(Po) da = po_read(argv[2]), en = po_read(argv[3]);
+	Po *pos[] = { da, en };
 	for (size_t i = 0; i < G_N_ELEMENTS(pos); i++)
 		g_ptr_array_sort(pos[i]->texts, by_id);
 	hold_against(pos[0], pos[1]);

@@ -4,6 +4,24 @@
 #include <stdio.h>
 #include <string.h>
 
+static void
+free_text(void *p)
+{
+	PoText *t = p;
+
+	g_free(t->id);
+	g_free(t->forms[0]);
+	g_free(t->forms[1]);
+	g_free(t);
+}
+
+void
+po_free(Po *po)
+{
+	g_ptr_array_unref(po->texts);
+	g_free(po);
+}
+
 typedef struct {
 	Po *po;
 	GString *into; /* what a line that is only a string goes on */
@@ -150,7 +168,7 @@ po_read(const char *path)
 	g_autofree char *content = NULL;
 
 	po->path = path;
-	po->texts = g_ptr_array_new();
+	po->texts = g_ptr_array_new_with_free_func(free_text);
 	if (!g_file_get_contents(path, &content, NULL, NULL)) {
 		po_refuse(po, 0, "cannot be read");
 		return po;
@@ -159,10 +177,9 @@ po_read(const char *path)
 		po_refuse(po, 0, "is not UTF-8");
 		return po;
 	}
-	Reader r = { .po = po,
-		.id = g_string_new(NULL),
-		.plural = g_string_new(NULL),
-		.forms = { g_string_new(NULL), g_string_new(NULL) } };
+	g_autoptr(GString) id = g_string_new(NULL), plural = g_string_new(NULL),
+	                   one = g_string_new(NULL), many = g_string_new(NULL);
+	Reader r = { .po = po, .id = id, .plural = plural, .forms = { one, many } };
 	g_auto(GStrv) lines = g_strsplit(content, "\n", -1);
 	for (char **line = lines; *line; line++) {
 		r.line++;

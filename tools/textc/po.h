@@ -20,5 +20,7 @@ typedef struct {
 
 /* What is wrong is printed as path:line: message, and failed is set. */
 Po *po_read(const char *path);
+void po_free(Po *po);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Po, po_free)
 /* Prints path:line: message, and sets failed. */
 void po_refuse(Po *po, int line, const char *fmt, ...) G_GNUC_PRINTF(3, 4);

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "desk.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/err.h"
+#include "desk/check.h"
+#include "store/db_int.h"
+
+typedef struct {
+	const char *where; /* NULL: a SQLite file */
+	DeskStory story;
+} Telling;
+
+static bool
+empty(Db *db, void *arg G_GNUC_UNUSED, GError **err)
+{
+	return db->engine->script(db,
+	    "DROP SCHEMA IF EXISTS skranke_desk CASCADE; CREATE SCHEMA skranke_desk",
+	    err);
+}
+
+/* A server is shared by the tests: each has a schema of its own, and what the last story
+ * left in it is taken away first. */
+static char *
+empty_schema(const char *server)
+{
+	g_autoptr(GError) err = NULL;
+	Store s = { .options.where = server, .engine = &db_pgsql };
+	Db *db = db_pgsql.connect(&s, &err);
+
+	g_assert_no_error(err);
+	db_transact_here(db, empty, NULL, &err);
+	g_assert_no_error(err);
+	db_pgsql.close(db);
+	return g_strdup_printf("%s options='-c search_path=skranke_desk'", server);
+}
+
+static int64_t
+add_staff(Desk *d, const char *name, const char *mail, Role role, bool admin)
+{
+	const Actor root = { .admin = true, .now = d->now };
+	Staff s = { .name = name,
+		.mail = mail,
+		.role = role,
+		.admin = admin,
+		.active = true };
+
+	must(staff_save(d->db, d->a, &root, &s, "correct horse battery", ERR_HERE));
+	return s.id;
+}
+
+static int64_t
+add_customer(Desk *d, const char *name, const CustomerAddress *addresses, size_t n)
+{
+	CustomerSave c = {
+		.customer = { .name = name, .active = true },
+		.addresses = addresses,
+		.n_addresses = n,
+	};
+
+	must(customer_save(d->db, d->a, &d->anna, &c, ERR_HERE));
+	return c.customer.id;
+}
+
+static void
+people(Desk *d)
+{
+	static const CustomerAddress baker[] = {
+		{ ADDRESS_RECIPIENT, "it@bager.example", true },
+		{ ADDRESS_DOMAIN, "bager.example", false },
+	};
+	static const CustomerAddress smith[] = { { ADDRESS_DOMAIN, "smed.example",
+	    false } };
+	Person ida = { .name = "Ida Holm",
+		.mail = "ida@bager.example",
+		.phone = "+45 20 30 40 50",
+		.active = true };
+
+	d->anna = (Actor){ .staff_id = add_staff(d, "Anna Berg", "anna@nordlys.example",
+		               ROLE_AGENT, true),
+		.role = ROLE_AGENT,
+		.admin = true,
+		.now = d->now };
+	d->bent = (Actor){ .staff_id = add_staff(d, "Bent Dam", "bent@nordlys.example",
+		               ROLE_PARTNER, false),
+		.role = ROLE_PARTNER,
+		.now = d->now };
+	d->baker = add_customer(d, "Byens Bager A/S", baker, G_N_ELEMENTS(baker));
+	d->smith = add_customer(d, "Smed & Søn", smith, G_N_ELEMENTS(smith));
+	ida.customer_id = d->baker;
+	must(person_save(d->db, d->a, &d->anna, &ida, ERR_HERE));
+	d->ida = (Actor){ .person_id = ida.id, .now = d->now };
+	d->desk = (Actor){ .now = d->now };
+}
+
+static void
+found_problem(int64_t case_id, const char *what, void *arg G_GNUC_UNUSED)
+{
+	g_test_message("case %" G_GINT64_FORMAT ": %s", case_id, what);
+}
+
+static void
+remove_dir(const char *dir)
+{
+	g_autoptr(GDir) list = g_dir_open(dir, 0, NULL);
+	const char *name;
+
+	while (list && (name = g_dir_read_name(list)) != NULL) {
+		g_autofree char *path = g_build_filename(dir, name, NULL);
+		if (g_file_test(path, G_FILE_TEST_IS_DIR))
+			remove_dir(path);
+		else
+			g_remove(path);
+	}
+	g_rmdir(dir);
+}
+
+static void
+tell(const void *data)
+{
+	const Telling *t = data;
+	g_autoptr(GError) err = NULL;
+	g_autofree char *dir = g_dir_make_tmp("skranke-desk-XXXXXX", NULL);
+	g_autofree char *file = g_build_filename(dir, "desk.db", NULL);
+	g_autofree char *where = t->where ? empty_schema(t->where) : g_strdup(file);
+	g_autofree char *blobs = g_build_filename(dir, "blobs", NULL);
+	g_autoptr(Arena) a = arena_new();
+	Desk d = { .dir = dir, .a = a };
+	CheckReport report;
+
+	g_assert_true(clock_parse_rfc3339("2026-02-03T09:00:00+01:00", &d.now));
+	d.store = store_open(&(StoreOptions){ .where = where, .relaxed = true }, &err);
+	g_assert_no_error(err);
+	d.blobs = blobs_open_folder(blobs, &err);
+	g_assert_no_error(err);
+	d.db = store_borrow(d.store, &err);
+	g_assert_no_error(err);
+	must(house_prepare(d.db, a, d.now - DAYS(100), ERR_HERE));
+	people(&d);
+
+	t->story(&d);
+
+	db_give_back(d.db);
+	must(check_desk(d.store, found_problem, NULL, &report, ERR_HERE));
+	g_assert_cmpint(report.problems, ==, 0);
+	store_close(d.store);
+	blobs_free(d.blobs);
+	remove_dir(dir);
+}
+
+void
+desk_add_story(const char *name, DeskStory story)
+{
+	const char *pg = g_getenv("SKRANKE_TEST_PG");
+	const char *wheres[] = { NULL, pg };
+
+	for (size_t i = 0; i < (pg ? 2 : 1); i++) {
+		g_autofree char *path = g_strconcat(i ? "/postgresql/" : "/sqlite/", name,
+		    NULL);
+		Telling *t = g_new(Telling, 1);
+
+		*t = (Telling){ wheres[i], story };
+		g_test_add_data_func_full(path, t, tell, g_free);
+	}
+}
+
+void
+desk_wait(Desk *d, Duration length)
+{
+	d->now += length;
+	d->anna.now = d->bent.now = d->ida.now = d->desk.now = d->now;
+}
+
+int64_t
+desk_open_case(Desk *d)
+{
+	const CaseOpen o = {
+		.kind = ENTRY_MAIL_IN,
+		.channel = CHANNEL_MAIL,
+		.subject = "Printeren virker ikke",
+		.text = "Den blinker bare.",
+		.person_id = d->ida.person_id,
+	};
+	int64_t id = 0;
+
+	must(case_open(d->db, d->a, &d->ida, &o, &id, ERR_HERE));
+	return id;
+}
+
+Case *
+desk_case(Desk *d, int64_t id)
+{
+	Case *c = NULL;
+
+	must(case_store_find(d->db, d->a, id, &c, ERR_HERE));
+	g_assert_nonnull(c);
+	return c;
+}
+
+Entry *
+desk_entries(Desk *d, int64_t id, size_t *n)
+{
+	Entry *entries = NULL;
+
+	must(entry_store_of_case(d->db, d->a, id, false, &entries, n, ERR_HERE));
+	return entries;
+}
+
+char *
+desk_mails(Desk *d)
+{
+	OutMail *mails = NULL;
+	size_t n = 0;
+	g_autoptr(GString) kinds = g_string_new(NULL);
+
+	must(mail_store_list(d->db, d->a, 0, 100, &mails, &n, ERR_HERE));
+	while (n-- > 0)
+		g_string_append_printf(kinds, "%s%s", kinds->len ? " " : "",
+		    out_mail_kind_name(mails[n].kind));
+	return arena_strdup(d->a, kinds->str);
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * desk.h (tests) - a desk to tell stories on: an empty store on one engine, with a
+ * customer, a person and two members of the staff, at nine on a Tuesday. */
+#pragma once
+
+#include "desk/case.h"
+#include "desk/house.h"
+#include "desk/mail_receive.h"
+#include "desk/people.h"
+#include "store/blob.h"
+#include "store/case_store.h"
+#include "store/desk_store.h"
+#include "store/people_store.h"
+
+typedef struct {
+	char *dir;
+	Store *store;
+	Blobs *blobs;
+	Db *db;
+	Arena *a;
+	Actor anna;           /* an agent and administrator */
+	Actor bent;           /* a partner */
+	Actor ida;            /* a person at the baker's */
+	Actor desk;           /* nobody */
+	int64_t baker, smith; /* customers */
+	Instant now;
+} Desk;
+
+typedef void (*DeskStory)(Desk *d);
+
+/* Adds a test for each engine: /sqlite/NAME, and /postgresql/NAME where SKRANKE_TEST_PG
+ * names a server. After each story the desk must be whole (check_desk()). */
+void desk_add_story(const char *name, DeskStory story);
+
+/* Lets time pass for everybody. */
+void desk_wait(Desk *d, Duration length);
+
+/* A case of Ida's by mail: "Printeren". */
+int64_t desk_open_case(Desk *d);
+Case *desk_case(Desk *d, int64_t id);
+/* The entries of a case; the last is [*n - 1]. */
+Entry *desk_entries(Desk *d, int64_t id, size_t *n);
+/* The kinds of the mails that were queued, oldest first, as "receipt answer closed". */
+char *desk_mails(Desk *d);
+
+#define must(call)                                                                       \
+	do {                                                                             \
+		g_autoptr(GError) must_err = NULL;                                       \
+		bool must_ok = (call);                                                   \
+		g_assert_no_error(must_err);                                             \
+		g_assert_true(must_ok);                                                  \
+	} while (0)
+#define ERR_HERE &must_err
+
+/* It fails for the user, with that text. */
+#define refused(call, id)                                                                \
+	do {                                                                             \
+		g_autoptr(GError) must_err = NULL;                                       \
+		g_assert_false(call);                                                    \
+		g_assert_true(err_is_for_user(must_err));                                \
+		g_assert_cmpstr(must_err->message, ==, id);                              \
+	} while (0)
