@@ -48,7 +48,7 @@ void out_tr(Out *out, TextId id, const TextArg *args, size_t n_args);
 	    unsigned: out_int, int64_t: out_int, uint64_t: out_int,                      \
 	    bool: out_int)((out), (v))
 #define out_url_part(out, v)                                                             \
-	_Generic((v), const char *: out_url_text, char *: out_url_text, int: out_int,        \
+	_Generic((v), const char *: out_url_text, char *: out_url_text, int: out_int,    \
 	    unsigned: out_int, int64_t: out_int, uint64_t: out_int)((out), (v))
 /* The value of an attribute that is a URL as a whole: only texts are. */
 #define out_url_whole(out, v)                                                            \

@@ -103,7 +103,8 @@ without_path(const char *filename)
 static bool
 read_part_header(Arena *a, const char *line, size_t n, FormField *f)
 {
-	static const char disposition[] = "content-disposition:", type[] = "content-type:";
+	static const char disposition[] = "content-disposition:",
+	                  type[] = "content-type:";
 	const char *header = arena_strndup(a, line, n);
 
 	if (g_ascii_strncasecmp(header, disposition, sizeof disposition - 1) == 0) {

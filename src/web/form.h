@@ -30,4 +30,5 @@ bool form_read_urlencoded(Arena *a, const char *s, size_t n, Form *form);
 bool form_read_multipart(Arena *a, const char *content_type, const char *body, size_t n,
     Form *form);
 /* By the Content-Type; one that is neither is false. */
-bool form_read(Arena *a, const char *content_type, const char *body, size_t n, Form *form);
+bool form_read(Arena *a, const char *content_type, const char *body, size_t n,
+    Form *form);

@@ -14,6 +14,7 @@
 #include "base/json.h"
 #include "base/out.h"
 #include "desk/house.h"
+#include "model/entry.h"
 #include "model/person.h"
 #include "store/blob.h"
 #include "store/db.h"
@@ -36,7 +37,8 @@ typedef enum {
 typedef struct {
 	const char *name;
 	ParamType type;
-	bool required; /* its absence is a 400; a text that may be empty is not required */
+	bool
+	    required; /* its absence is a 400; a text that may be empty is not required */
 	int64_t max;
 	const char *choices; /* "a|b|c" */
 } Param;
@@ -64,9 +66,9 @@ typedef struct {
 /* --- what was asked --- */
 
 /* What the declaration promised is there, of its type and within its limits. */
-int64_t req_int(WebReq *r, const char *name);        /* 0 if it was not sent */
-bool req_has(WebReq *r, const char *name);           /* was it sent? */
-const char *req_text(WebReq *r, const char *name);   /* "" if it was not sent */
+int64_t req_int(WebReq *r, const char *name);      /* 0 if it was not sent */
+bool req_has(WebReq *r, const char *name);         /* was it sent? */
+const char *req_text(WebReq *r, const char *name); /* "" if it was not sent */
 bool req_bool(WebReq *r, const char *name);
 const int64_t *req_ints(WebReq *r, const char *name, size_t *n);
 const Upload *req_files(WebReq *r, const char *name, size_t *n);
@@ -74,8 +76,8 @@ const Upload *req_files(WebReq *r, const char *name, size_t *n);
 bool req_attachments(WebReq *r, const char *name, const Attachment **out, size_t *n,
     GError **err);
 
-const char *req_path(WebReq *r);  /* with its query, for coming back: "/case/7?tab=2" */
-bool req_is_fragment(WebReq *r);  /* htmx asks for a part of a page */
+const char *req_path(WebReq *r); /* with its query, for coming back: "/case/7?tab=2" */
+bool req_is_fragment(WebReq *r); /* htmx asks for a part of a page */
 /* The address of the client, by the proxy's word if it is a trusted one. */
 const char *req_address(WebReq *r);
 const char *req_cookie(WebReq *r, const char *name); /* NULL if it has none */
@@ -86,7 +88,7 @@ Store *req_store(WebReq *r);
 Blobs *req_blobs(WebReq *r);
 const Actor *req_actor(WebReq *r);
 const Staff *req_staff(WebReq *r); /* NULL: nobody is signed in */
-Lang req_lang(WebReq *r);          /* of the staff, of the cookie "lang", of the browser */
+Lang req_lang(WebReq *r); /* of the staff, of the cookie "lang", of the browser */
 void req_set_lang(WebReq *r, Lang lang); /* the page's own: the customer's */
 /* The provider's own desk; loaded once a request. NULL with *err set. */
 const House *req_house(WebReq *r, GError **err);
@@ -111,7 +113,7 @@ void req_set_cookie(WebReq *r, const char *name, const char *value, int max_age)
 
 /* What the failure says to its user, in his language; "" for what is the operator's. */
 const char *req_says(WebReq *r, const GError *why);
-/* Is it one that the user can mend (INVALID, CONFLICT, LIMIT, DENIED)? Then the page comes
+/* Can the user mend it (INVALID, CONFLICT, LIMIT, DENIED)? Then the page comes
  * back with req_says() and what was typed; all else is returned as an error. */
 bool req_user_can_mend(const GError *why);
 /* The HTTP status of a failure. */

@@ -5,7 +5,7 @@
  *	mkassets FOLDER FILE …
  *
  * Writes assets.h and assets.c to the folder: each file under a name with a hash of what
- * is in it (/assets/app.3f9c2a1b.css, so that browsers may keep it for ever), as it is and
+ * is in it (/assets/app.3f9c2a1b.css: browsers may keep it for ever), as it is and
  * gzipped, with its type; and a constant for its path (ASSET_APP_CSS). */
 #include <gio/gio.h>
 #include <stdio.h>

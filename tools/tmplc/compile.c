@@ -222,8 +222,8 @@ translated(Compiler *k, const Piece *rest)
 		return refuse(k, rest->line, "a text may not stand here");
 	html_value(&k->html);
 	k->wrote_line_end = false;
-	/* A name is an id that textc knows the arguments of; anything else is an expression,
-	 * of texts without arguments. */
+	/* A name is an id that textc knows the arguments of; anything else is an
+	 * expression, of texts without arguments. */
 	if (is_name(&args[0]) && g_str_has_prefix(args[0].s, "TEXT_"))
 		code(k, rest->line,
 		    "_Static_assert(%.*s_ARGS == %zu, \"arguments of %.*s\");",
@@ -465,17 +465,17 @@ c_piece(Compiler *k, const Piece *p)
 
 bool
 tmplc_compile(const char *path, const char *include, const char *source, size_t n,
-    GString *c, GString *h, GString *error)
+    const TmplcOutput *out)
 {
-	Compiler k = { .path = path, .c = c, .h = h, .error = error };
+	Compiler k = { .path = path, .c = out->c, .h = out->h, .error = out->error };
 	Pieces pieces = { source, source + n, 1, true };
 
 	if (memchr(source, '\0', n))
 		return refuse(&k, 1, "a NUL character");
-	g_string_append_printf(c, "/* made from %s; do not edit */\n#include \"%s\"\n",
+	g_string_append_printf(k.c, "/* made from %s; do not edit */\n#include \"%s\"\n",
 	    path, include);
-	k.locals_at = c->len;
-	g_string_append_printf(h,
+	k.locals_at = k.c->len;
+	g_string_append_printf(k.h,
 	    "/* made from %s; do not edit */\n#pragma once\n\n"
 	    "#include \"base/out.h\"\n",
 	    path);

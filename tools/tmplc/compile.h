@@ -8,8 +8,13 @@
 
 #define TMPLC_MAX_NESTING 32
 
+typedef struct {
+	GString *c, *h; /* what it becomes */
+	GString *error; /* path:line: message, if it cannot */
+} TmplcOutput;
+
 /* Compiles n bytes of source that were read from path, which is what #line and messages
- * say; include is how the C includes the header ("case.tmpl.h"). False, with error saying
- * path:line: message, at the first thing that is wrong. Any bytes at all may be given. */
+ * say; include is how the C includes the header ("case.tmpl.h"). False at the first thing
+ * that is wrong. Any bytes at all may be given. */
 bool tmplc_compile(const char *path, const char *include, const char *source, size_t n,
-    GString *c, GString *h, GString *error);
+    const TmplcOutput *out);

@@ -52,8 +52,8 @@ typedef struct {
 /* Follows n characters; false, with why, at the first that may not stand there. */
 bool html_follow(Html *h, const char *s, size_t n);
 Place html_place(const Html *h);
-/* A block begins or ends here: a name that was being read is whole. False, with why, if it
- * may not stand there. */
+/* A block begins or ends here: a name that was being read is whole. False, with why, if
+ * it may not stand there. */
 bool html_settle(Html *h);
 /* A value was written here. */
 void html_value(Html *h);

@@ -44,7 +44,9 @@ main(int argc, char **argv)
 	g_autoptr(GString) c = g_string_new(NULL), h = g_string_new(NULL),
 	                   error = g_string_new(NULL);
 
-	if (!tmplc_compile(argv[1], include, source, n, c, h, error)) {
+	const TmplcOutput out = { c, h, error };
+
+	if (!tmplc_compile(argv[1], include, source, n, &out)) {
 		fprintf(stderr, "%s\n", error->str);
 		return 1;
 	}

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  *
- * piece.h - takes a template apart: literal text, {{ directives }}, {! C !}, {{# … #}}. */
+ * piece.h - takes a template apart: text, {{ directives }}, {! C !}, {{# … #}}. */
 #pragma once
 
 #include <glib.h>

@@ -47,6 +47,7 @@ SELECT * FROM mail_out WHERE id < :before ORDER BY id DESC LIMIT :n;
 
 -- name: mail_out_set_state :exec
 -- param: id int, state int, sent_at int?, error text?
+-- What has bounced stays so, even if the word that it was sent comes late.
 UPDATE mail_out
    SET state = :state, sent_at = COALESCE(:sent_at, sent_at), error = :error
- WHERE id = :id;
+ WHERE id = :id AND (state = 1 OR :state = 4);

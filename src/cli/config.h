@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * config.h - how the program is set up where it runs: DIR/skranke.conf, and the options of
+ * "skranke serve", which go before it. What belongs to the desk itself (its name, its mail
+ * server) is a setting in the database. */
+#pragma once
+
+#include "cli/command.h"
+
+typedef struct {
+	DataOptions data;
+	char *listen, *lmtp; /* addresses; lmtp may be NULL */
+	char *trusted_proxy; /* NULL */
+	char *log_level;
+	char *clock; /* RFC 3339: a clock that stands still; NULL: the system's */
+	int workers;
+	int max_mail; /* megabytes */
+} Config;
+
+/* Options first, then the file for what they leave out, then the defaults. False after it
+ * has said what is wrong: an unknown key, with its line. */
+bool config_read(const Command *c, int argc, char **argv, Config *config);
+void config_clear(Config *config);

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * serve.c - skranke serve: everything, until it is told to stop. */
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/err.h"
+#include "base/log.h"
+#include "cli/command.h"
+#include "cli/config.h"
+#include "web/pages.h"
+
+static int serve(int argc, char **argv);
+
+const Command command_serve = {
+	.name = "serve",
+	.usage = "",
+	.what = "Serve the desk: pages, mail that comes in, and all that runs by itself",
+	.help =
+	    "Reads DIR/skranke.conf if there is one; what is given here goes before it. "
+	    "Writes DIR/ports once it listens. Ends in good order on SIGTERM and SIGINT.",
+	.run = serve,
+};
+
+/* Everything that runs, in the order in which it was started. */
+typedef struct {
+	Config config;
+	int lock;
+	Data data;
+	Web *web;
+} Server;
+
+/* Two servers on one SQLite file would both write: the second one is told so. */
+static bool
+lock_data(Server *s, GError **err)
+{
+	g_autofree char *path = g_build_filename(s->config.data.data, "lock", NULL);
+
+	if (g_mkdir_with_parents(s->config.data.data, 0700) != 0)
+		return fail(err, ERR_UNAVAILABLE, "cannot make the folder %s: %s",
+		    s->config.data.data, g_strerror(errno));
+	s->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+	if (s->lock < 0)
+		return fail(err, ERR_UNAVAILABLE, "cannot write %s: %s", path,
+		    g_strerror(errno));
+	if (flock(s->lock, LOCK_EX | LOCK_NB) != 0)
+		return fail(err, ERR_UNAVAILABLE,
+		    "another skranke serves %s already: stop it first",
+		    s->config.data.data);
+	return true;
+}
+
+/* Whoever waits for the file finds all of it: it is renamed into place. */
+static bool
+write_ports(const Server *s, GError **err)
+{
+	g_autofree char *path = g_build_filename(s->config.data.data, "ports", NULL);
+	g_autofree char *ports = g_strdup_printf("http %s\n", web_address(s->web));
+
+	return g_file_set_contents(path, ports, -1, err);
+}
+
+static bool
+start(Server *s, GError **err)
+{
+	if (!lock_data(s, err) || !data_open(&s->config.data, &s->data, err))
+		return false;
+	const WebOptions web = {
+		.listen = s->config.listen,
+		.store = s->data.store,
+		.blobs = s->data.blobs,
+		.workers = s->config.workers,
+		.trusted_proxy = s->config.trusted_proxy,
+		.tables = web_pages,
+		.error_page = web_error_page,
+	};
+	s->web = web_start(&web, err);
+	return s->web && write_ports(s, err);
+}
+
+static void
+stop(Server *s)
+{
+	g_clear_pointer(&s->web, web_stop);
+	data_close(&s->data);
+	if (s->lock >= 0)
+		close(s->lock);
+	config_clear(&s->config);
+}
+
+static int
+serve(int argc, char **argv)
+{
+	g_autoptr(GError) err = NULL;
+	Server s = { .lock = -1 };
+	sigset_t ends;
+	int which;
+
+	if (!config_read(&command_serve, argc, argv, &s.config)) {
+		config_clear(&s.config);
+		return EXIT_WRONG_USE;
+	}
+	/* Before any thread is made: all of them leave these two to this one. */
+	sigemptyset(&ends);
+	sigaddset(&ends, SIGTERM);
+	sigaddset(&ends, SIGINT);
+	pthread_sigmask(SIG_BLOCK, &ends, NULL);
+	signal(SIGPIPE, SIG_IGN);
+
+	if (!start(&s, &err)) {
+		stop(&s);
+		return command_failed(err);
+	}
+	log_event(LOG_INFO, "serve", "listening", "http", web_address(s.web), NULL);
+	sigwait(&ends, &which);
+	log_event(LOG_INFO, "serve", "stopping", "signal", g_strsignal(which), NULL);
+	stop(&s);
+	return 0;
+}

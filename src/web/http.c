@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "web/http.h"
+
+#include <arpa/inet.h>
+#include <netdb.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "assets.h"
+#include "base/err.h"
+#include "base/log.h"
+#include "web/web_int.h"
+
+#define MAX_CONNECTIONS     2500
+#define MAX_OF_AN_ADDRESS   300
+#define MEMORY_A_CONNECTION ((size_t)32 * 1024) /* a head may take half of it */
+#define IDLE_SECONDS        30u
+#define MAX_FORM            ((size_t)512 * 1024)
+#define MAX_UPLOAD          ((size_t)25 * 1024 * 1024)
+#define SLOWEST             2048 /* bytes a second that a body must come with … */
+#define PATIENCE            (10 * G_TIME_SPAN_SECOND) /* … after so long */
+
+char *
+http_peer(Arena *a, const struct sockaddr *addr)
+{
+	char host[INET6_ADDRSTRLEN] = "";
+
+	if (addr->sa_family == AF_INET) {
+		const struct sockaddr_in *in = (const void *)addr;
+		inet_ntop(AF_INET, &in->sin_addr, host, sizeof host);
+	} else if (addr->sa_family == AF_INET6) {
+		const struct sockaddr_in6 *in6 = (const void *)addr;
+		inet_ntop(AF_INET6, &in6->sin6_addr, host, sizeof host);
+	}
+	return arena_strdup(a, host);
+}
+
+/* --- what needs no request of ours --- */
+
+static enum MHD_Result
+queue(struct MHD_Connection *connection, int status, struct MHD_Response *response)
+{
+	enum MHD_Result sent = MHD_queue_response(connection, (unsigned)status, response);
+
+	MHD_destroy_response(response);
+	return sent;
+}
+
+static enum MHD_Result
+send_empty(struct MHD_Connection *connection, int status)
+{
+	return queue(connection, status,
+	    MHD_create_response_from_buffer(0, NULL, MHD_RESPMEM_PERSISTENT));
+}
+
+static bool
+takes_gzip(struct MHD_Connection *connection)
+{
+	const char *accepts = MHD_lookup_connection_value(connection, MHD_HEADER_KIND,
+	    MHD_HTTP_HEADER_ACCEPT_ENCODING);
+
+	return accepts && strstr(accepts, "gzip");
+}
+
+/* Its name changes when it does, so a browser may keep it for ever. */
+static enum MHD_Result
+send_asset(struct MHD_Connection *connection, const Asset *asset)
+{
+	bool gzip = takes_gzip(connection);
+	/* libmicrohttpd only reads what is persistent, whatever its prototype says. */
+	uintptr_t data = (uintptr_t)(gzip ? asset->gzip : asset->data);
+	struct MHD_Response *response = MHD_create_response_from_buffer(
+	    gzip ? asset->gzip_size : asset->size, (void *)data, MHD_RESPMEM_PERSISTENT);
+
+	MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, asset->type);
+	MHD_add_response_header(response, "Cache-Control",
+	    "public, max-age=31536000, immutable");
+	MHD_add_response_header(response, "X-Content-Type-Options", "nosniff");
+	MHD_add_response_header(response, "Vary", "Accept-Encoding");
+	if (gzip)
+		MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_ENCODING,
+		    "gzip");
+	return queue(connection, MHD_HTTP_OK, response);
+}
+
+/* --- a request --- */
+
+static size_t
+body_limit(Web *web, WebReq *r)
+{
+	const char *allowed;
+	const Route *route = router_find(web->router, r->arena, r->method, r->path,
+	    &r->match, &allowed);
+
+	for (const Param *p = route ? route->params : NULL; p && p->name; p++)
+		if (p->type == P_FILES)
+			return MAX_UPLOAD;
+	return MAX_FORM;
+}
+
+static bool
+is_read(const char *method)
+{
+	return strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0;
+}
+
+static Watched *
+watched_of(struct MHD_Connection *connection)
+{
+	return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)
+	    ->socket_context;
+}
+
+/* The head is here. */
+static enum MHD_Result
+begin(Web *web, struct MHD_Connection *connection, const char *url, const char *method,
+    void **state)
+{
+	const char *length = MHD_lookup_connection_value(connection, MHD_HEADER_KIND,
+	    MHD_HTTP_HEADER_CONTENT_LENGTH);
+	int refused = guard_refuses(connection, method);
+	Watched *watched = watched_of(connection);
+
+	if (watched)
+		watch_busy(web->watch, watched);
+	if (refused)
+		return send_empty(connection, refused);
+	WebReq *r = req_new(web, connection, method, url);
+	*state = r;
+	r->max_body = is_read(method) ? 0 : body_limit(web, r);
+	if (length && g_ascii_strtoull(length, NULL, 10) > r->max_body) {
+		r->lang = LANG_DA;
+		req_fail(r, MHD_HTTP_CONTENT_TOO_LARGE, NULL);
+		return req_send(r);
+	}
+	return MHD_YES;
+}
+
+/* A part of the body. One that comes too slowly only holds a connection. */
+static enum MHD_Result
+add_body(WebReq *r, const char *data, size_t *n)
+{
+	gint64 took = g_get_monotonic_time() - r->began;
+
+	if (r->body->len + *n > r->max_body)
+		return MHD_NO;
+	if (took > PATIENCE && (gint64)r->body->len < took / G_TIME_SPAN_SECOND * SLOWEST)
+		return MHD_NO;
+	g_string_append_len(r->body, data, (gssize)*n);
+	*n = 0;
+	return MHD_YES;
+}
+
+static void
+work(void *data, void *user_data G_GNUC_UNUSED)
+{
+	WebReq *r = data;
+
+	req_run(r);
+	MHD_resume_connection(r->connection);
+}
+
+static bool
+is_live(const WebReq *r)
+{
+	return strcmp(r->path, "/live") == 0 && is_read(r->method);
+}
+
+/* The stream of events is the one answer that does not end. */
+static enum MHD_Result
+send_live(WebReq *r)
+{
+	g_autoptr(GError) err = NULL;
+	bool known;
+
+	r->db = store_borrow(r->web->options.store, &err);
+	known = r->db && session_load(r, &err) && r->staff;
+	g_clear_pointer(&r->db, db_give_back);
+	if (!known)
+		return send_empty(r->connection, MHD_HTTP_FORBIDDEN);
+	struct MHD_Response *stream = live_stream(r->web->live, r->connection);
+	return stream ? queue(r->connection, MHD_HTTP_OK, stream)
+	              : send_empty(r->connection, MHD_HTTP_SERVICE_UNAVAILABLE);
+}
+
+static enum MHD_Result
+/* check-sizes: libmicrohttpd says what it gives */
+answer(void *arg, struct MHD_Connection *connection, const char *url, const char *method,
+    const char *version G_GNUC_UNUSED, const char *data, size_t *n, void **state)
+{
+	Web *web = arg;
+	WebReq *r = *state;
+
+	if (!r) {
+		const Asset *asset = is_read(method) ? asset_find(url) : NULL;
+
+		return asset ? send_asset(connection, asset)
+		             : begin(web, connection, url, method, state);
+	}
+	if (*n)
+		return add_body(r, data, n);
+	if (is_live(r))
+		return send_live(r);
+	if (r->done)
+		return req_send(r);
+	if (is_read(method)) {
+		req_run(r);
+		return req_send(r);
+	}
+	MHD_suspend_connection(connection);
+	g_thread_pool_push(web->workers, r, NULL);
+	return MHD_YES;
+}
+
+static void
+completed(void *arg, struct MHD_Connection *connection, void **state,
+    enum MHD_RequestTerminationCode why G_GNUC_UNUSED)
+{
+	Web *web = arg;
+	Watched *watched = watched_of(connection);
+
+	req_free(*state);
+	*state = NULL;
+	if (watched)
+		watch_idle(web->watch, watched);
+}
+
+static void
+connected(void *arg, struct MHD_Connection *connection, void **context,
+    enum MHD_ConnectionNotificationCode code)
+{
+	Web *web = arg;
+
+	if (code == MHD_CONNECTION_NOTIFY_STARTED) {
+		int fd = MHD_get_connection_info(connection,
+		    MHD_CONNECTION_INFO_CONNECTION_FD)
+		             ->connect_fd;
+
+		*context = watch_add(web->watch, fd);
+	} else if (*context) {
+		watch_remove(web->watch, *context);
+		*context = NULL;
+	}
+}
+
+/* --- start and stop --- */
+
+static void
+told(const char *topic, int64_t id, void *arg)
+{
+	Web *web = arg;
+
+	if (strcmp(topic, "case") == 0)
+		live_tell(web->live, topic, id);
+}
+
+static void
+mhd_log(void *arg G_GNUC_UNUSED, const char *format, va_list ap)
+{
+	g_autofree char *text = g_strdup_vprintf(format, ap);
+
+	log_event(LOG_DEBUG, "web", "microhttpd", "text", g_strchomp(text), NULL);
+}
+
+/* "127.0.0.1:8080" or "[::1]:8080". */
+static bool
+resolve(const char *listen, struct sockaddr_storage *addr, GError **err)
+{
+	const char *colon = strrchr(listen, ':');
+	g_autofree char *host = colon ? g_strndup(listen, (gsize)(colon - listen)) : NULL;
+	struct addrinfo hints = { .ai_flags = AI_NUMERICHOST | AI_NUMERICSERV,
+		.ai_socktype = SOCK_STREAM },
+	                *found;
+	size_t n = host ? strlen(host) : 0;
+
+	if (n > 2 && host[0] == '[' && host[n - 1] == ']') {
+		host[n - 1] = '\0';
+		memmove(host, host + 1, n - 1);
+	}
+	if (!colon || getaddrinfo(host, colon + 1, &hints, &found) != 0)
+		return fail(err, ERR_UNAVAILABLE,
+		    "\"%s\" is no address to listen on: write 127.0.0.1:8080", listen);
+	memcpy(addr, found->ai_addr, found->ai_addrlen);
+	freeaddrinfo(found);
+	return true;
+}
+
+static bool
+start_daemon(Web *web, GError **err)
+{
+	struct sockaddr_storage addr = { 0 };
+
+	if (!resolve(web->options.listen, &addr, err))
+		return false;
+	web->daemon = MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD |
+	                                   MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG |
+	                                   (addr.ss_family == AF_INET6 ? MHD_USE_IPv6
+	                                                               : 0),
+	    0, NULL, NULL, answer, web, MHD_OPTION_EXTERNAL_LOGGER, mhd_log, NULL,
+	    MHD_OPTION_SOCK_ADDR, &addr, MHD_OPTION_THREAD_POOL_SIZE,
+	    MAX(2u, g_get_num_processors()), MHD_OPTION_CONNECTION_LIMIT,
+	    (unsigned)MAX_CONNECTIONS, MHD_OPTION_PER_IP_CONNECTION_LIMIT,
+	    (unsigned)MAX_OF_AN_ADDRESS, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+	    MEMORY_A_CONNECTION, MHD_OPTION_CONNECTION_TIMEOUT, IDLE_SECONDS,
+	    MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_LISTENING_ADDRESS_REUSE, 1u,
+	    MHD_OPTION_NOTIFY_COMPLETED, completed, web, MHD_OPTION_NOTIFY_CONNECTION,
+	    connected, web, MHD_OPTION_END);
+	return web->daemon || fail(err, ERR_UNAVAILABLE, "cannot listen on %s: %s",
+	                          web->options.listen, g_strerror(errno));
+}
+
+static void
+note_address(Web *web)
+{
+	int fd = MHD_get_daemon_info(web->daemon, MHD_DAEMON_INFO_LISTEN_FD)->listen_fd;
+	struct sockaddr_storage addr;
+	socklen_t n = sizeof addr;
+	char host[NI_MAXHOST], port[NI_MAXSERV];
+
+	if (getsockname(fd, (struct sockaddr *)&addr, &n) != 0 ||
+	    getnameinfo((struct sockaddr *)&addr, n, host, sizeof host, port, sizeof port,
+	        NI_NUMERICHOST | NI_NUMERICSERV) != 0)
+		g_error("cannot tell the address that it listens on");
+	web->address = g_strdup_printf(addr.ss_family == AF_INET6 ? "[%s]:%s" : "%s:%s",
+	    host, port);
+}
+
+static bool
+start(Web *web, GError **err)
+{
+	g_autoptr(Db) db = store_borrow(web->options.store, err);
+	int workers = web->options.workers ? web->options.workers : 8;
+
+	if (!db || !house_load(db, web->arena, &web->house, err))
+		return false;
+	web->router = router_new(web->arena, web->options.tables, err);
+	if (!web->router)
+		return false;
+	web->live = live_new();
+	web->watch = watch_new();
+	web->workers = g_thread_pool_new(work, NULL, workers, FALSE, NULL);
+	if (!start_daemon(web, err))
+		return false;
+	note_address(web);
+	web->listening = store_listen(web->options.store, told, web);
+	return true;
+}
+
+Web *
+web_start(const WebOptions *options, GError **err)
+{
+	Web *web = g_new0(Web, 1);
+
+	web->options = *options;
+	web->arena = arena_new();
+	if (start(web, err))
+		return web;
+	web_stop(web);
+	return NULL;
+}
+
+const char *
+web_address(const Web *web)
+{
+	return web->address;
+}
+
+static void
+web_free(Web *web)
+{
+	g_free(web->address);
+	arena_free(web->arena);
+	g_free(web);
+}
+
+void
+web_stop(Web *web)
+{
+	if (web->listening)
+		store_unlisten(web->options.store, web->listening);
+	if (web->daemon)
+		close(MHD_quiesce_daemon(web->daemon));
+	/* Those who write finish; then nobody is suspended but the live streams. */
+	if (web->workers)
+		g_thread_pool_free(web->workers, FALSE, TRUE);
+	if (web->live)
+		live_stop(web->live);
+	if (web->daemon)
+		MHD_stop_daemon(web->daemon);
+	if (web->live)
+		live_free(web->live);
+	if (web->watch)
+		watch_free(web->watch);
+	web_free(web);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * http.h - the web server. All that knows of libmicrohttpd is in http.c, request.c,
+ * guard.c and live.c. */
+#pragma once
+
+#include <glib.h>
+
+#include "store/blob.h"
+#include "store/db.h"
+#include "web/route.h"
+
+typedef struct Web Web;
+
+typedef struct {
+	const char *listen; /* "127.0.0.1:8080"; port 0 picks one */
+	Store *store;
+	Blobs *blobs;
+	int workers; /* threads for what writes; 0 is a default */
+	const char
+	    *trusted_proxy; /* an address whose X-Forwarded-For is believed; NULL */
+	const Route *const *tables; /* ended by NULL: all pages and calls */
+	/* Writes the page of an error: message is for the user, reference for the log. */
+	void (*error_page)(WebReq *r, int status, const char *message,
+	    const char *reference);
+} WebOptions;
+
+/* Serves until web_stop(). NULL with ERR_UNAVAILABLE if it cannot listen there, or
+ * ERR_INTERNAL if the routes contradict each other. */
+Web *web_start(const WebOptions *options, GError **err);
+/* "127.0.0.1:8080": where it listens. */
+const char *web_address(const Web *web);
+/* Finishes what runs, ends the live streams, and frees. */
+void web_stop(Web *web);

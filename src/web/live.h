@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * live.h - server-sent events: tells open pages that something has changed.
+ *
+ * Every announcement of the store (db_announce()) becomes an event "case" with the number
+ * as its data; what has changed, a page asks for itself, and so sees only what its reader
+ * may. A stream costs a suspended connection and a short queue; one that does not read
+ * gets "list", which means: look again at everything. */
+#pragma once
+
+#include <microhttpd.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef struct Live Live;
+
+#define LIVE_MAX_STREAMS 2000
+
+Live *live_new(void);
+/* Ends all streams; nobody may be streaming when live_free() is called. */
+void live_stop(Live *l);
+void live_free(Live *l);
+
+/* To all streams. Any thread; quick. */
+void live_tell(Live *l, const char *topic, int64_t id);
+
+/* The answer that streams; NULL if there are too many. */
+struct MHD_Response *live_stream(Live *l, struct MHD_Connection *connection);

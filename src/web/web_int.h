@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * web_int.h - what the files of the web's core know of each other. */
+#pragma once
+
+#include <microhttpd.h>
+#include <sys/socket.h>
+
+#include "web/form.h"
+#include "web/http.h"
+#include "web/live.h"
+#include "web/route.h"
+#include "web/router.h"
+#include "web/watch.h"
+
+struct Web {
+	WebOptions options;
+	Arena *arena; /* of what lives as long as the server */
+	House house;  /* as it was at the start: for its secret only */
+	Router *router;
+	Live *live;
+	Watch *watch;
+	struct MHD_Daemon *daemon;
+	GThreadPool *workers; /* run what writes or waits */
+	guint listening;
+	char *address;
+};
+
+/* The value of a declared parameter. */
+typedef struct {
+	const Param *param;
+	bool sent;
+	int64_t n;
+	const char *text;
+	int64_t *ints;
+	size_t n_ints;
+	Upload *files;
+	size_t n_files;
+} Value;
+
+typedef struct {
+	const char *name, *value;
+} Header;
+
+struct WebReq {
+	Web *web;
+	struct MHD_Connection *connection;
+	Arena *arena;
+	Db *db;
+	const char *method, *path, *query; /* query: "?a=1" or "" */
+	const Route *route;
+	RouteMatch match;
+	GString *body;
+	size_t max_body;
+	gint64 began;  /* monotonic, for the rate and the log */
+	char id[9];    /* what the error page and the log call it */
+	Value *values; /* as many as the route has parameters */
+
+	char *token;         /* of the session; NULL */
+	const char *visitor; /* the cookie of a form without a session; NULL */
+	Staff *staff;
+	Actor actor;
+	Lang lang;
+	House *house;
+
+	enum { ANSWER_NONE, ANSWER_PAGE, ANSWER_JSON, ANSWER_EMPTY, ANSWER_FILE } answer;
+	int status;
+	Out out;          /* buf is owned */
+	GPtrArray *parts; /* GString of req_part() */
+	Header *headers;
+	size_t n_headers;
+	int fd; /* of ANSWER_FILE; -1 */
+	size_t fd_size;
+	bool suspended, done;
+};
+
+WebReq *req_new(Web *web, struct MHD_Connection *connection, const char *method,
+    const char *path);
+void req_free(WebReq *r);
+
+/* Runs the request to its answer: session, access, token, parameters, handler. */
+void req_run(WebReq *r);
+/* The answer is the error page of that status; why may be NULL. */
+void req_fail(WebReq *r, int status, const GError *why);
+/* What was answered, as libmicrohttpd wants it. */
+enum MHD_Result req_send(WebReq *r);
+
+/* Reads what the route declares out of path, query and body. False, with *status, if
+ * something does not hold. */
+bool values_read(WebReq *r, int *status);
+
+/* Finds out who asks: cookie, staff, language. */
+bool session_load(WebReq *r, GError **err);
+/* The token for its forms; begins a visitor's cookie if there is no session. */
+const char *session_csrf(WebReq *r);
+bool session_csrf_holds(WebReq *r, const char *csrf);
+
+/* The client's address in words. */
+char *http_peer(Arena *a, const struct sockaddr *addr);
+
+/* What is wrong with the request's head: a status to refuse it with, or 0. */
+int guard_refuses(struct MHD_Connection *connection, const char *method);
