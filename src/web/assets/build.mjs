@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// build.mjs OUT: makes of this folder what the pages load: app.css, app.js, theme.js and
+// the sprite icons.svg, each small enough to be sent at once.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createRequire } from "node:module";
+import { build } from "esbuild";
+
+const here = import.meta.dirname;
+const out = process.argv[2];
+const icons = join(createRequire(import.meta.url).resolve("@tabler/icons/package.json"), "../icons");
+
+// The program's own mark: the bell on the counter.
+const BELL =
+	'<symbol id="bell" viewBox="0 0 24 24"><path d="M5 15a7 7 0 0 1 14 0z"/>' +
+	'<path d="M12 8V5.5M10.5 5h3M2.5 19h19"/></symbol>';
+
+function symbol(line) {
+	const [name, file] = line.split(" ");
+	const svg = readFileSync(join(icons, `${file}.svg`), "utf8");
+	const drawing = svg
+		.replace(/^[^]*?<svg[^>]*>|<\/svg>[^]*$/g, "")
+		.replace(/<path stroke="none"[^>]*>/, "")
+		.replace(/\s+/g, " ")
+		.trim();
+	return `<symbol id="${name}" viewBox="0 0 24 24">${drawing}</symbol>`;
+}
+
+const wanted = readFileSync(join(here, "icons.txt"), "utf8")
+	.split("\n")
+	.filter((line) => line && !line.startsWith("#"));
+writeFileSync(
+	join(out, "icons.svg"),
+	`<svg xmlns="http://www.w3.org/2000/svg">${BELL}${wanted.map(symbol).join("")}</svg>\n`,
+);
+
+await build({
+	entryPoints: { app: join(here, "js/app.js"), theme: join(here, "js/theme.js") },
+	outdir: out,
+	bundle: true,
+	minify: true,
+	format: "iife",
+	target: "es2022",
+	legalComments: "none",
+	logLevel: "warning",
+});
+await build({
+	entryPoints: { app: join(here, "css/app.css") },
+	outdir: out,
+	bundle: true,
+	minify: true,
+	target: ["chrome123", "firefox120", "safari17.5"],
+	logLevel: "warning",
+});
