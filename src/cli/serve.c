@@ -13,6 +13,7 @@
 #include "base/log.h"
 #include "cli/command.h"
 #include "cli/config.h"
+#include "web/http.h"
 #include "web/pages.h"
 
 static int serve(int argc, char **argv);

@@ -8,7 +8,7 @@ import { build } from "esbuild";
 
 const here = import.meta.dirname;
 const out = process.argv[2];
-const icons = join(createRequire(import.meta.url).resolve("@tabler/icons/package.json"), "../icons");
+const require = createRequire(import.meta.url);
 
 // The program's own mark: the bell on the counter.
 const BELL =
@@ -17,7 +17,7 @@ const BELL =
 
 function symbol(line) {
 	const [name, file] = line.split(" ");
-	const svg = readFileSync(join(icons, `${file}.svg`), "utf8");
+	const svg = readFileSync(require.resolve(`@tabler/icons/${file}.svg`), "utf8");
 	const drawing = svg
 		.replace(/^[^]*?<svg[^>]*>|<\/svg>[^]*$/g, "")
 		.replace(/<path stroke="none"[^>]*>/, "")

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What the pages do more when there is JavaScript. Each of them works without.
+import "./htmx.js";
+import "./keys.js";
+import "./live.js";
+import "./menus.js";
+import "./timer.js";

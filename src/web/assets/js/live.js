@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Changes of others appear in place. The server says which case changed; what is on the
+// screen of it ([data-live]) is asked for again and morphed into what stands there: nothing
+// moves that did not change, and what one is typing stays.
+import htmx from "./htmx.js";
+
+const SETTLE = 250; // ms: changes that come together are one refresh
+const TICK = 60_000; // ms: "in 5 minutes" becomes "in 4 minutes"
+
+let waiting;
+let missed = false;
+
+const parts = () => [...document.querySelectorAll("[data-live]")];
+
+// Somebody reads or writes in it: an open menu would close under the hand.
+const busy = (part) => part.querySelector("details.pop[open]") !== null;
+
+async function refresh() {
+	if (document.hidden) {
+		missed = true;
+		return;
+	}
+	missed = false;
+	for (const part of parts()) {
+		if (busy(part)) continue;
+		await htmx.ajax("GET", location.pathname + location.search, {
+			source: part,
+			target: part,
+			select: `#${part.id}`,
+			swap: "outerMorph",
+		});
+	}
+}
+
+function soon() {
+	clearTimeout(waiting);
+	waiting = setTimeout(refresh, SETTLE);
+}
+
+// A page of one case cares for that case only; a list for all.
+function cares(number) {
+	const page = document.querySelector("[data-case]");
+	return !page || page.dataset.case === number;
+}
+
+if (parts().length) {
+	const events = new EventSource("/live");
+	let began = false;
+	events.addEventListener("case", (event) => cares(event.data.trim()) && soon());
+	events.addEventListener("open", () => {
+		// What happened while the line was down is not told again.
+		if (began) soon();
+		began = true;
+	});
+	setInterval(soon, TICK);
+	document.addEventListener("visibilitychange", () => !document.hidden && missed && soon());
+	addEventListener("pagehide", () => events.close());
+}

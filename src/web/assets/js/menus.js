@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Menus that close when one looks elsewhere, the theme, the list of keys, and forms
+// that go as soon as something is chosen.
+document.addEventListener("click", (event) => {
+	for (const open of document.querySelectorAll("details.pop[open]"))
+		if (!open.contains(event.target)) open.open = false;
+
+	const theme = event.target.closest("[data-theme-switch]");
+	if (theme) {
+		const root = document.documentElement;
+		const dark = root.dataset.theme
+			? root.dataset.theme === "dark"
+			: matchMedia("(prefers-color-scheme: dark)").matches;
+		root.dataset.theme = dark ? "light" : "dark";
+		localStorage.setItem("theme", root.dataset.theme);
+	}
+	if (event.target.closest("[data-help]")) document.getElementById("keys").showModal();
+});
+
+// A form that was sent is not sent twice.
+document.addEventListener("submit", (event) => {
+	const form = event.target;
+	if (form.method !== "post") return;
+	if (form.dataset.sent) event.preventDefault();
+	form.dataset.sent = "yes";
+});
+addEventListener("pageshow", () => {
+	for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+});
+
+// Who leaves what he typed is asked first.
+addEventListener("beforeunload", (event) => {
+	for (const area of document.querySelectorAll("textarea"))
+		if (area.value !== area.defaultValue && !area.form?.dataset.sent) event.preventDefault();
+});
