@@ -97,23 +97,20 @@ is_harmless(const char *url)
 void
 out_url(Out *out, const char *url)
 {
-	if (!url || !is_harmless(url)) {
-		g_string_append_c(out->buf, '#');
-		return;
-	}
-	/* Browsers take control characters out of a URL, so they never stay in. */
-	for (const char *from = url;; url++) {
-		unsigned char c = (unsigned char)*url;
+	g_autoptr(GString) clean = g_string_new(NULL);
 
-		if (c > ' ' && c != 0x7f)
-			continue;
-		out_bytes(out, from, (size_t)(url - from));
-		if (!c)
-			break;
-		if (c == ' ')
-			g_string_append(out->buf, "%20");
-		from = url + 1;
+	/* Browsers take control characters out of a URL before they look at it: so it is
+	 * judged without them, and "/\t/host" is no path of ours. */
+	for (; url && *url; url++) {
+		if (*url == ' ')
+			g_string_append(clean, "%20");
+		else if (!g_ascii_iscntrl(*url))
+			g_string_append_c(clean, *url);
 	}
+	if (is_harmless(clean->str))
+		out_bytes(out, clean->str, clean->len);
+	else
+		g_string_append_c(out->buf, '#');
 }
 
 void
