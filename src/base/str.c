@@ -19,8 +19,9 @@ is_control(const char *s)
 {
 	unsigned char c = (unsigned char)s[0];
 
-	/* C0, DEL, and C1 (U+0080 to U+009F) */
-	return c < ' ' || c == 0x7f || (c == 0xc2 && (unsigned char)s[1] < 0xa0);
+	/* C0, DEL, and C1 (U+0080 to U+009F), if it is whole */
+	return c < ' ' || c == 0x7f ||
+	       (c == 0xc2 && (unsigned char)s[1] >= 0x80 && (unsigned char)s[1] < 0xa0);
 }
 
 char *
