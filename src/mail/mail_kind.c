@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "mail/mail_kind.h"
+
+#include <string.h>
+
+#include "mail/mail_text.h"
+
+static const char *
+header(GMimeMessage *message, const char *name)
+{
+	return g_mime_object_get_header(GMIME_OBJECT(message), name);
+}
+
+static bool
+says(const char *value, const char *word)
+{
+	g_autofree char *lower = value ? g_ascii_strdown(value, -1) : NULL;
+
+	return lower && strstr(lower, word);
+}
+
+/* --- bounces --- */
+
+/* Fields of message/delivery-status: blocks of headers (RFC 3464, 2.1). */
+static const char *
+status_field(Arena *a, const char *text, const char *name)
+{
+	size_t n = strlen(name);
+
+	for (const char *line = text; line && *line; line = strchr(line, '\n')) {
+		line += *line == '\n';
+		if (g_ascii_strncasecmp(line, name, n) != 0 || line[n] != ':')
+			continue;
+		return g_strstrip(
+		    arena_strndup(a, line + n + 1, strcspn(line + n + 1, "\n")));
+	}
+	return NULL;
+}
+
+/* "rfc822; ida@bager.example" */
+static const char *
+address_of(const char *field)
+{
+	const char *semicolon = field ? strchr(field, ';') : NULL;
+
+	return semicolon ? semicolon + 1 + strspn(semicolon + 1, " ") : field;
+}
+
+static void
+read_status(Arena *a, GMimeObject *part, InMail *m)
+{
+	g_autofree char *raw = g_mime_object_to_string(part, NULL);
+	const char *text = mail_clean_text(a, raw, strlen(raw));
+	const char *action = status_field(a, text, "Action");
+
+	m->bounced_to = address_of(status_field(a, text, "Final-Recipient"));
+	m->bounced_status = status_field(a, text, "Status");
+	m->bounced_for_good = says(action, "failed");
+}
+
+/* The mail that came back, or only its headers. */
+static void
+read_returned(Arena *a, GMimeObject *part, InMail *m)
+{
+	g_autofree char *raw = g_mime_object_to_string(part, NULL);
+	const char *text = mail_clean_text(a, raw, strlen(raw));
+	const char *id = status_field(a, text, "Message-ID");
+
+	if (!id)
+		return;
+	id += *id == '<';
+	m->bounced_message_id = arena_strndup(a, id, strcspn(id, ">"));
+}
+
+static void
+read_report(Arena *a, GMimeMultipart *report, InMail *m)
+{
+	int n = MIN(g_mime_multipart_get_count(report), 10);
+
+	for (int i = 0; i < n; i++) {
+		GMimeObject *part = g_mime_multipart_get_part(report, i);
+		GMimeContentType *type = g_mime_object_get_content_type(part);
+
+		if (g_mime_content_type_is_type(type, "message", "delivery-status"))
+			read_status(a, part, m);
+		else if (g_mime_content_type_is_type(type, "message", "rfc822") ||
+		         g_mime_content_type_is_type(type, "text", "rfc822-headers"))
+			read_returned(a, part, m);
+	}
+}
+
+static bool
+is_report(GMimeMessage *message)
+{
+	GMimeObject *root = g_mime_message_get_mime_part(message);
+	GMimeContentType *type = root ? g_mime_object_get_content_type(root) : NULL;
+
+	return type && GMIME_IS_MULTIPART(root) &&
+	       g_mime_content_type_is_type(type, "multipart", "report") &&
+	       says(g_mime_content_type_get_parameter(type, "report-type"),
+	           "delivery-status");
+}
+
+/* --- machines --- */
+
+static bool
+is_machine_address(const char *mail)
+{
+	static const char *const names[] = { "mailer-daemon@", "postmaster@", "no-reply@",
+		"noreply@", "donotreply@", "do-not-reply@" };
+
+	for (size_t i = 0; mail && i < G_N_ELEMENTS(names); i++)
+		if (g_str_has_prefix(mail, names[i]))
+			return true;
+	return false;
+}
+
+static bool
+is_vacation_subject(const char *subject)
+{
+	static const char *const begins[] = { "automatisk svar:", "autosvar",
+		"automatic reply:", "auto-reply",
+		"out of office:", "ikke til stede:", "fraværsbesked" };
+	g_autofree char *lower = g_utf8_strdown(subject, -1);
+
+	for (size_t i = 0; i < G_N_ELEMENTS(begins); i++)
+		if (g_str_has_prefix(lower, begins[i]))
+			return true;
+	return false;
+}
+
+static InMailKind
+machine_kind(GMimeMessage *message, const InMail *m)
+{
+	const char *automatic = header(message, "Auto-Submitted");
+
+	if (says(automatic, "auto-replied") || header(message, "X-Autoreply") ||
+	    header(message, "X-Autorespond") ||
+	    (is_vacation_subject(m->subject) && (m->in_reply_to || m->n_references)))
+		return MAIL_AUTO_REPLY;
+	if (says(automatic, "auto-generated") || says(automatic, "auto-notified") ||
+	    header(message, "List-Id") || header(message, "List-Unsubscribe") ||
+	    says(header(message, "Precedence"), "bulk") ||
+	    says(header(message, "Precedence"), "list") ||
+	    says(header(message, "Precedence"), "junk"))
+		return MAIL_AUTO_GENERATED;
+	return MAIL_NORMAL;
+}
+
+/* Even a person's mail may ask not to be answered by a machine. */
+static bool
+may_answer(GMimeMessage *message, const InMail *m)
+{
+	static const char *const suppressed[] = { "all", "autoreply", "oof" };
+	const char *suppress = header(message, "X-Auto-Response-Suppress");
+
+	for (size_t i = 0; i < G_N_ELEMENTS(suppressed); i++)
+		if (says(suppress, suppressed[i]))
+			return false;
+	return m->kind == MAIL_NORMAL && m->from.mail &&
+	       !is_machine_address(m->from.mail) && !header(message, "X-Loop") &&
+	       !header(message, "X-Desk-Loop");
+}
+
+void
+mail_find_kind(Arena *a, GMimeMessage *message, InMail *m)
+{
+	if (is_report(message)) {
+		m->kind = MAIL_BOUNCE;
+		read_report(a, GMIME_MULTIPART(g_mime_message_get_mime_part(message)), m);
+	} else if (m->from.mail && g_str_has_prefix(m->from.mail, "mailer-daemon@")) {
+		m->kind = MAIL_BOUNCE;
+		m->bounced_for_good = true;
+	} else {
+		m->kind = machine_kind(message, m);
+	}
+	m->may_answer = may_answer(message, m);
+}

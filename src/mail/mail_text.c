@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "mail/mail_text.h"
+
+#include <gumbo.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "mail/html_sanitize.h"
+#include "mail/mail_parse.h"
+
+char *
+mail_clean_text(Arena *a, const char *s, size_t n)
+{
+	g_autofree char *valid = g_utf8_make_valid(s, (gssize)n);
+	g_autoptr(GString) clean = g_string_sized_new(strlen(valid));
+
+	for (const char *c = valid; *c && clean->len < MAIL_MAX_TEXT;
+	     c = g_utf8_find_next_char(c, NULL)) {
+		gunichar u = g_utf8_get_char(c);
+
+		if (u == '\r')
+			g_string_append(clean, c[1] == '\n' ? "" : "\n");
+		else if (u == '\n' || u == '\t' || !g_unichar_iscntrl(u))
+			g_string_append_unichar(clean, u);
+	}
+	return arena_strdup(a, clean->str);
+}
+
+char *
+mail_clean_line(Arena *a, const char *s)
+{
+	if (!s)
+		return arena_strdup(a, "");
+	return g_strstrip(str_strip_control(a, str_make_valid(a, s, strlen(s))));
+}
+
+GByteArray *
+mail_part_bytes(GMimePart *part)
+{
+	GMimeDataWrapper *content = g_mime_part_get_content(part);
+	GMimeStream *memory;
+
+	if (!content)
+		return NULL;
+	memory = g_mime_stream_mem_new();
+	g_mime_data_wrapper_write_to_stream(content, memory);
+	GByteArray *bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(memory));
+	g_byte_array_ref(bytes);
+	g_mime_stream_mem_set_owner(GMIME_STREAM_MEM(memory), FALSE);
+	g_object_unref(memory);
+	return bytes;
+}
+
+/* Programs say ISO-8859-1 or ASCII and mean Windows-1252, whose characters it contains. */
+static const char *
+real_charset(const char *said)
+{
+	static const char *const western[] = { "iso-8859-1", "iso8859-1", "latin1",
+		"us-ascii", "ascii", "ansi_x3.4-1968", "cp1252", "x-unknown",
+		"unknown-8bit" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(western); i++)
+		if (g_ascii_strcasecmp(said, western[i]) == 0)
+			return "WINDOWS-1252";
+	return said;
+}
+
+char *
+mail_part_text(Arena *a, GMimePart *part)
+{
+	const char *said = g_mime_object_get_content_type_parameter(GMIME_OBJECT(part),
+	    "charset");
+	g_autoptr(GByteArray) bytes = mail_part_bytes(part);
+	const char *s = bytes ? (const char *)bytes->data : "";
+	gssize n = bytes ? (gssize)bytes->len : 0;
+	g_autofree char *converted = NULL;
+	gsize size = 0;
+
+	/* What is UTF-8 is no accident, whatever was said of it. */
+	if (g_utf8_validate(s, n, NULL) &&
+	    (!said || g_ascii_strncasecmp(said, "utf-16", 6) != 0))
+		return mail_clean_text(a, s, (size_t)n);
+	if (said)
+		converted = g_convert_with_fallback(s, n, "UTF-8", real_charset(said),
+		    "\xef\xbf\xbd", NULL, &size, NULL);
+	if (!converted)
+		converted = g_convert_with_fallback(s, n, "UTF-8", "WINDOWS-1252",
+		    "\xef\xbf\xbd", NULL, &size, NULL);
+	return converted ? mail_clean_text(a, converted, size)
+	                 : mail_clean_text(a, s, (size_t)n);
+}
+
+/* --- HTML as text --- */
+
+static bool
+is_hidden(GumboTag tag)
+{
+	return tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE ||
+	       tag == GUMBO_TAG_HEAD || tag == GUMBO_TAG_TITLE ||
+	       tag == GUMBO_TAG_TEMPLATE || tag == GUMBO_TAG_TEXTAREA ||
+	       tag == GUMBO_TAG_SELECT || tag == GUMBO_TAG_SVG || tag == GUMBO_TAG_MATH;
+}
+
+static bool
+is_block(GumboTag tag)
+{
+	static const GumboTag blocks[] = { GUMBO_TAG_P, GUMBO_TAG_DIV, GUMBO_TAG_BR,
+		GUMBO_TAG_TR, GUMBO_TAG_LI, GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3,
+		GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6, GUMBO_TAG_BLOCKQUOTE,
+		GUMBO_TAG_PRE, GUMBO_TAG_UL, GUMBO_TAG_OL, GUMBO_TAG_TABLE,
+		GUMBO_TAG_HR };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(blocks); i++)
+		if (tag == blocks[i])
+			return true;
+	return false;
+}
+
+static void
+end_line(GString *text)
+{
+	while (text->len && text->str[text->len - 1] == ' ')
+		g_string_truncate(text, text->len - 1);
+	/* At most one empty line. */
+	if (text->len && !g_str_has_suffix(text->str, "\n\n"))
+		g_string_append_c(text, '\n');
+}
+
+/* Runs of white space are one space, as a browser shows them. */
+static void
+add_words(GString *text, const char *s)
+{
+	for (; *s; s++) {
+		bool space = g_ascii_isspace(*s);
+		char last = text->len ? text->str[text->len - 1] : '\n';
+
+		if (!space)
+			g_string_append_c(text, *s);
+		else if (last != ' ' && last != '\n')
+			g_string_append_c(text, ' ');
+	}
+}
+
+static void
+collect(GString *text, const GumboNode *node, int depth)
+{
+	if (text->len > MAIL_MAX_TEXT || depth > HTML_MAX_OPEN)
+		return;
+	if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_CDATA ||
+	    node->type == GUMBO_NODE_WHITESPACE) {
+		add_words(text, node->v.text.text);
+	} else if (node->type == GUMBO_NODE_ELEMENT && !is_hidden(node->v.element.tag)) {
+		const GumboVector *children = &node->v.element.children;
+		bool block = is_block(node->v.element.tag);
+
+		if (block && text->len && text->str[text->len - 1] != '\n')
+			end_line(text);
+		for (unsigned i = 0; i < children->length; i++)
+			collect(text, children->data[i], depth + 1);
+		if (block)
+			end_line(text);
+	}
+}
+
+char *
+mail_text_of_html(Arena *a, const char *html)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	if (!html_may_be_parsed(html))
+		return arena_strdup(a, "");
+	GumboOutput *parsed = gumbo_parse(html);
+	collect(text, parsed->root, 0);
+	gumbo_destroy_output(&kGumboDefaultOptions, parsed);
+	return mail_clean_text(a, g_strstrip(text->str), strlen(text->str));
+}
