@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * case_lists.h - the lists that the staff work from, in the order in which they stand. */
+#pragma once
+
+#include "store/case_store.h"
+
+typedef struct {
+	const char *name; /* in its path: /cases/mine */
+	const char *icon;
+	TextId title;
+	CaseListKind kind;
+	Status status; /* of LIST_STATUS */
+} CaseListView;
+
+#define N_CASE_LISTS     8
+#define CASE_LIST_MINE   0
+#define CASE_LIST_NOBODY 1
+#define CASE_LIST_OPEN   2
+extern const CaseListView case_lists[N_CASE_LISTS];
+/* The names, as the choices of a parameter. */
+#define CASE_LIST_NAMES                                                                  \
+	"mine|unassigned|open|waiting_reporter|waiting_supplier|waiting_part|solved|closed"

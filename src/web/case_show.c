@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "web/case_show.h"
+
+#include "base/err.h"
+#include "case.tmpl.h" /* made from web/tmpl/case.tmpl */
+#include "model/when.h"
+#include "store/people_store.h"
+#include "web/entry_view.h"
+#include "web/side.h"
+
+static void
+set_urls(Arena *a, CaseView *v)
+{
+	v->url = v->row.url;
+	v->write_url = arena_printf(a, "%s/write", v->url);
+	v->change_url = arena_printf(a, "%s/change", v->url);
+	v->escalate_url = arena_printf(a, "%s/escalate", v->url);
+	v->merge_url = arena_printf(a, "%s/merge", v->url);
+	v->split_url = arena_printf(a, "%s/split", v->url);
+	v->close_url = arena_printf(a, "%s/close", v->url);
+	v->reopen_url = arena_printf(a, "%s/reopen", v->url);
+}
+
+static void
+set_choices(const Reader *rd, const Case *c, CaseView *v)
+{
+	Choice *categories = arena_newv(rd->a, Choice, N_CATEGORIES);
+	Choice *priorities = arena_newv(rd->a, Choice, PRIORITY_URGENT);
+	Choice *statuses = arena_newv(rd->a, Choice, N_STATUSES);
+
+	for (int i = 0; i < N_CATEGORIES; i++)
+		categories[i] = (Choice){ category_name(i + 1),
+			text(rd->lang, category_text(i + 1)), c->category == i + 1 };
+	for (int i = 0; i < PRIORITY_URGENT; i++)
+		priorities[i] = (Choice){ priority_name(i + 1),
+			text(rd->lang, priority_text(i + 1)), c->priority == i + 1 };
+	/* Solved and closed are an end that needs a solution: another form. */
+	for (int s = STATUS_OPEN; s < STATUS_SOLVED; s++)
+		statuses[v->n_statuses++] = (Choice){ status_name(s),
+			text(rd->lang, status_text(s)), c->status == s };
+	v->categories = categories;
+	v->n_categories = N_CATEGORIES;
+	v->priorities = priorities;
+	v->n_priorities = PRIORITY_URGENT;
+	v->statuses = statuses;
+}
+
+static bool
+set_staff(Db *db, const Reader *rd, const Case *c, CaseView *v, GError **err)
+{
+	Staff *staff;
+	size_t n;
+
+	if (!staff_store_all(db, rd->a, &staff, &n, err))
+		return false;
+	Choice *choices = arena_newv(rd->a, Choice, n + 1);
+	choices[v->n_staff++] =
+	    (Choice){ "0", text(rd->lang, TEXT_CASE_NOBODY), c->assignee_id == 0 };
+	for (size_t i = 0; i < n; i++)
+		if (staff[i].active)
+			choices[v->n_staff++] =
+			    (Choice){ arena_printf(rd->a, "%" G_GINT64_FORMAT, staff[i].id),
+				    staff[i].name, c->assignee_id == staff[i].id };
+	v->staff = choices;
+	return true;
+}
+
+/* What came after the version that was seen: each entry is one version. */
+static void
+set_news(CaseView *v)
+{
+	int64_t n = v->version - v->typed.seen;
+
+	if (!v->typed.is_conflict || n <= 0)
+		return;
+	v->n_news = MIN((size_t)n, v->n_entries);
+	v->news = v->entries + (v->n_entries - v->n_news);
+}
+
+static void
+set_state(const Page *p, const Case *c, CaseView *v)
+{
+	const Reader *rd = &p->rd;
+	TextArg opened = TEXT_ARG(when_text(rd->a, rd->lang, rd->tz, c->opened_at, rd->now));
+	TextArg into = TEXT_ARG(c->merged_into);
+
+	v->version = c->version;
+	v->step_words = text(rd->lang, step_text(c->step));
+	v->channel_words = text(rd->lang, channel_text(c->channel));
+	v->opened = text_format(rd->a, rd->lang, TEXT_CASE_OPENED, &opened, 1);
+	v->response = chip_response(rd, c);
+	v->solution = chip_solution(rd, c);
+	v->is_closed = c->status == STATUS_CLOSED;
+	v->is_solved = c->status == STATUS_SOLVED;
+	v->is_mine = c->assignee_id == req_actor(p->r)->staff_id;
+	v->me = arena_printf(rd->a, "%" G_GINT64_FORMAT, req_actor(p->r)->staff_id);
+	v->may_escalate = c->step < STEP_PARTNER && !v->is_solved;
+	if (c->horizon && c->status < STATUS_SOLVED) {
+		v->horizon = when_text(rd->a, rd->lang, rd->tz, c->horizon, rd->now);
+		v->horizon_left = when_left(rd->a, rd->lang, c->horizon, rd->now);
+	}
+	if (c->merged_into) {
+		v->merged_into = c->merged_into;
+		v->merged_url =
+		    arena_printf(rd->a, "/case/%" G_GINT64_FORMAT, c->merged_into);
+		v->merged_words =
+		    text_format(rd->a, rd->lang, TEXT_CASE_MERGE_WENT, &into, 1);
+	}
+}
+
+static bool
+fill(const Page *p, const CaseLine *line, CaseView *v, GError **err)
+{
+	const Reader *rd = &p->rd;
+	const Case *c = &line->c;
+	Db *db = req_db(p->r);
+	PersonSide *person;
+	CustomerSide *customer;
+	EntryView *views;
+	Entry *entries;
+
+	v->row = case_row(rd, line);
+	set_urls(rd->a, v);
+	set_state(p, c, v);
+	set_choices(rd, c, v);
+	if (!set_staff(db, rd, c, v, err) ||
+	    !entry_store_of_case(db, rd->a, c->id, false, &entries, &v->n_entries, err) ||
+	    !entry_views(db, rd, v->url, entries, v->n_entries, &views, err) ||
+	    !side_of_person(db, rd, c->person_id, c->id, &person, err) ||
+	    !side_of_customer(db, rd, c->customer_id, (Category)c->category, c->id,
+	        &customer, err))
+		return false;
+	v->entries = views;
+	v->person = person;
+	v->customer = customer;
+	set_news(v);
+	return true;
+}
+
+bool
+case_show(WebReq *r, int64_t number, int status, const CaseTyped *typed, GError **err)
+{
+	static const CaseTyped nothing = { .kind = "answer", .text = "", .minutes = "" };
+	CaseView v = { .typed = typed ? *typed : nothing };
+	CaseLine *line;
+	Page p;
+
+	if (!page_begin(r, &p, err) ||
+	    !case_store_find_line(req_db(r), req_arena(r), number, &line, err))
+		return false;
+	if (!line)
+		return req_not_found(r);
+	if (!fill(&p, line, &v, err))
+		return false;
+	TextArg title[] = { TEXT_ARG(number), TEXT_ARG(line->c.subject) };
+	p.flash = typed ? NULL : page_done(&p, req_text(r, "done"));
+	case_page(p.body, &v);
+	return page_end(&p, status,
+	    text_format(p.rd.a, p.rd.lang, TEXT_CASE_TITLE, title, 2), err);
+}

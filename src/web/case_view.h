@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * case_view.h - one case as its page shows it. Filled in by case_show.c, the entries by
+ * entry_view.c. */
+#pragma once
+
+#include "base/out.h"
+#include "model/person.h"
+#include "web/list_view.h"
+
+/* One of a few that can be chosen. */
+typedef struct {
+	const char *value, *words;
+	bool on; /* it is so now */
+} Choice;
+
+typedef struct {
+	const char *url, *name, *size;
+	bool is_picture;
+} FileView;
+
+typedef struct {
+	int64_t id;
+	const char *day; /* the heading of a new day; NULL */
+	const char *kind, *kind_words, *icon;
+	const char *author, *initials;
+	const char *when, *when_iso, *when_whole;
+	bool is_event;      /* one line, no box: a change, an escalation … */
+	bool is_staff;      /* else the reporter, or the desk itself */
+	bool is_desk;       /* nobody: the desk by itself */
+	bool is_internal;   /* not for the reporter */
+	SafeHtml html;      /* of a text that was written in Markdown; else … */
+	const char *typed;  /* … as it was typed; "" */
+	const char *quoted; /* the end of it, which repeats an earlier mail; NULL */
+	const char **changes; /* "Kategori: Fejl → Nedbrud" */
+	size_t n_changes;
+	const char *minutes; /* "12 min"; NULL */
+	const FileView *files;
+	size_t n_files;
+	const char *raw_url; /* the message as it came; NULL */
+	bool may_split;
+} EntryView;
+
+/* A case in few words, beside the one that is open. */
+typedef struct {
+	int64_t number;
+	const char *url, *subject, *state;
+} CaseLink;
+
+typedef struct {
+	int64_t id;
+	const char *url, *name, *initials, *mail, *phone, *phone_url, *mail_url;
+	bool is_contact;
+	const char *customer, *customer_url;
+	const CaseLink *cases; /* the person's others, last changed first */
+	size_t n_cases;
+} PersonSide;
+
+typedef struct {
+	const char *url, *name, *phone, *phone_url;
+	const char *agreement; /* its name */
+	const char *hours;     /* "Åbent nu, til kl. 16.00" */
+	bool is_open;
+	const char *targets; /* "Svar inden 2 t, løsning inden 8 t" for this category */
+	const char *notes;   /* "" */
+	const Staff *consultants;
+	size_t n_consultants;
+	const CaseLink *cases; /* other open cases of the company */
+	size_t n_cases;
+} CustomerSide;
+
+/* What was typed, when the page comes back with an error. */
+typedef struct {
+	const char *error;    /* NULL: none */
+	bool is_conflict;     /* somebody else changed the case meanwhile */
+	int64_t seen;         /* the version that was seen then */
+	const char *form;     /* which form it was: "write", "escalate" … */
+	const char *kind;     /* "answer", "note", "call" */
+	const char *text;     /* "" */
+	const char *status;   /* its name; NULL */
+	const char *minutes;  /* as it was typed; "" */
+} CaseTyped;
+
+typedef struct {
+	const char *title;
+	const char *url, *write_url, *change_url, *escalate_url, *merge_url, *close_url,
+	    *reopen_url, *split_url;
+	int64_t version;
+	CaseRow row;
+	const char *step_words, *channel_words, *opened;
+	Chip response, solution;
+	const char *horizon; /* "fredag den 6. februar kl. 12.00"; NULL: none */
+	const char *horizon_left;
+	bool is_closed, is_solved, is_mine, may_escalate;
+	int64_t merged_into;
+	const char *merged_url, *merged_words;
+
+	const Choice *categories, *priorities, *statuses, *staff;
+	size_t n_categories, n_priorities, n_statuses, n_staff;
+	const char *me; /* the reader's own id, for taking the case */
+
+	const EntryView *entries;
+	size_t n_entries;
+	const EntryView *news; /* after a conflict: what came meanwhile */
+	size_t n_news;
+
+	const PersonSide *person;     /* NULL: unknown */
+	const CustomerSide *customer; /* NULL: unknown */
+	CaseTyped typed;
+} CaseView;

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "model/when.h"
+#include "web/chip_view.h"
+
+/* Less than this is left: somebody should look now. */
+#define SOON HOURS(2)
+
+static const char *
+say(const Reader *rd, TextId id, const char *what)
+{
+	TextArg arg = TEXT_ARG(what);
+
+	return text_format(rd->a, rd->lang, id, &arg, 1);
+}
+
+/* A deadline that is still to be met. */
+static Chip
+chip_pending(const Reader *rd, Instant due, TextId words, TextId by, bool waits)
+{
+	Duration left = due - rd->now;
+	Chip chip = {
+		.look = left < 0 ? "late" : left < SOON ? "soon" : waits ? "wait" : "fine",
+		.icon = left < 0 ? "warning" : waits ? "hourglass" : "clock",
+		.words = say(rd, words, when_left(rd->a, rd->lang, due, rd->now)),
+		.title = say(rd, by, when_text(rd->a, rd->lang, rd->tz, due, rd->now)),
+	};
+
+	return chip;
+}
+
+/* One that was met, or met too late. */
+static Chip
+chip_met(const Reader *rd, Instant at, Instant due, TextId in_time, TextId late)
+{
+	bool was_late = due && at > due;
+	const char *whole = when_text(rd->a, rd->lang, rd->tz, at, rd->now);
+	Chip chip = {
+		.look = "done",
+		.icon = was_late ? "warning" : "check",
+		.words = say(rd, was_late ? late : in_time,
+		    when_short(rd->a, rd->lang, rd->tz, at, rd->now)),
+		.title = say(rd, was_late ? late : in_time, whole),
+	};
+
+	return chip;
+}
+
+static bool
+is_waiting(const Case *c)
+{
+	return c->status == STATUS_WAITING_REPORTER || c->status == STATUS_WAITING_SUPPLIER ||
+	       c->status == STATUS_WAITING_PART;
+}
+
+Chip
+chip_response(const Reader *rd, const Case *c)
+{
+	if (c->responded_at)
+		return chip_met(rd, c->responded_at, c->response_due, TEXT_CHIP_ANSWERED,
+		    TEXT_CHIP_ANSWERED_LATE);
+	if (!c->response_due || c->status >= STATUS_SOLVED)
+		return (Chip){ 0 };
+	return chip_pending(rd, c->response_due, TEXT_CHIP_RESPONSE, TEXT_CHIP_RESPONSE_BY,
+	    false);
+}
+
+Chip
+chip_solution(const Reader *rd, const Case *c)
+{
+	if (c->solved_at && c->status >= STATUS_SOLVED)
+		return chip_met(rd, c->solved_at, c->solution_due, TEXT_CHIP_SOLVED,
+		    TEXT_CHIP_SOLVED_LATE);
+	if (!c->solution_due)
+		return (Chip){ 0 };
+	return chip_pending(rd, c->solution_due, TEXT_CHIP_SOLUTION, TEXT_CHIP_SOLUTION_BY,
+	    is_waiting(c));
+}
+
+Chip
+chip_next_due(const Reader *rd, const Case *c)
+{
+	if (c->status == STATUS_CLOSED && c->closed_at)
+		return chip_met(rd, c->closed_at, 0, TEXT_CHIP_CLOSED, TEXT_CHIP_CLOSED);
+	if (c->status < STATUS_SOLVED && !c->responded_at && c->response_due &&
+	    case_next_due(c) == c->response_due)
+		return chip_response(rd, c);
+	return chip_solution(rd, c);
+}
+
+const char *
+initials_of(Arena *a, const char *name)
+{
+	g_autoptr(GString) out = g_string_new(NULL);
+	const char *first = NULL, *last = NULL;
+
+	for (const char *p = name ? name : ""; *p; p = g_utf8_next_char(p)) {
+		if (!g_unichar_isalpha(g_utf8_get_char(p)) ||
+		    (p != name && g_unichar_isalpha(g_utf8_get_char(g_utf8_prev_char(p)))))
+			continue;
+		if (first)
+			last = p;
+		else
+			first = p;
+	}
+	if (first)
+		g_string_append_unichar(out, g_unichar_toupper(g_utf8_get_char(first)));
+	if (last)
+		g_string_append_unichar(out, g_unichar_toupper(g_utf8_get_char(last)));
+	return arena_strdup(a, out->str);
+}

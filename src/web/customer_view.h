@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * customer_view.h - customers and the people at them: lists, pages and forms. */
+#pragma once
+
+#include "web/case_view.h"
+
+typedef struct {
+	const char *url, *name, *initials, *phone, *mail, *lang, *customer;
+	bool is_contact, is_active;
+} PersonRow;
+
+typedef struct {
+	const char *url, *name, *phone, *slug;
+	bool is_active;
+} CustomerRow;
+
+typedef struct {
+	const char *title;
+	const CustomerRow *rows;
+	size_t n_rows;
+	const char *next_url, *first_url; /* NULL: none */
+} CustomersView;
+
+typedef struct {
+	const char *title, *edit_url, *new_person_url, *all_url;
+	const char *form_url; /* the customer's own contact form */
+	const CustomerSide *side;
+	const char **addresses; /* "it@bager.example" */
+	size_t n_addresses;
+	const PersonRow *people;
+	size_t n_people;
+	ListView cases;
+} CustomerView;
+
+/* A form comes back with what was typed and with what is wrong at the field. */
+typedef struct {
+	const char *title, *url, *back_url;
+	int64_t version;
+	const char *name, *slug, *phone, *colour, *notes, *recipients, *domains;
+	const Choice *langs, *consultants;
+	size_t n_langs, n_consultants;
+	bool active;
+	const char *error, *wrong; /* what is wrong, and of which field; NULL: nothing */
+} CustomerForm;
+
+typedef struct {
+	const char *title, *edit_url, *call_url;
+	const PersonSide *side;
+	ListView cases;
+} PersonView;
+
+typedef struct {
+	const char *title, *url, *back_url;
+	int64_t version, customer_id;
+	const char *customer;
+	const char *name, *mail, *phone;
+	const Choice *langs;
+	size_t n_langs;
+	bool contact, active;
+	const char *error, *wrong;
+} PersonForm;
+
+/* Is that the field which is wrong? */
+static inline bool
+is_wrong(const char *wrong, const char *field)
+{
+	return wrong && g_str_equal(wrong, field);
+}

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "web/entry_view.h"
+
+#include <string.h>
+
+#include "model/markdown.h"
+#include "model/when.h"
+#include "web/change_words.h"
+
+static const struct {
+	EntryKind kind;
+	const char *icon;
+	bool is_event;
+} looks[] = {
+	{ ENTRY_MAIL_IN, "mail", false },
+	{ ENTRY_FORM, "form", false },
+	{ ENTRY_CALL, "phone", false },
+	{ ENTRY_NOTE, "note", false },
+	{ ENTRY_ANSWER, "answer", false },
+	{ ENTRY_CHANGED, "change", true },
+	{ ENTRY_ESCALATED, "escalate", true },
+	{ ENTRY_SOLVED, "close", false },
+	{ ENTRY_CLOSED, "archive", true },
+	{ ENTRY_REOPENED, "reopen", true },
+	{ ENTRY_MERGED, "merge", true },
+	{ ENTRY_ABSORBED, "merge", true },
+	{ ENTRY_SPLIT, "split", true },
+	{ ENTRY_EVALUATION, "star", true },
+	{ ENTRY_BOUNCE, "bounce", false },
+	{ ENTRY_AUTO_REPLY, "robot", false },
+	{ ENTRY_REMOTE, "device", false },
+	{ ENTRY_VISIT, "car", false },
+	{ ENTRY_HANDIN, "handin", false },
+	{ ENTRY_REFERRED, "truck", true },
+	{ ENTRY_HORIZON, "calendar", true },
+};
+
+static const char *
+icon_of(EntryKind kind, bool *is_event)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(looks); i++) {
+		if (looks[i].kind != kind)
+			continue;
+		*is_event = looks[i].is_event;
+		return looks[i].icon;
+	}
+	*is_event = false;
+	return "note";
+}
+
+/* Does a line begin what mail programs put before the mail that they answer? */
+static bool
+begins_quote(const char *line)
+{
+	static const char *const signs[] = {
+		">",
+		"-----Oprindelig meddelelse",
+		"-----Original Message",
+		"________________________________",
+		"Fra: ",
+		"From: ",
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
+		if (g_str_has_prefix(line, signs[i]))
+			return true;
+	return false;
+}
+
+/* "Den tirsdag kl. 9 skrev Ida Holm <ida@…>:" just before the quoted lines. */
+static bool
+is_introduction(const char *line, const char *end)
+{
+	return end > line && end[-1] == ':' &&
+	       (g_str_has_prefix(line, "Den ") || g_str_has_prefix(line, "On "));
+}
+
+const char *
+text_without_quote(Arena *a, const char *text, const char **quoted)
+{
+	*quoted = NULL;
+	for (const char *line = text; *line;) {
+		const char *end = line + strcspn(line, "\n");
+
+		if (begins_quote(line) || is_introduction(line, end)) {
+			const char *kept = g_strchomp(
+			    arena_strndup(a, text, (size_t)(line - text)));
+			/* A mail that is nothing but a quotation is shown. */
+			if (*kept)
+				*quoted = line;
+			return *kept ? kept : text;
+		}
+		line = *end ? end + 1 : end;
+	}
+	return text;
+}
+
+static const char *
+size_words(Arena *a, Lang lang, int64_t size)
+{
+	int64_t tenths = size * 10 / (1024 * 1024);
+
+	if (size < 1024 * 1024)
+		return arena_printf(a, "%" G_GINT64_FORMAT " kB", MAX(size / 1024, 1));
+	return arena_printf(a, "%" G_GINT64_FORMAT "%c%" G_GINT64_FORMAT " MB", tenths / 10,
+	    lang == LANG_DA ? ',' : '.', tenths % 10);
+}
+
+/* Only what every browser draws, and what can carry no script. */
+static bool
+is_picture(const char *content_type)
+{
+	static const char *const types[] = { "image/png", "image/jpeg", "image/gif",
+		"image/webp" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(types); i++)
+		if (content_type && g_ascii_strcasecmp(content_type, types[i]) == 0)
+			return true;
+	return false;
+}
+
+static void
+add_files(const Reader *rd, const char *url, const Entry *e, EntryView *v)
+{
+	FileView *files = arena_newv(rd->a, FileView, e->n_attachments);
+
+	for (size_t i = 0; i < e->n_attachments; i++) {
+		const Attachment *at = &e->attachments[i];
+		const char *file = arena_printf(rd->a, "%s/file/%" G_GINT64_FORMAT "/%zu", url,
+		    e->id, i + 1);
+
+		if (at->is_raw)
+			v->raw_url = file;
+		else
+			files[v->n_files++] = (FileView){
+				.url = file,
+				.name = at->name,
+				.size = size_words(rd->a, rd->lang, at->size),
+				.is_picture = is_picture(at->content_type),
+			};
+	}
+	v->files = files;
+}
+
+/* What the staff write is Markdown; what comes from outside stays as it was typed. */
+static void
+set_text(const Reader *rd, const Entry *e, EntryView *v)
+{
+	const char *typed = e->text ? e->text : "";
+
+	v->typed = "";
+	if (v->is_staff && *typed)
+		v->html = markdown_to_html(rd->a, typed);
+	else if (!v->is_event)
+		v->typed = text_without_quote(rd->a, typed, &v->quoted);
+	else
+		v->typed = typed;
+}
+
+static EntryView
+entry_view(const Reader *rd, const char *url, const Entry *e)
+{
+	TextArg minutes = TEXT_ARG(e->minutes);
+	EntryView v = {
+		.id = e->id,
+		.kind = entry_kind_name(e->kind),
+		.kind_words = text(rd->lang, entry_kind_text(e->kind)),
+		.author = e->author ? e->author : text(rd->lang, TEXT_ENTRY_DESK),
+		.when = when_clock(rd->a, rd->lang, rd->tz, e->at),
+		.when_whole = when_text(rd->a, rd->lang, rd->tz, e->at, rd->now),
+		.is_staff = e->staff_id != 0,
+		.is_desk = !e->staff_id && !e->person_id,
+		.is_internal = !e->is_public,
+		.may_split = e->kind == ENTRY_MAIL_IN || e->kind == ENTRY_FORM ||
+		             e->kind == ENTRY_CALL,
+	};
+	g_autofree char *iso = clock_format_rfc3339(e->at, rd->tz);
+
+	v.when_iso = arena_strdup(rd->a, iso);
+	v.initials = initials_of(rd->a, v.author);
+	v.icon = icon_of(e->kind, &v.is_event);
+	if (e->minutes)
+		v.minutes = text_format(rd->a, rd->lang, TEXT_ENTRY_MINUTES, &minutes, 1);
+	set_text(rd, e, &v);
+	add_files(rd, url, e, &v);
+	return v;
+}
+
+bool
+entry_views(Db *db, const Reader *rd, const char *url, const Entry *entries, size_t n,
+    EntryView **out, GError **err)
+{
+	EntryView *views = arena_newv(rd->a, EntryView, n);
+	Case c = { 0 };
+	const char *last_day = "";
+
+	for (size_t i = 0; i < n; i++) {
+		EntryView *v = &views[i];
+		const char *day = when_day(rd->a, rd->lang, rd->tz, entries[i].at, rd->now);
+
+		*v = entry_view(rd, url, &entries[i]);
+		if (!g_str_equal(day, last_day))
+			v->day = day;
+		last_day = day;
+		/* The first entry sets all there is: that is no change. */
+		if (i > 0 && !change_words(db, rd, &c, &entries[i].change, &v->changes,
+		                 &v->n_changes, err))
+			return false;
+		if (i == 0)
+			v->may_split = false;
+		case_apply(&c, &entries[i].change, entries[i].at);
+	}
+	*out = views;
+	return true;
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * entry_view.h - the entries of a case as its timeline shows them. */
+#pragma once
+
+#include "web/case_view.h"
+
+/* One view an entry, in their order, with headings where a new day begins and what each
+ * changed in words. url is the case's. */
+bool entry_views(Db *db, const Reader *rd, const char *url, const Entry *entries,
+    size_t n, EntryView **out, GError **err);
+
+/* Takes off the end of a mail what only repeats an earlier one: *quoted is that, or NULL
+ * if there is none. What is left is returned. */
+const char *text_without_quote(Arena *a, const char *text, const char **quoted);

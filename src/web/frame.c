@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "web/frame.h"
+
+#include "base/err.h"
+#include "frame.tmpl.h" /* made from web/tmpl/frame.tmpl */
+#include "store/case_store.h"
+#include "store/people_store.h"
+#include "web/case_lists.h"
+
+static void
+free_gstring(void *s)
+{
+	g_string_free(s, TRUE);
+}
+
+static void
+unref_zone(void *tz)
+{
+	g_time_zone_unref(tz);
+}
+
+bool
+page_begin(WebReq *r, Page *p, GError **err)
+{
+	Arena *a = req_arena(r);
+	const Actor *who = req_actor(r);
+	GTimeZone *tz;
+
+	*p = (Page){ .r = r };
+	if (!house_load(req_db(r), a, &p->house, err))
+		return false;
+	tz = g_time_zone_new_identifier(p->house.time_zone);
+	if (!tz)
+		return fail(err, ERR_INTERNAL, "time_zone \"%s\" is not known",
+		    p->house.time_zone);
+	arena_defer(a, unref_zone, tz);
+	p->rd = (Reader){ .a = a, .lang = who->lang, .tz = tz, .now = who->now };
+	p->body = arena_new0(a, Out);
+	p->body->buf = g_string_sized_new(32 * 1024);
+	arena_defer(a, free_gstring, p->body->buf);
+	p->body->lang = who->lang;
+	p->body->csrf = req_csrf(r);
+	return true;
+}
+
+static bool
+is_here(const Page *p, const char *name)
+{
+	return p->here && g_str_equal(p->here, name);
+}
+
+static int64_t
+sum_open(const int64_t n[N_STATUSES + 1])
+{
+	int64_t sum = 0;
+
+	for (int s = STATUS_NEW; s < STATUS_CLOSED; s++)
+		sum += n[s];
+	return sum;
+}
+
+static bool
+frame_cases(const Page *p, FrameView *v, GError **err)
+{
+	Db *db = req_db(p->r);
+	int64_t mine[N_STATUSES + 1], nobodys[N_STATUSES + 1], all[N_STATUSES + 1];
+	FrameLink *links = arena_newv(p->rd.a, FrameLink, N_CASE_LISTS);
+
+	if (!case_store_counts(db, req_actor(p->r)->staff_id, mine, err) ||
+	    !case_store_counts(db, 0, nobodys, err) || !case_store_counts(db, -1, all, err))
+		return false;
+	for (size_t i = 0; i < N_CASE_LISTS; i++) {
+		const CaseListView *list = &case_lists[i];
+
+		links[i] = (FrameLink){
+			.url = arena_printf(p->rd.a, "/cases/%s", list->name),
+			.icon = list->icon,
+			.name = text(p->rd.lang, list->title),
+			.count = list->status ? all[list->status] : -1,
+			.here = is_here(p, list->name),
+		};
+	}
+	links[CASE_LIST_MINE].count = sum_open(mine);
+	links[CASE_LIST_NOBODY].count = sum_open(nobodys);
+	links[CASE_LIST_OPEN].count = sum_open(all);
+	v->cases = links;
+	v->n_cases = N_CASE_LISTS;
+	return true;
+}
+
+static void
+frame_others(const Page *p, FrameView *v)
+{
+	FrameLink *link = arena_new0(p->rd.a, FrameLink);
+
+	*link = (FrameLink){
+		.url = "/customers",
+		.icon = "building",
+		.name = text(p->rd.lang, TEXT_CUSTOMER_TITLE),
+		.count = -1,
+		.here = is_here(p, "customers"),
+	};
+	v->others = link;
+	v->n_others = 1;
+}
+
+bool
+page_end(Page *p, int status, const char *title, GError **err)
+{
+	Staff *me = NULL;
+
+	if (!staff_store_find(req_db(p->r), p->rd.a, req_actor(p->r)->staff_id, &me, err))
+		return false;
+	FrameView v = {
+		.title = title,
+		.house = p->house.name,
+		.staff_name = me ? me->name : "",
+		.initials = initials_of(p->rd.a, me ? me->name : ""),
+		.search = p->search ? p->search : "",
+		.path = req_path(p->r),
+		.flash = p->flash,
+		.admin = req_actor(p->r)->admin,
+		.on_call = is_here(p, "call"),
+		.on_search = p->search != NULL,
+		.on_customers = is_here(p, "customers"),
+		.body = p->body,
+	};
+
+	if (!frame_cases(p, &v, err))
+		return false;
+	frame_others(p, &v);
+	frame_page(req_html(p->r, status), &v);
+	return true;
+}
+
+const char *
+page_done(const Page *p, const char *done)
+{
+	TextId id;
+
+	if (!done || !text_find(arena_printf(p->rd.a, "case.done.%s", done), &id))
+		return NULL;
+	return text(p->rd.lang, id);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * frame_view.h - what stands around a page of the staff: the counter above, the views at
+ * the left. Filled in by frame.c. */
+#pragma once
+
+#include "base/out.h"
+
+/* A list that one can go to, with how many cases are in it. */
+typedef struct {
+	const char *url, *icon, *name;
+	int64_t count; /* -1: not said */
+	bool here;
+	const char *key; /* the second stroke after g; NULL: none */
+} FrameLink;
+
+typedef struct {
+	const char *title, *house;
+	const char *staff_name, *initials;
+	const char *search; /* what is being looked for; "" */
+	const char *path;   /* this page, for coming back after the language was changed */
+	const FrameLink *cases, *others;
+	size_t n_cases, n_others;
+	const char *flash; /* what was just done; NULL */
+	bool admin, on_call, on_search, on_customers;
+	const Out *body;
+} FrameView;
+
+/* What templates wrote already is written as it is. */
+static inline void
+frame_body(Out *out, const Out *body)
+{
+	out_lit(out, body->buf->str, body->buf->len);
+}

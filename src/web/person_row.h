@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * person_row.h - people as rows, and what their forms share with those of customers. */
+#pragma once
+
+#include "web/customer_view.h"
+
+/* The company is said where people of several stand together. */
+PersonRow *person_rows(const Reader *rd, const Person *people, size_t n,
+    bool with_customer);
+/* Danish and English, one of them on. */
+Choice *lang_choices(const Reader *rd, Lang lang);
+#define N_LANG_CHOICES N_LANGS
