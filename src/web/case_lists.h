@@ -20,4 +20,5 @@ typedef struct {
 extern const CaseListView case_lists[N_CASE_LISTS];
 /* The names, as the choices of a parameter. */
 #define CASE_LIST_NAMES                                                                  \
-	"mine|unassigned|open|waiting_reporter|waiting_supplier|waiting_part|solved|closed"
+	"mine|unassigned|open|waiting_reporter|waiting_supplier|waiting_part|solved|"    \
+	"closed"

@@ -3,10 +3,13 @@
 
 #include "base/err.h"
 #include "desk/case.h"
+#include "store/case_store.h"
 #include "store/people_store.h"
 #include "web/case_show.h"
 
-#define MAX_NUMBER  G_MAXINT64
+#define MAX_NUMBER G_MAXINT64
+/* Bytes of what is attached to one entry. */
+#define MAX_FILES  (25 * 1024 * 1024)
 
 static bool
 get_case(WebReq *r, GError **err)
@@ -17,29 +20,23 @@ get_case(WebReq *r, GError **err)
 /* --- after a form --- */
 
 typedef struct {
-	int64_t number;
-	const char *done; /* what the case page then says was done */
-	CaseTyped typed;  /* for the page to come back with, if it was not */
+	int64_t number;  /* where one goes then */
+	TextId done;     /* what is said there */
+	CaseTyped typed; /* for the page to come back with, if it was not done */
 } Form;
 
 static Form
-form_of(WebReq *r, const char *name)
+form_of(WebReq *r, TextId done)
 {
 	return (Form){
 		.number = req_int(r, "number"),
-		.done = name,
-		.typed = { .form = name,
-		    .kind = "answer",
+		.done = done,
+		.typed = { .kind = "answer",
 		    .text = "",
+		    .status = "",
 		    .minutes = "",
 		    .seen = req_int(r, "seen") },
 	};
-}
-
-static const char *
-case_url(Arena *a, int64_t number, const char *done)
-{
-	return arena_printf(a, "/case/%" G_GINT64_FORMAT "?done=%s", number, done);
 }
 
 /* Done: back to the case. What the user can mend brings the page back as the case is now,
@@ -50,46 +47,64 @@ after_form(WebReq *r, const Form *f, bool ok, const GError *why, GError **err)
 	CaseTyped typed = f->typed;
 
 	if (ok)
-		return req_see_other(r, case_url(req_arena(r), f->number, f->done));
-	if (!err_is(why, ERR_CONFLICT) && !err_is(why, ERR_INVALID)) {
+		return req_see_other_saying(r,
+		    arena_printf(req_arena(r), "/case/%" G_GINT64_FORMAT, f->number),
+		    f->done);
+	if (!req_user_can_mend(why)) {
 		g_propagate_error(err, g_error_copy(why));
 		return false;
 	}
 	typed.is_conflict = err_is(why, ERR_CONFLICT);
 	typed.error = req_says(r, why);
-	return case_show(r, f->number, typed.is_conflict ? 409 : 422, &typed, err);
+	return case_show(r, req_int(r, "number"), req_status_of(why), &typed, err);
 }
 
 /* --- writing --- */
+
+/* "" is none. */
+static Status
+status_asked(WebReq *r)
+{
+	return (Status)status_from_name(req_text(r, "status"));
+}
+
+static bool
+write_kind(WebReq *r, CaseWrite *w, GError **why)
+{
+	const char *kind = req_text(r, "kind");
+
+	if (!req_attachments(r, "file", &w->attachments, &w->n_attachments, why))
+		return false;
+	if (g_str_equal(kind, "answer")) {
+		w->kind = ENTRY_ANSWER;
+		return case_answer(req_db(r), req_arena(r), req_actor(r), w, why);
+	}
+	w->kind = g_str_equal(kind, "call") ? ENTRY_CALL : ENTRY_NOTE;
+	w->is_public = w->kind == ENTRY_CALL && req_bool(r, "public");
+	return case_note(req_db(r), req_arena(r), req_actor(r), w, why);
+}
 
 static bool
 post_write(WebReq *r, GError **err)
 {
 	g_autoptr(GError) why = NULL;
-	const char *kind = req_text(r, "kind"), *status = req_text(r, "status"),
-	           *minutes = req_text(r, "minutes");
-	Form f = form_of(r, kind);
+	const char *kind = req_text(r, "kind");
+	Form f = form_of(r, g_str_equal(kind, "answer") ? TEXT_CASE_DONE_ANSWER
+	                    : g_str_equal(kind, "call") ? TEXT_CASE_DONE_CALL
+	                                                : TEXT_CASE_DONE_NOTE);
 	CaseWrite w = {
 		.case_id = f.number,
 		.seen = f.typed.seen,
 		.text = req_text(r, "text"),
-		.minutes = minutes ? (int)g_ascii_strtoull(minutes, NULL, 10) : 0,
-		.status = status ? (Status)status_from_name(status) : 0,
+		.minutes = (int)g_ascii_strtoull(req_text(r, "minutes"), NULL, 10),
+		.status = status_asked(r),
 	};
-	bool ok;
+	bool ok = write_kind(r, &w, &why);
 
 	f.typed.kind = kind;
 	f.typed.text = w.text;
-	f.typed.status = status;
-	f.typed.minutes = minutes ? minutes : "";
-	if (g_str_equal(kind, "answer")) {
-		w.kind = ENTRY_ANSWER;
-		ok = case_answer(req_db(r), req_arena(r), req_actor(r), &w, &why);
-	} else {
-		w.kind = g_str_equal(kind, "call") ? ENTRY_CALL : ENTRY_NOTE;
-		w.is_public = w.kind == ENTRY_CALL && req_text(r, "public") != NULL;
-		ok = case_note(req_db(r), req_arena(r), req_actor(r), &w, &why);
-	}
+	f.typed.status = req_text(r, "status");
+	f.typed.minutes = req_text(r, "minutes");
 	return after_form(r, &f, ok, why, err);
 }
 
@@ -102,7 +117,7 @@ find_person(WebReq *r, CaseChange *w, GError **why)
 	const char *mail = req_text(r, "person_mail");
 	Person *p;
 
-	if (!mail)
+	if (!*mail)
 		return true;
 	if (!person_store_find_by_mail(req_db(r), req_arena(r), mail, &p, why))
 		return false;
@@ -117,18 +132,15 @@ static bool
 post_change(WebReq *r, GError **err)
 {
 	g_autoptr(GError) why = NULL;
-	Form f = form_of(r, "change");
-	const int64_t *assignee = req_int_opt(r, "assignee");
-	const char *category = req_text(r, "category"), *priority = req_text(r, "priority"),
-	           *status = req_text(r, "status");
+	Form f = form_of(r, TEXT_CASE_DONE_CHANGE);
 	CaseChange w = {
 		.case_id = f.number,
 		.seen = f.typed.seen,
-		.category = category ? (Category)category_from_name(category) : 0,
-		.priority = priority ? (Priority)priority_from_name(priority) : 0,
-		.status = status ? (Status)status_from_name(status) : 0,
-		.assign = assignee != NULL,
-		.assignee_id = assignee ? *assignee : 0,
+		.category = (Category)category_from_name(req_text(r, "category")),
+		.priority = (Priority)priority_from_name(req_text(r, "priority")),
+		.status = status_asked(r),
+		.assign = req_has(r, "assignee"),
+		.assignee_id = req_int(r, "assignee"),
 		.subject = req_text(r, "subject"),
 	};
 	bool ok = find_person(r, &w, &why) &&
@@ -141,10 +153,9 @@ static bool
 post_escalate(WebReq *r, GError **err)
 {
 	g_autoptr(GError) why = NULL;
-	Form f = form_of(r, "escalate");
-	const int64_t *to = req_int_opt(r, "to");
-	bool ok = case_escalate(req_db(r), req_arena(r), req_actor(r), f.number, f.typed.seen,
-	    to ? *to : 0, req_text(r, "reason"), &why);
+	Form f = form_of(r, TEXT_CASE_DONE_ESCALATE);
+	bool ok = case_escalate(req_db(r), req_arena(r), req_actor(r), f.number,
+	    f.typed.seen, req_int(r, "to"), req_text(r, "reason"), &why);
 
 	return after_form(r, &f, ok, why, err);
 }
@@ -153,10 +164,10 @@ static bool
 post_merge(WebReq *r, GError **err)
 {
 	g_autoptr(GError) why = NULL;
-	Form f = form_of(r, "merge");
+	Form f = form_of(r, TEXT_CASE_DONE_MERGE);
 	int64_t into = req_int(r, "into");
-	bool ok = case_merge(req_db(r), req_arena(r), req_actor(r), f.number, f.typed.seen,
-	    into, &why);
+	bool ok = case_merge(req_db(r), req_arena(r), req_actor(r), f.number,
+	    f.typed.seen, into, &why);
 
 	if (ok)
 		f.number = into;
@@ -167,10 +178,10 @@ static bool
 post_split(WebReq *r, GError **err)
 {
 	g_autoptr(GError) why = NULL;
-	Form f = form_of(r, "split");
+	Form f = form_of(r, TEXT_CASE_DONE_SPLIT);
 	int64_t new_id = 0;
-	bool ok = case_split(req_db(r), req_arena(r), req_actor(r), f.number, f.typed.seen,
-	    req_int(r, "entry"), req_text(r, "subject"), &new_id, &why);
+	bool ok = case_split(req_db(r), req_arena(r), req_actor(r), f.number,
+	    f.typed.seen, req_int(r, "entry"), req_text(r, "subject"), &new_id, &why);
 
 	if (ok)
 		f.number = new_id;
@@ -183,19 +194,21 @@ static bool
 post_close(WebReq *r, GError **err)
 {
 	g_autoptr(GError) why = NULL;
-	Form f = form_of(r, req_text(r, "status"));
+	Status status = status_asked(r);
+	Form f = form_of(r,
+	    status == STATUS_SOLVED ? TEXT_CASE_DONE_SOLVED : TEXT_CASE_DONE_CLOSED);
 	CaseWrite w = {
 		.case_id = f.number,
 		.seen = f.typed.seen,
 		.kind = ENTRY_SOLVED,
 		.text = req_text(r, "text"),
 		.is_public = true,
-		.status = (Status)status_from_name(req_text(r, "status")),
+		.status = status,
 	};
 	bool ok = case_close(req_db(r), req_arena(r), req_actor(r), &w, &why);
 
 	/* The solution that was typed is kept, as the answer that it also is. */
-	f.typed.text = w.text ? w.text : "";
+	f.typed.text = w.text;
 	return after_form(r, &f, ok, why, err);
 }
 
@@ -203,29 +216,59 @@ static bool
 post_reopen(WebReq *r, GError **err)
 {
 	g_autoptr(GError) why = NULL;
-	Form f = form_of(r, "reopen");
-	bool ok = case_reopen(req_db(r), req_arena(r), req_actor(r), f.number, f.typed.seen,
-	    req_text(r, "reason"), &why);
+	Form f = form_of(r, TEXT_CASE_DONE_REOPEN);
+	bool ok = case_reopen(req_db(r), req_arena(r), req_actor(r), f.number,
+	    f.typed.seen, req_text(r, "reason"), &why);
 
 	return after_form(r, &f, ok, why, err);
 }
 
+/* --- what is attached --- */
+
+static bool
+get_file(WebReq *r, GError **err)
+{
+	Attachment *at;
+	Entry *e;
+
+	if (!entry_store_find(req_db(r), req_arena(r), req_int(r, "entry"), &e, err))
+		return false;
+	if (!e || e->case_id != req_int(r, "number"))
+		return req_not_found(r);
+	if (!attachment_store_find(req_db(r), req_arena(r), e->id, req_int(r, "n"), &at,
+	        err))
+		return false;
+	return at ? req_blob(r, at, err) : req_not_found(r);
+}
+
 /* --- routes --- */
 
-#define NUMBER { "number", P_INT, true, MAX_NUMBER, NULL }
-#define SEEN   { "seen", P_INT, true, MAX_NUMBER, NULL }
+#define NUMBER                                                                           \
+	{                                                                                \
+		"number", P_INT, true, MAX_NUMBER, NULL                                  \
+	}
+#define SEEN                                                                             \
+	{                                                                                \
+		"seen", P_INT, true, MAX_NUMBER, NULL                                    \
+	}
 
 static const Param case_params[] = {
 	NUMBER,
-	{ "done", P_TEXT, false, 20, NULL },
+	{ 0 },
+};
+static const Param file_params[] = {
+	NUMBER,
+	{ "entry", P_INT, true, MAX_NUMBER, NULL },
+	{ "n", P_INT, true, 10000, NULL },
 	{ 0 },
 };
 static const Param write_params[] = {
 	NUMBER,
 	SEEN,
 	{ "kind", P_CHOICE, true, 0, "answer|note|call" },
-	{ "text", P_TEXT, true, CASE_MAX_TEXT, NULL },
-	{ "public", P_TEXT, false, 1, NULL },
+	{ "text", P_LINES, false, CASE_MAX_TEXT, NULL },
+	{ "file", P_FILES, false, MAX_FILES, NULL },
+	{ "public", P_BOOL, false, 0, NULL },
 	{ "minutes", P_TEXT, false, 4, NULL },
 	{ "status", P_TEXT, false, 20, NULL },
 	{ 0 },
@@ -245,7 +288,7 @@ static const Param escalate_params[] = {
 	NUMBER,
 	SEEN,
 	{ "to", P_INT, false, MAX_NUMBER, NULL },
-	{ "reason", P_TEXT, true, 2000, NULL },
+	{ "reason", P_LINES, false, 2000, NULL },
 	{ 0 },
 };
 static const Param merge_params[] = {
@@ -258,33 +301,37 @@ static const Param split_params[] = {
 	NUMBER,
 	SEEN,
 	{ "entry", P_INT, true, MAX_NUMBER, NULL },
-	{ "subject", P_TEXT, true, 4 * CASE_MAX_SUBJECT, NULL },
+	{ "subject", P_TEXT, false, 4 * CASE_MAX_SUBJECT, NULL },
 	{ 0 },
 };
 static const Param close_params[] = {
 	NUMBER,
 	SEEN,
-	{ "text", P_TEXT, false, CASE_MAX_TEXT, NULL },
+	{ "text", P_LINES, false, CASE_MAX_TEXT, NULL },
 	{ "status", P_CHOICE, true, 0, "solved|closed" },
 	{ 0 },
 };
 static const Param reopen_params[] = {
 	NUMBER,
 	SEEN,
-	{ "reason", P_TEXT, false, 2000, NULL },
+	{ "reason", P_LINES, false, 2000, NULL },
 	{ 0 },
 };
 
 const Route case_routes[] = {
 	{ "GET", "/case/:number", MAY_STAFF, false, "A case, with all there is to it",
 	    case_params, get_case },
+	{ "GET", "/case/:number/file/:entry/:n", MAY_STAFF, false,
+	    "What is attached to an entry", file_params, get_file },
 	{ "POST", "/case/:number/write", MAY_STAFF, true,
-	    "Answers the reporter, or notes something or a call", write_params, post_write },
+	    "Answers the reporter, or notes something or a call", write_params,
+	    post_write },
 	{ "POST", "/case/:number/change", MAY_STAFF, true,
 	    "Changes the category, the priority, the status, who has it …", change_params,
 	    post_change },
 	{ "POST", "/case/:number/escalate", MAY_STAFF, true,
-	    "Gives a case to the next step, with a reason", escalate_params, post_escalate },
+	    "Gives a case to the next step, with a reason", escalate_params,
+	    post_escalate },
 	{ "POST", "/case/:number/merge", MAY_STAFF, true, "Lets it go on in another case",
 	    merge_params, post_merge },
 	{ "POST", "/case/:number/split", MAY_STAFF, true,

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "web/case_show.h"
 
-#include "base/err.h"
 #include "case.tmpl.h" /* made from web/tmpl/case.tmpl */
 #include "model/when.h"
 #include "store/people_store.h"
@@ -54,13 +53,14 @@ set_staff(Db *db, const Reader *rd, const Case *c, CaseView *v, GError **err)
 	if (!staff_store_all(db, rd->a, &staff, &n, err))
 		return false;
 	Choice *choices = arena_newv(rd->a, Choice, n + 1);
-	choices[v->n_staff++] =
-	    (Choice){ "0", text(rd->lang, TEXT_CASE_NOBODY), c->assignee_id == 0 };
+	choices[v->n_staff++] = (Choice){ "0", text(rd->lang, TEXT_CASE_NOBODY),
+		c->assignee_id == 0 };
 	for (size_t i = 0; i < n; i++)
 		if (staff[i].active)
-			choices[v->n_staff++] =
-			    (Choice){ arena_printf(rd->a, "%" G_GINT64_FORMAT, staff[i].id),
-				    staff[i].name, c->assignee_id == staff[i].id };
+			choices[v->n_staff++] = (Choice){
+				arena_printf(rd->a, "%" G_GINT64_FORMAT, staff[i].id),
+				staff[i].name, c->assignee_id == staff[i].id
+			};
 	v->staff = choices;
 	return true;
 }
@@ -81,7 +81,8 @@ static void
 set_state(const Page *p, const Case *c, CaseView *v)
 {
 	const Reader *rd = &p->rd;
-	TextArg opened = TEXT_ARG(when_text(rd->a, rd->lang, rd->tz, c->opened_at, rd->now));
+	TextArg opened = TEXT_ARG(
+	    when_text(rd->a, rd->lang, rd->tz, c->opened_at, rd->now));
 	TextArg into = TEXT_ARG(c->merged_into);
 
 	v->version = c->version;
@@ -101,10 +102,10 @@ set_state(const Page *p, const Case *c, CaseView *v)
 	}
 	if (c->merged_into) {
 		v->merged_into = c->merged_into;
-		v->merged_url =
-		    arena_printf(rd->a, "/case/%" G_GINT64_FORMAT, c->merged_into);
-		v->merged_words =
-		    text_format(rd->a, rd->lang, TEXT_CASE_MERGE_WENT, &into, 1);
+		v->merged_url = arena_printf(rd->a, "/case/%" G_GINT64_FORMAT,
+		    c->merged_into);
+		v->merged_words = text_format(rd->a, rd->lang, TEXT_CASE_MERGE_WENT,
+		    &into, 1);
 	}
 }
 
@@ -140,7 +141,10 @@ fill(const Page *p, const CaseLine *line, CaseView *v, GError **err)
 bool
 case_show(WebReq *r, int64_t number, int status, const CaseTyped *typed, GError **err)
 {
-	static const CaseTyped nothing = { .kind = "answer", .text = "", .minutes = "" };
+	static const CaseTyped nothing = { .kind = "answer",
+		.text = "",
+		.status = "",
+		.minutes = "" };
 	CaseView v = { .typed = typed ? *typed : nothing };
 	CaseLine *line;
 	Page p;
@@ -153,7 +157,6 @@ case_show(WebReq *r, int64_t number, int status, const CaseTyped *typed, GError 
 	if (!fill(&p, line, &v, err))
 		return false;
 	TextArg title[] = { TEXT_ARG(number), TEXT_ARG(line->c.subject) };
-	p.flash = typed ? NULL : page_done(&p, req_text(r, "done"));
 	case_page(p.body, &v);
 	return page_end(&p, status,
 	    text_format(p.rd.a, p.rd.lang, TEXT_CASE_TITLE, title, 2), err);

@@ -25,13 +25,13 @@ typedef struct {
 	const char *kind, *kind_words, *icon;
 	const char *author, *initials;
 	const char *when, *when_iso, *when_whole;
-	bool is_event;      /* one line, no box: a change, an escalation … */
-	bool is_staff;      /* else the reporter, or the desk itself */
-	bool is_desk;       /* nobody: the desk by itself */
-	bool is_internal;   /* not for the reporter */
-	SafeHtml html;      /* of a text that was written in Markdown; else … */
-	const char *typed;  /* … as it was typed; "" */
-	const char *quoted; /* the end of it, which repeats an earlier mail; NULL */
+	bool is_event;        /* one line, no box: a change, an escalation … */
+	bool is_staff;        /* else the reporter, or the desk itself */
+	bool is_desk;         /* nobody: the desk by itself */
+	bool is_internal;     /* not for the reporter */
+	SafeHtml html;        /* of a text that was written in Markdown; else … */
+	const char *typed;    /* … as it was typed; "" */
+	const char *quoted;   /* the end of it, which repeats an earlier mail; NULL */
 	const char **changes; /* "Kategori: Fejl → Nedbrud" */
 	size_t n_changes;
 	const char *minutes; /* "12 min"; NULL */
@@ -71,14 +71,13 @@ typedef struct {
 
 /* What was typed, when the page comes back with an error. */
 typedef struct {
-	const char *error;    /* NULL: none */
-	bool is_conflict;     /* somebody else changed the case meanwhile */
-	int64_t seen;         /* the version that was seen then */
-	const char *form;     /* which form it was: "write", "escalate" … */
-	const char *kind;     /* "answer", "note", "call" */
-	const char *text;     /* "" */
-	const char *status;   /* its name; NULL */
-	const char *minutes;  /* as it was typed; "" */
+	const char *error;   /* NULL: none */
+	bool is_conflict;    /* somebody else changed the case meanwhile */
+	int64_t seen;        /* the version that was seen then */
+	const char *kind;    /* "answer", "note", "call" */
+	const char *text;    /* "" */
+	const char *status;  /* its name; "" */
+	const char *minutes; /* as it was typed; "" */
 } CaseTyped;
 
 typedef struct {

@@ -15,12 +15,13 @@ static void
 add(Words *w, TextId field, const char *from, const char *to)
 {
 	const Reader *rd = w->rd;
-	TextArg args[] = { TEXT_ARG(text(rd->lang, field)), TEXT_ARG(from), TEXT_ARG(to) };
+	TextArg args[] = { TEXT_ARG(text(rd->lang, field)), TEXT_ARG(from),
+		TEXT_ARG(to) };
 	TextArg set[] = { args[0], args[2] };
 
-	*arena_push(rd->a, &w->words, &w->n) =
-	    from ? text_format(rd->a, rd->lang, TEXT_CHANGE_WORDS, args, 3)
-	         : text_format(rd->a, rd->lang, TEXT_CHANGE_SET, set, 2);
+	*arena_push(rd->a, &w->words,
+	    &w->n) = from ? text_format(rd->a, rd->lang, TEXT_CHANGE_WORDS, args, 3)
+	                  : text_format(rd->a, rd->lang, TEXT_CHANGE_SET, set, 2);
 }
 
 static void
@@ -84,9 +85,11 @@ add_plain(Words *w, const Case *was, const Change *ch)
 	if (CHANGES(ch, subject))
 		add(w, TEXT_CHANGE_SUBJECT, was->subject, ch->to.subject);
 	if (CHANGES(ch, category))
-		add_enum(w, TEXT_LIST_CATEGORY, category_text, was->category, ch->to.category);
+		add_enum(w, TEXT_LIST_CATEGORY, category_text, was->category,
+		    ch->to.category);
 	if (CHANGES(ch, priority))
-		add_enum(w, TEXT_LIST_PRIORITY, priority_text, was->priority, ch->to.priority);
+		add_enum(w, TEXT_LIST_PRIORITY, priority_text, was->priority,
+		    ch->to.priority);
 	if (CHANGES(ch, status))
 		add_enum(w, TEXT_LIST_STATUS, status_text, was->status, ch->to.status);
 	if (CHANGES(ch, step))

@@ -19,8 +19,13 @@ chip_pending(const Reader *rd, Instant due, TextId words, TextId by, bool waits)
 {
 	Duration left = due - rd->now;
 	Chip chip = {
-		.look = left < 0 ? "late" : left < SOON ? "soon" : waits ? "wait" : "fine",
-		.icon = left < 0 ? "warning" : waits ? "hourglass" : "clock",
+		.look = left < 0      ? "late"
+		        : left < SOON ? "soon"
+		        : waits       ? "wait"
+		                      : "fine",
+		.icon = left < 0 ? "warning"
+		        : waits  ? "hourglass"
+		                 : "clock",
 		.words = say(rd, words, when_left(rd->a, rd->lang, due, rd->now)),
 		.title = say(rd, by, when_text(rd->a, rd->lang, rd->tz, due, rd->now)),
 	};
@@ -48,8 +53,8 @@ chip_met(const Reader *rd, Instant at, Instant due, TextId in_time, TextId late)
 static bool
 is_waiting(const Case *c)
 {
-	return c->status == STATUS_WAITING_REPORTER || c->status == STATUS_WAITING_SUPPLIER ||
-	       c->status == STATUS_WAITING_PART;
+	return c->status == STATUS_WAITING_REPORTER ||
+	       c->status == STATUS_WAITING_SUPPLIER || c->status == STATUS_WAITING_PART;
 }
 
 Chip
@@ -60,8 +65,8 @@ chip_response(const Reader *rd, const Case *c)
 		    TEXT_CHIP_ANSWERED_LATE);
 	if (!c->response_due || c->status >= STATUS_SOLVED)
 		return (Chip){ 0 };
-	return chip_pending(rd, c->response_due, TEXT_CHIP_RESPONSE, TEXT_CHIP_RESPONSE_BY,
-	    false);
+	return chip_pending(rd, c->response_due, TEXT_CHIP_RESPONSE,
+	    TEXT_CHIP_RESPONSE_BY, false);
 }
 
 Chip
@@ -72,8 +77,8 @@ chip_solution(const Reader *rd, const Case *c)
 		    TEXT_CHIP_SOLVED_LATE);
 	if (!c->solution_due)
 		return (Chip){ 0 };
-	return chip_pending(rd, c->solution_due, TEXT_CHIP_SOLUTION, TEXT_CHIP_SOLUTION_BY,
-	    is_waiting(c));
+	return chip_pending(rd, c->solution_due, TEXT_CHIP_SOLUTION,
+	    TEXT_CHIP_SOLUTION_BY, is_waiting(c));
 }
 
 Chip
@@ -95,7 +100,8 @@ initials_of(Arena *a, const char *name)
 
 	for (const char *p = name ? name : ""; *p; p = g_utf8_next_char(p)) {
 		if (!g_unichar_isalpha(g_utf8_get_char(p)) ||
-		    (p != name && g_unichar_isalpha(g_utf8_get_char(g_utf8_prev_char(p)))))
+		    (p != name &&
+		        g_unichar_isalpha(g_utf8_get_char(g_utf8_prev_char(p)))))
 			continue;
 		if (first)
 			last = p;

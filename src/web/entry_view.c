@@ -102,8 +102,8 @@ size_words(Arena *a, Lang lang, int64_t size)
 
 	if (size < 1024 * 1024)
 		return arena_printf(a, "%" G_GINT64_FORMAT " kB", MAX(size / 1024, 1));
-	return arena_printf(a, "%" G_GINT64_FORMAT "%c%" G_GINT64_FORMAT " MB", tenths / 10,
-	    lang == LANG_DA ? ',' : '.', tenths % 10);
+	return arena_printf(a, "%" G_GINT64_FORMAT "%c%" G_GINT64_FORMAT " MB",
+	    tenths / 10, lang == LANG_DA ? ',' : '.', tenths % 10);
 }
 
 /* Only what every browser draws, and what can carry no script. */
@@ -126,8 +126,8 @@ add_files(const Reader *rd, const char *url, const Entry *e, EntryView *v)
 
 	for (size_t i = 0; i < e->n_attachments; i++) {
 		const Attachment *at = &e->attachments[i];
-		const char *file = arena_printf(rd->a, "%s/file/%" G_GINT64_FORMAT "/%zu", url,
-		    e->id, i + 1);
+		const char *file = arena_printf(rd->a, "%s/file/%" G_GINT64_FORMAT "/%zu",
+		    url, e->id, i + 1);
 
 		if (at->is_raw)
 			v->raw_url = file;
@@ -196,7 +196,8 @@ entry_views(Db *db, const Reader *rd, const char *url, const Entry *entries, siz
 
 	for (size_t i = 0; i < n; i++) {
 		EntryView *v = &views[i];
-		const char *day = when_day(rd->a, rd->lang, rd->tz, entries[i].at, rd->now);
+		const char *day = when_day(rd->a, rd->lang, rd->tz, entries[i].at,
+		    rd->now);
 
 		*v = entry_view(rd, url, &entries[i]);
 		if (!g_str_equal(day, last_day))

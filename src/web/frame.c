@@ -4,14 +4,7 @@
 #include "base/err.h"
 #include "frame.tmpl.h" /* made from web/tmpl/frame.tmpl */
 #include "store/case_store.h"
-#include "store/people_store.h"
 #include "web/case_lists.h"
-
-static void
-free_gstring(void *s)
-{
-	g_string_free(s, TRUE);
-}
 
 static void
 unref_zone(void *tz)
@@ -23,23 +16,21 @@ bool
 page_begin(WebReq *r, Page *p, GError **err)
 {
 	Arena *a = req_arena(r);
-	const Actor *who = req_actor(r);
 	GTimeZone *tz;
 
-	*p = (Page){ .r = r };
-	if (!house_load(req_db(r), a, &p->house, err))
+	*p = (Page){ .r = r, .house = req_house(r, err) };
+	if (!p->house)
 		return false;
-	tz = g_time_zone_new_identifier(p->house.time_zone);
+	tz = g_time_zone_new_identifier(p->house->time_zone);
 	if (!tz)
 		return fail(err, ERR_INTERNAL, "time_zone \"%s\" is not known",
-		    p->house.time_zone);
+		    p->house->time_zone);
 	arena_defer(a, unref_zone, tz);
-	p->rd = (Reader){ .a = a, .lang = who->lang, .tz = tz, .now = who->now };
-	p->body = arena_new0(a, Out);
-	p->body->buf = g_string_sized_new(32 * 1024);
-	arena_defer(a, free_gstring, p->body->buf);
-	p->body->lang = who->lang;
-	p->body->csrf = req_csrf(r);
+	p->rd = (Reader){ .a = a,
+		.lang = req_lang(r),
+		.tz = tz,
+		.now = req_actor(r)->now };
+	p->body = req_part(r);
 	return true;
 }
 
@@ -67,7 +58,8 @@ frame_cases(const Page *p, FrameView *v, GError **err)
 	FrameLink *links = arena_newv(p->rd.a, FrameLink, N_CASE_LISTS);
 
 	if (!case_store_counts(db, req_actor(p->r)->staff_id, mine, err) ||
-	    !case_store_counts(db, 0, nobodys, err) || !case_store_counts(db, -1, all, err))
+	    !case_store_counts(db, 0, nobodys, err) ||
+	    !case_store_counts(db, -1, all, err))
 		return false;
 	for (size_t i = 0; i < N_CASE_LISTS; i++) {
 		const CaseListView *list = &case_lists[i];
@@ -104,22 +96,32 @@ frame_others(const Page *p, FrameView *v)
 	v->n_others = 1;
 }
 
+/* What was just done is said once. */
+static const char *
+said(const Page *p)
+{
+	const char *name = req_cookie(p->r, "said");
+	TextId id;
+
+	if (!name)
+		return NULL;
+	req_set_cookie(p->r, "said", "", -1);
+	return text_find(name, &id) ? text(p->rd.lang, id) : NULL;
+}
+
 bool
 page_end(Page *p, int status, const char *title, GError **err)
 {
-	Staff *me = NULL;
-
-	if (!staff_store_find(req_db(p->r), p->rd.a, req_actor(p->r)->staff_id, &me, err))
-		return false;
+	const Staff *me = req_staff(p->r);
 	FrameView v = {
 		.title = title,
-		.house = p->house.name,
-		.staff_name = me ? me->name : "",
-		.initials = initials_of(p->rd.a, me ? me->name : ""),
+		.house = p->house->name,
+		.staff_name = me->name,
+		.initials = initials_of(p->rd.a, me->name),
 		.search = p->search ? p->search : "",
 		.path = req_path(p->r),
-		.flash = p->flash,
-		.admin = req_actor(p->r)->admin,
+		.flash = said(p),
+		.admin = me->admin,
 		.on_call = is_here(p, "call"),
 		.on_search = p->search != NULL,
 		.on_customers = is_here(p, "customers"),
@@ -131,14 +133,4 @@ page_end(Page *p, int status, const char *title, GError **err)
 	frame_others(p, &v);
 	frame_page(req_html(p->r, status), &v);
 	return true;
-}
-
-const char *
-page_done(const Page *p, const char *done)
-{
-	TextId id;
-
-	if (!done || !text_find(arena_printf(p->rd.a, "case.done.%s", done), &id))
-		return NULL;
-	return text(p->rd.lang, id);
 }

@@ -15,18 +15,14 @@
 
 typedef struct {
 	WebReq *r;
-	House house;
+	const House *house;
 	Reader rd; /* the reader, in the house's time zone */
 	Out *body; /* what templates write the body to */
 
 	/* Set before page_end() where it matters: */
 	const char *here;   /* which list is shown, or "call", "customers"; NULL: none */
 	const char *search; /* what is being looked for; NULL: nothing */
-	const char *flash;  /* what was just done, in words; NULL: nothing */
 } Page;
 
 bool page_begin(WebReq *r, Page *p, GError **err);
 bool page_end(Page *p, int status, const char *title, GError **err);
-
-/* What "?done=note" says was done in a case; NULL if it says nothing known. */
-const char *page_done(const Page *p, const char *done);

@@ -18,7 +18,7 @@ typedef struct {
 	const char *title, *house;
 	const char *staff_name, *initials;
 	const char *search; /* what is being looked for; "" */
-	const char *path;   /* this page, for coming back after the language was changed */
+	const char *path; /* this page, for coming back after the language was changed */
 	const FrameLink *cases, *others;
 	size_t n_cases, n_others;
 	const char *flash; /* what was just done; NULL */

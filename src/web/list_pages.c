@@ -12,7 +12,8 @@
 const char *
 list_after_words(Arena *a, CaseListAfter after)
 {
-	return arena_printf(a, "%" G_GINT64_FORMAT ".%" G_GINT64_FORMAT, after.at, after.id);
+	return arena_printf(a, "%" G_GINT64_FORMAT ".%" G_GINT64_FORMAT, after.at,
+	    after.id);
 }
 
 bool
@@ -21,12 +22,13 @@ list_after_read(const char *s, CaseListAfter *after, GError **err)
 	char *end;
 
 	*after = (CaseListAfter){ 0 };
-	if (!s)
+	if (!*s)
 		return true;
 	after->at = g_ascii_strtoll(s, &end, 10);
 	if (end != s && *end == '.')
 		after->id = g_ascii_strtoll(end + 1, &end, 10);
-	return *end == '\0' && after->id > 0 ? true : fail(err, ERR_INVALID, "list.after");
+	return *end == '\0' && after->id > 0 ? true
+	                                     : fail(err, ERR_INVALID, "list.after");
 }
 
 bool
@@ -103,7 +105,7 @@ static const Param list_params[] = {
 const Route list_routes[] = {
 	{ "GET", "/", MAY_STAFF, false, "All open cases by next deadline", open_params,
 	    get_open },
-	{ "GET", "/cases/:list", MAY_STAFF, false, "One of the lists of cases", list_params,
-	    get_list },
+	{ "GET", "/cases/:list", MAY_STAFF, false, "One of the lists of cases",
+	    list_params, get_list },
 	{ 0 },
 };

@@ -23,5 +23,5 @@ bool list_fill(const Page *p, const ListWanted *want, ListView *v, GError **err)
 
 /* "after" as it stands in the URL of a next page. */
 const char *list_after_words(Arena *a, CaseListAfter after);
-/* NULL is the beginning; ERR_INVALID on what is none. */
+/* "" is the beginning; ERR_INVALID on what is none. */
 bool list_after_read(const char *s, CaseListAfter *after, GError **err);

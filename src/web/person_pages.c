@@ -43,7 +43,8 @@ get_person(WebReq *r, GError **err)
 	PersonView v = {
 		.title = side->name,
 		.edit_url = arena_printf(p.rd.a, "%s/edit", side->url),
-		.call_url = arena_printf(p.rd.a, "/call?person=%" G_GINT64_FORMAT, side->id),
+		.call_url = arena_printf(p.rd.a, "/call?person=%" G_GINT64_FORMAT,
+		    side->id),
 		.side = side,
 		.cases = { .empty = text(p.rd.lang, TEXT_LIST_EMPTY) },
 	};
@@ -84,10 +85,9 @@ show_form(WebReq *r, const Person *person, const GError *why, GError **err)
 		             ? text_format(p.rd.a, p.rd.lang, TEXT_PERSON_EDIT, &name, 1)
 		             : text(p.rd.lang, TEXT_PERSON_NEW),
 		.url = person->id ? person_url(p.rd.a, person->id) : "/person",
-		.back_url =
-		    person->id
-		        ? person_url(p.rd.a, person->id)
-		        : arena_printf(p.rd.a, "/customer/%" G_GINT64_FORMAT, customer->id),
+		.back_url = person->id ? person_url(p.rd.a, person->id)
+		                       : arena_printf(p.rd.a,
+		                             "/customer/%" G_GINT64_FORMAT, customer->id),
 		.version = person->version,
 		.customer_id = customer->id,
 		.customer = customer->name,
@@ -105,7 +105,7 @@ show_form(WebReq *r, const Person *person, const GError *why, GError **err)
 	}
 	p.here = "customers";
 	person_form(p.body, &v);
-	return page_end(&p, !why ? 200 : err_is(why, ERR_CONFLICT) ? 409 : 422, v.title, err);
+	return page_end(&p, why ? req_status_of(why) : 200, v.title, err);
 }
 
 static bool
@@ -138,15 +138,14 @@ save(WebReq *r, int64_t id, GError **err)
 		.mail = req_text(r, "mail"),
 		.phone = req_text(r, "phone"),
 		.lang = lang_from_code(req_text(r, "lang")),
-		.contact = req_text(r, "contact") != NULL,
-		.active = req_text(r, "active") != NULL,
+		.contact = req_bool(r, "contact"),
+		.active = req_bool(r, "active"),
 	};
 
-	if (!p.name)
-		p.name = "";
 	if (person_save(req_db(r), req_arena(r), req_actor(r), &p, &why))
-		return req_see_other(r, person_url(req_arena(r), p.id));
-	if (err_is(why, ERR_CONFLICT) || err_is(why, ERR_INVALID)) {
+		return req_see_other_saying(r, person_url(req_arena(r), p.id),
+		    TEXT_PERSON_DONE);
+	if (req_user_can_mend(why)) {
 		p.id = id;
 		return show_form(r, &p, why, err);
 	}
@@ -167,13 +166,15 @@ post_edit(WebReq *r, GError **err)
 }
 
 #define FIELDS                                                                           \
-	{ "seen", P_INT, true, MAX_ID, NULL }, { "customer", P_INT, true, MAX_ID, NULL },    \
-	    { "name", P_TEXT, false, MAX_NAME, NULL },                                       \
-	    { "mail", P_TEXT, false, MAX_MAIL, NULL },                                       \
-	    { "phone", P_TEXT, false, MAX_NUMBER, NULL },                                    \
-	    { "lang", P_CHOICE, true, 0, "da|en" }, { "contact", P_TEXT, false, 1, NULL },   \
-	{                                                                                    \
-		"active", P_TEXT, false, 1, NULL                                                 \
+	{ "seen", P_INT, true, MAX_ID, NULL },                                           \
+	    { "customer", P_INT, true, MAX_ID, NULL },                                   \
+	    { "name", P_TEXT, false, MAX_NAME, NULL },                                   \
+	    { "mail", P_TEXT, false, MAX_MAIL, NULL },                                   \
+	    { "phone", P_TEXT, false, MAX_NUMBER, NULL },                                \
+	    { "lang", P_CHOICE, true, 0, "da|en" },                                      \
+	    { "contact", P_BOOL, false, 0, NULL },                                       \
+	{                                                                                \
+		"active", P_BOOL, false, 0, NULL                                         \
 	}
 
 static const Param page_params[] = {
@@ -196,14 +197,15 @@ static const Param edit_params[] = {
 };
 
 const Route person_routes[] = {
-	{ "GET", "/person/:id", MAY_STAFF, false, "A person, with all his cases", page_params,
-	    get_person },
+	{ "GET", "/person/:id", MAY_STAFF, false, "A person, with all his cases",
+	    page_params, get_person },
 	{ "GET", "/person/:id/edit", MAY_STAFF, false, "The form of a person", id_params,
 	    get_edit },
 	{ "GET", "/customer/:id/person", MAY_STAFF, false,
 	    "The form of a new person at a customer", id_params, get_new },
 	{ "POST", "/person", MAY_STAFF, true, "Adds a person to a customer", new_params,
 	    post_new },
-	{ "POST", "/person/:id", MAY_STAFF, true, "Saves a person", edit_params, post_edit },
+	{ "POST", "/person/:id", MAY_STAFF, true, "Saves a person", edit_params,
+	    post_edit },
 	{ 0 },
 };

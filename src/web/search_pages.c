@@ -23,8 +23,8 @@ find_number(WebReq *r, const char *typed, int64_t *number, GError **err)
 	*number = 0;
 	if (n == 0 || n > 12 || digits[n])
 		return true;
-	if (!case_store_find(req_db(r), req_arena(r), g_ascii_strtoll(digits, NULL, 10), &c,
-	        err))
+	if (!case_store_find(req_db(r), req_arena(r), g_ascii_strtoll(digits, NULL, 10),
+	        &c, err))
 		return false;
 	*number = c ? c->id : 0;
 	return true;
@@ -42,7 +42,8 @@ fill(const Page *p, const char *typed, SearchView *v, GError **err)
 	if (!*typed)
 		return true;
 	if (!case_store_search(db, rd->a, typed, MAX_CASES, &lines, &n, err) ||
-	    !person_store_search(db, rd->a, typed, MAX_PEOPLE, &people, &v->n_people, err))
+	    !person_store_search(db, rd->a, typed, MAX_PEOPLE, &people, &v->n_people,
+	        err))
 		return false;
 	v->cases.rows = case_rows(rd, lines, n);
 	v->cases.n_rows = n;
@@ -58,16 +59,16 @@ get_search(WebReq *r, GError **err)
 	int64_t number = 0;
 	Page p;
 
-	if (!page_begin(r, &p, err) || (typed && !find_number(r, typed, &number, err)))
+	if (!page_begin(r, &p, err) || !find_number(r, typed, &number, err))
 		return false;
 	if (number)
 		return req_see_other(r,
 		    arena_printf(p.rd.a, "/case/%" G_GINT64_FORMAT, number));
 	SearchView v = {
-		.title = typed
-		             ? text_format(p.rd.a, p.rd.lang, TEXT_SEARCH_TITLE_FOR, &arg, 1)
-		             : text(p.rd.lang, TEXT_SEARCH_TITLE),
-		.typed = typed ? typed : "",
+		.title = *typed ? text_format(p.rd.a, p.rd.lang, TEXT_SEARCH_TITLE_FOR,
+		                      &arg, 1)
+		                : text(p.rd.lang, TEXT_SEARCH_TITLE),
+		.typed = typed,
 		.cases = { .empty = text(p.rd.lang, TEXT_SEARCH_NONE) },
 	};
 	if (!fill(&p, v.typed, &v, err))
@@ -83,7 +84,7 @@ static const Param search_params[] = {
 };
 
 const Route search_routes[] = {
-	{ "GET", "/search", MAY_STAFF, false, "Cases and people by words, or a case by number",
-	    search_params, get_search },
+	{ "GET", "/search", MAY_STAFF, false,
+	    "Cases and people by words, or a case by number", search_params, get_search },
 	{ 0 },
 };

@@ -8,7 +8,7 @@
 /* How many other cases are said. */
 #define SIDE_CASES 6
 /* How many are looked through for those that are open. */
-#define SIDE_LOOK 40
+#define SIDE_LOOK  40
 
 const char *
 phone_url(Arena *a, const char *phone)
@@ -53,8 +53,8 @@ other_cases(Db *db, const Reader *rd, CaseListKind kind, int64_t of_id, int64_t 
 	CaseLine *lines;
 	size_t n;
 
-	if (!case_store_list(db, rd->a, kind, of_id, (CaseListAfter){ 0 }, SIDE_LOOK, &lines,
-	        &n, err))
+	if (!case_store_list(db, rd->a, kind, of_id, (CaseListAfter){ 0 }, SIDE_LOOK,
+	        &lines, &n, err))
 		return false;
 	CaseLink *links = arena_newv(rd->a, CaseLink, SIDE_CASES);
 	*n_out = 0;
@@ -96,7 +96,8 @@ side_of_person(Db *db, const Reader *rd, int64_t person_id, int64_t but_case,
 		.phone_url = phone_url(a, p->phone),
 		.is_contact = p->contact,
 		.customer = p->customer_name,
-		.customer_url = arena_printf(a, "/customer/%" G_GINT64_FORMAT, p->customer_id),
+		.customer_url = arena_printf(a, "/customer/%" G_GINT64_FORMAT,
+		    p->customer_id),
 		.cases = cases,
 		.n_cases = n_cases,
 	};
@@ -138,7 +139,8 @@ set_agreement(Db *db, const Reader *rd, int64_t customer_id, Category category,
 		};
 
 		side->targets = text_format(rd->a, rd->lang,
-		    t->always ? TEXT_SIDE_TARGETS_ALWAYS : TEXT_SIDE_TARGETS_WORDS, args, 2);
+		    t->always ? TEXT_SIDE_TARGETS_ALWAYS : TEXT_SIDE_TARGETS_WORDS, args,
+		    2);
 	}
 	return true;
 }
@@ -160,7 +162,8 @@ side_of_customer(Db *db, const Reader *rd, int64_t customer_id, Category categor
 		return false;
 	if (!c)
 		return true;
-	if (!customer_store_consultants(db, a, c->id, &consultants, &n_consultants, err) ||
+	if (!customer_store_consultants(db, a, c->id, &consultants, &n_consultants,
+	        err) ||
 	    !other_cases(db, rd, LIST_CUSTOMER, c->id, but_case, &cases, &n_cases, err))
 		return false;
 	CustomerSide *side = arena_new0(a, CustomerSide);
