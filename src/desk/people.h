@@ -29,6 +29,9 @@ bool sign_out(Db *db, Arena *a, const char *token, GError **err);
 bool staff_save(Db *db, Arena *a, const Actor *who, Staff *s, const char *password,
     GError **err);
 
+/* Anybody of the staff for himself: the language in which he reads. */
+bool staff_choose_lang(Db *db, Arena *a, const Actor *who, Lang lang, GError **err);
+
 /* --- customers and persons; staff --- */
 
 typedef struct {

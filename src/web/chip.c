@@ -97,16 +97,14 @@ initials_of(Arena *a, const char *name)
 {
 	g_autoptr(GString) out = g_string_new(NULL);
 	const char *first = NULL, *last = NULL;
+	bool in_word = false;
 
-	for (const char *p = name ? name : ""; *p; p = g_utf8_next_char(p)) {
-		if (!g_unichar_isalpha(g_utf8_get_char(p)) ||
-		    (p != name &&
-		        g_unichar_isalpha(g_utf8_get_char(g_utf8_prev_char(p)))))
-			continue;
-		if (first)
-			last = p;
-		else
-			first = p;
+	for (const char *p = name; *p; p = g_utf8_find_next_char(p, NULL)) {
+		bool letter = g_unichar_isalpha(g_utf8_get_char(p));
+
+		if (letter && !in_word)
+			*(first ? &last : &first) = p;
+		in_word = letter;
 	}
 	if (first)
 		g_string_append_unichar(out, g_unichar_toupper(g_utf8_get_char(first)));

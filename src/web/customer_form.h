@@ -19,5 +19,6 @@ bool customer_form_load(WebReq *r, int64_t id, CustomerTyped *typed, bool *found
 /* why is what was wrong with what was typed; NULL: nothing. */
 bool customer_form_show(WebReq *r, const CustomerTyped *typed, const GError *why,
     GError **err);
-/* Saves what was sent and goes to the customer's page, or shows the form again. 0 adds. */
+/* Saves what was sent and goes to the customer's page, or shows the form again; id 0
+ * adds. */
 bool customer_form_save(WebReq *r, int64_t id, GError **err);

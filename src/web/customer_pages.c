@@ -158,17 +158,17 @@ post_edit(WebReq *r, GError **err)
 		"id", P_INT, true, MAX_ID, NULL                                          \
 	}
 /* clang-format off */
-#define FIELDS                                                                           \
-	{ "seen", P_INT, true, MAX_ID, NULL },                                               \
-	{ "name", P_TEXT, false, MAX_NAME, NULL },                                           \
-	{ "slug", P_TEXT, false, 60, NULL },                                                 \
-	{ "phone", P_TEXT, false, 40, NULL },                                                \
-	{ "colour", P_TEXT, false, 20, NULL },                                               \
-	{ "lang", P_CHOICE, true, 0, "da|en" },                                              \
-	{ "recipients", P_LINES, false, MAX_LINES, NULL },                                   \
-	{ "domains", P_LINES, false, MAX_LINES, NULL },                                      \
-	{ "consultant", P_INTS, false, MAX_ID, NULL },                                       \
-	{ "notes", P_LINES, false, MAX_NOTES, NULL },                                        \
+#define FIELDS \
+	{ "seen", P_INT, true, MAX_ID, NULL }, \
+	{ "name", P_TEXT, false, MAX_NAME, NULL }, \
+	{ "slug", P_TEXT, false, 60, NULL }, \
+	{ "phone", P_TEXT, false, 40, NULL }, \
+	{ "colour", P_TEXT, false, 20, NULL }, \
+	{ "lang", P_CHOICE, true, 0, "da|en" }, \
+	{ "recipients", P_LINES, false, MAX_LINES, NULL }, \
+	{ "domains", P_LINES, false, MAX_LINES, NULL }, \
+	{ "consultant", P_INTS, false, MAX_ID, NULL }, \
+	{ "notes", P_LINES, false, MAX_NOTES, NULL }, \
 	{ "active", P_BOOL, false, 0, NULL }
 /* clang-format on */
 

@@ -100,13 +100,14 @@ frame_others(const Page *p, FrameView *v)
 static const char *
 said(const Page *p)
 {
-	const char *name = req_cookie(p->r, "said");
-	TextId id;
+	const char *cookie = req_cookie(p->r, "said");
+	int64_t id;
 
-	if (!name)
+	if (!cookie)
 		return NULL;
 	req_set_cookie(p->r, "said", "", -1);
-	return text_find(name, &id) ? text(p->rd.lang, id) : NULL;
+	id = g_ascii_strtoll(cookie, NULL, 10);
+	return id >= 0 && id < N_TEXTS ? text(p->rd.lang, (TextId)id) : NULL;
 }
 
 bool

@@ -35,6 +35,7 @@ bool
 list_fill(const Page *p, const ListWanted *want, ListView *v, GError **err)
 {
 	CaseLine *lines;
+	CaseRow *rows;
 	size_t n;
 
 	/* One more than is shown tells whether there is a next page. */
@@ -42,7 +43,7 @@ list_fill(const Page *p, const ListWanted *want, ListView *v, GError **err)
 	        want->limit + 1, &lines, &n, err))
 		return false;
 	v->n_rows = MIN(n, (size_t)want->limit);
-	v->rows = case_rows(&p->rd, lines, v->n_rows);
+	rows = case_rows(&p->rd, lines, v->n_rows);
 	if (want->after.id)
 		v->first_url = want->path;
 	if (n > v->n_rows)
@@ -50,7 +51,8 @@ list_fill(const Page *p, const ListWanted *want, ListView *v, GError **err)
 		    list_after_words(p->rd.a,
 		        case_store_after(want->kind, &lines[v->n_rows - 1])));
 	if (want->kind <= LIST_STATUS)
-		case_rows_group(&p->rd, (CaseRow *)v->rows, lines, v->n_rows);
+		case_rows_group(&p->rd, rows, lines, v->n_rows);
+	v->rows = rows;
 	return true;
 }
 

@@ -63,6 +63,9 @@ typedef struct {
 	size_t size;
 } Upload;
 
+/* The cookie that says whose session it is. */
+#define SESSION_COOKIE "skranke"
+
 /* --- what was asked --- */
 
 /* What the declaration promised is there, of its type and within its limits. */

@@ -1,8 +1,22 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  *
  * routes.c - names the tables of routes, and nothing else. */
+#include "web/call_pages.h"
+#include "web/case_pages.h"
+#include "web/customer_pages.h"
+#include "web/list_pages.h"
 #include "web/pages.h"
+#include "web/person_pages.h"
+#include "web/search_pages.h"
+#include "web/sign_in_pages.h"
 
 const Route *const web_pages[] = {
+	list_routes,
+	case_routes,
+	call_routes,
+	customer_routes,
+	person_routes,
+	search_routes,
+	sign_in_routes,
 	NULL,
 };

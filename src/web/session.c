@@ -7,7 +7,6 @@
 #include "desk/people.h"
 #include "web/web_int.h"
 
-#define COOKIE         "skranke"
 #define VISITOR_COOKIE "visitor"
 #define TOKEN_LENGTH   64 /* hex digits */
 
@@ -41,7 +40,7 @@ visitor_lang(WebReq *r)
 bool
 session_load(WebReq *r, GError **err)
 {
-	const char *token = req_cookie(r, COOKIE);
+	const char *token = req_cookie(r, SESSION_COOKIE);
 
 	r->actor = (Actor){ .now = clock_now() };
 	if (is_token(token)) {

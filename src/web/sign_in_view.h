@@ -4,8 +4,8 @@
 
 typedef struct {
 	const char *title, *house;
-	const char *mail;  /* as it was typed; "" */
-	const char *to;    /* where to go then; NULL: the list */
-	const char *error; /* NULL: none */
-	const char *other_url, *other_lang, *other_name; /* the other language */
+	const char *mail;                    /* as it was typed; "" */
+	const char *to;                      /* where to go then; NULL: the list */
+	const char *error;                   /* NULL: none */
+	const char *other_lang, *other_name; /* the other language */
 } SignInView;

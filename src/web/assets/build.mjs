@@ -30,6 +30,13 @@ const wanted = readFileSync(join(here, "icons.txt"), "utf8")
 	.split("\n")
 	.filter((line) => line && !line.startsWith("#"));
 writeFileSync(
+	join(out, "mark.svg"),
+	'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><rect width="24" height="24" rx="6" ' +
+		'fill="#0b5a61"/><g fill="none" stroke="#fff" stroke-width="1.75" stroke-linecap="round" ' +
+		'stroke-linejoin="round"><path d="M6.5 14.5a5.5 5.5 0 0 1 11 0z"/>' +
+		'<path d="M12 9V7.2M10.9 6.8h2.2M5 17.5h14"/></g></svg>\n',
+);
+writeFileSync(
 	join(out, "icons.svg"),
 	`<svg xmlns="http://www.w3.org/2000/svg">${BELL}${wanted.map(symbol).join("")}</svg>\n`,
 );

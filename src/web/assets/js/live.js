@@ -47,6 +47,7 @@ if (parts().length) {
 	const events = new EventSource("/live");
 	let began = false;
 	events.addEventListener("case", (event) => cares(event.data.trim()) && soon());
+	events.addEventListener("list", soon);
 	events.addEventListener("open", () => {
 		// What happened while the line was down is not told again.
 		if (began) soon();
