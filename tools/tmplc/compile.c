@@ -6,6 +6,8 @@
 #include "html.h"
 #include "piece.h"
 
+#define MAX_TEXT_ARGS 9
+
 typedef enum { BLOCK_IF, BLOCK_FOR } BlockKind;
 
 /* An if or a for that is open. */
@@ -14,7 +16,7 @@ typedef struct {
 	int line;
 	bool has_else, has_branch;
 	Html before;   /* where it began */
-	Html branched; /* where its first branch ended */
+	Html branched; /* where its branches ended */
 } Block;
 
 typedef struct {
@@ -26,7 +28,7 @@ typedef struct {
 	bool defining, wrote_line_end;
 	int define_line;
 	Html html;
-	Block blocks[TMPLC_MAX_NESTING];
+	Block *blocks; /* TMPLC_MAX_NESTING of them */
 	int n_blocks;
 } Compiler;
 
@@ -212,12 +214,15 @@ is_name(const Piece *p)
 static bool
 translated(Compiler *k, const Piece *rest)
 {
-	Piece args[10];
+	Piece args[MAX_TEXT_ARGS + 2];
 	size_t n = split(rest, args, G_N_ELEMENTS(args));
 	Place place = k->plain ? PLACE_TEXT : html_place(&k->html);
 
 	if (n == 0 || !args[0].n)
 		return refuse(k, rest->line, "{{ t … }} without the id of a text");
+	if (n == G_N_ELEMENTS(args))
+		return refuse(k, rest->line, "a text has at most %d arguments",
+		    MAX_TEXT_ARGS);
 	if (place != PLACE_TEXT && place != PLACE_RCDATA && place != PLACE_ATTR)
 		return refuse(k, rest->line, "a text may not stand here");
 	html_value(&k->html);
@@ -270,9 +275,14 @@ open_block(Compiler *k, BlockKind kind, int line)
 {
 	if (k->n_blocks == TMPLC_MAX_NESTING)
 		return refuse(k, line, "blocks that are nested too deep");
+	if (!k->plain && !html_may_branch(&k->html))
+		return refuse(k, line, "%s", k->html.why);
 	k->blocks[k->n_blocks++] = (Block){ .kind = kind,
 		.line = line,
 		.before = k->html };
+	/* The second time round, the first has been written. */
+	if (kind == BLOCK_FOR)
+		html_value(&k->html);
 	return true;
 }
 
@@ -286,6 +296,7 @@ branch_ends(Compiler *k, Block *b, int line)
 		return refuse(k, line,
 		    "the branches end at different places of the HTML");
 	}
+	html_join(&b->branched, &k->html);
 	return true;
 }
 
@@ -335,9 +346,9 @@ end_block(Compiler *k, const Piece *d)
 			    "the {{ if }} of line %d ends at another place "
 			    "of the HTML than it begins",
 			    b->line);
-		if (b->branched.value_begun || b->before.value_begun)
-			html_value(&k->html);
+		html_join(&k->html, &b->branched);
 	}
+	html_join(&k->html, &b->before);
 	g_string_append(k->c, "\t}\n");
 	return true;
 }
@@ -421,10 +432,14 @@ directive(Compiler *k, const Piece *d)
 	if (piece_is(d, "end", &rest))
 		return end_block(k, d);
 	if (piece_is(d, "if", &rest)) {
+		if (!rest.n)
+			return refuse(k, d->line, "{{ if … }} without a condition");
 		code(k, d->line, "if (%.*s) {", ARGS(&rest));
 		return open_block(k, BLOCK_IF, d->line);
 	}
 	if (piece_is(d, "elif", &rest)) {
+		if (!rest.n)
+			return refuse(k, d->line, "{{ elif … }} without a condition");
 		code(k, d->line, "} else if (%.*s) {", ARGS(&rest));
 		return begin_branch(k, d, false);
 	}
@@ -467,7 +482,12 @@ bool
 tmplc_compile(const char *path, const char *include, const char *source, size_t n,
     const TmplcOutput *out)
 {
-	Compiler k = { .path = path, .c = out->c, .h = out->h, .error = out->error };
+	g_autofree Block *blocks = g_new(Block, TMPLC_MAX_NESTING);
+	Compiler k = { .path = path,
+		.c = out->c,
+		.h = out->h,
+		.error = out->error,
+		.blocks = blocks };
 	Pieces pieces = { source, source + n, 1, true };
 
 	if (memchr(source, '\0', n))

@@ -25,10 +25,23 @@ static bool
 is_url(const char *attr)
 {
 	static const char *const attrs[] = { "href", "src", "action", "formaction",
-		"poster", "data", "cite", "hx-get", "hx-post", "hx-put", "hx-patch",
-		"hx-delete", "sse-connect", "hx-sse", NULL };
+		"poster", "data", "cite", "ping", "manifest", "background", "xlink:href",
+		"hx-get", "hx-post", "hx-put", "hx-patch", "hx-delete", "hx-push-url",
+		"hx-replace-url", "sse-connect", "hx-sse", NULL };
 
 	return is_one_of(attr, attrs);
+}
+
+/* What is read as something other than a text or one URL: HTML, CSS, a list, a script. */
+static bool
+takes_no_value(const char *tag, const char *attr)
+{
+	static const char *const attrs[] = { "style", "srcdoc", "srcset", "hx-vals",
+		"hx-vars", "hx-headers", "hx-trigger", NULL };
+
+	/* Whether a form posts must be known, for its token. */
+	return is_one_of(attr, attrs) ||
+	       (!strcmp(tag, "form") && !strcmp(attr, "method"));
 }
 
 static bool
@@ -47,6 +60,15 @@ static const char *
 innermost(const Html *h)
 {
 	return h->depth ? h->open[h->depth - 1] : "";
+}
+
+static bool
+is_within(const Html *h, const char *tag)
+{
+	for (int i = 0; i < h->depth; i++)
+		if (!strcmp(h->open[i], tag))
+			return true;
+	return false;
 }
 
 static bool
@@ -91,17 +113,19 @@ end_of_tag(Html *h)
 	if (h->closing)
 		return end_of_closing_tag(h);
 	h->state = IN_TEXT;
+	/* In HTML a browser reads <div/> as <div>; only in SVG it closes. */
+	if (h->self_closing && !is_void(h->tag) && !is_within(h, "svg"))
+		return refuse(h, "only a void element closes itself by />");
 	if (is_void(h->tag) || h->self_closing)
 		return true;
 	if (h->depth == HTML_MAX_DEPTH)
 		return refuse(h, "elements that are nested too deep");
 	if (!strcmp(h->tag, "form")) {
-		for (int i = 0; i < h->depth; i++)
-			if (!strcmp(h->open[i], "form"))
-				return refuse(h, "a form within a form");
+		if (is_within(h, "form"))
+			return refuse(h, "a form within a form");
 		h->in_post_form = h->is_post;
 	}
-	h->open[h->depth++] = g_intern_string(h->tag);
+	g_strlcpy(h->open[h->depth++], h->tag, HTML_MAX_TAG);
 	if (is_raw(h->tag))
 		h->state = IN_RAW;
 	return true;
@@ -147,7 +171,7 @@ in_name(Html *h, char c)
 	if (strlen(h->word) >= sizeof h->tag)
 		return refuse(h, "a name that is too long");
 	g_strlcpy(h->tag, h->word, sizeof h->tag);
-	h->self_closing = h->is_post = h->needs_space = false;
+	h->self_closing = h->has_method = h->is_post = h->needs_space = false;
 	h->state = IN_TAG;
 	return in_tag(h, c);
 }
@@ -156,6 +180,8 @@ static bool
 after_open(Html *h, char c)
 {
 	h->word[0] = '\0';
+	if (c != '/' && !h->closing && (is_raw(innermost(h)) || is_rcdata(innermost(h))))
+		return refuse(h, "a tag in <script>, <style>, <textarea> or <title>");
 	if (c == '!') {
 		h->state = IN_DECLARATION;
 		return true;
@@ -175,11 +201,21 @@ after_open(Html *h, char c)
 static bool
 attr_holds(Html *h)
 {
-	g_strlcpy(h->attr, h->word, sizeof h->attr);
+	/* htmx takes each of its attributes under both names. */
+	const char *attr = g_str_has_prefix(h->word, "data-hx-") ? h->word + 5 : h->word;
+
+	g_strlcpy(h->attr, attr, sizeof h->attr);
 	if (g_str_has_prefix(h->attr, "on") || g_str_has_prefix(h->attr, "hx-on"))
 		return refuse(h, "an inline script: our pages have none");
 	if (!strcmp(h->attr, "style") && !h->mail)
 		return refuse(h, "an inline style: our pages have none");
+	if (!strcmp(h->attr, "formmethod"))
+		return refuse(h, "formmethod: the form itself says its method");
+	if (!strcmp(h->attr, "method")) {
+		if (h->has_method)
+			return refuse(h, "an attribute that stands there twice");
+		h->has_method = true;
+	}
 	return true;
 }
 
@@ -198,6 +234,23 @@ in_attr_name(Html *h, char c)
 	return in_tag(h, c);
 }
 
+/* May c follow in the literal beginning of a URL? Its scheme is one that runs nothing. */
+static bool
+url_holds(Html *h, char c)
+{
+	static const char *const schemes[] = { "http", "https", "mailto", "tel", "cid",
+		NULL };
+
+	if (strpbrk(h->word, "/?#"))
+		return true;
+	if (!h->value_begun && !g_ascii_isalnum(c) && !strchr("/?#.", c))
+		return refuse(h, "a character that no URL begins with");
+	if (c == '&' || (c == ':' && !is_one_of(h->word, schemes)))
+		return refuse(h,
+		    "a scheme that is none of http, https, mailto, tel, cid");
+	return true;
+}
+
 static bool
 in_value(Html *h, char c)
 {
@@ -205,8 +258,11 @@ in_value(Html *h, char c)
 		if (!strcmp(h->tag, "form") && !strcmp(h->attr, "method"))
 			h->is_post = !strcmp(h->word, "post");
 		h->state = IN_TAG;
+		h->needs_space = true;
 		return true;
 	}
+	if (is_url(h->attr) && !url_holds(h, c))
+		return false;
 	h->value_begun = true;
 	/* Only a short value is ever looked at. */
 	return strlen(h->word) + 1 >= sizeof h->word || add_to_word(h, c);
@@ -253,7 +309,8 @@ in_comment(Html *h, char c)
 {
 	size_t n = strlen(h->word);
 
-	if (c == '>' && n >= 2 && !strcmp(h->word + n - 2, "--")) {
+	/* <!--> is a whole one for browsers */
+	if (c == '>' && (n == 1 || !strcmp(h->word, "--"))) {
 		h->state = IN_TEXT;
 		return true;
 	}
@@ -306,7 +363,7 @@ html_place(const Html *h)
 	case IN_TAG:
 		return h->self_closing ? PLACE_NOWHERE : PLACE_TAG;
 	case IN_VALUE:
-		if (!strcmp(h->attr, "style"))
+		if (takes_no_value(h->tag, h->attr))
 			return PLACE_NOWHERE;
 		if (!is_url(h->attr))
 			return PLACE_ATTR;
@@ -334,6 +391,18 @@ html_settle(Html *h)
 	return true;
 }
 
+bool
+html_may_branch(Html *h)
+{
+	if (h->state == IN_OPEN || h->state == IN_ATTR_EQUALS ||
+	    h->state == IN_DECLARATION || h->state == IN_COMMENT)
+		return refuse(h, "a block within the opening of a tag, of an attribute, "
+		                 "or in a comment");
+	if (h->state == IN_VALUE && !strcmp(h->attr, "method"))
+		return refuse(h, "a block within the method of a form");
+	return true;
+}
+
 void
 html_value(Html *h)
 {
@@ -350,6 +419,17 @@ html_csrf(Html *h)
 	return true;
 }
 
+/* Are two tags, or values in them, at the same place? */
+static bool
+is_same_tag(const Html *a, const Html *b)
+{
+	if (strcmp(a->tag, b->tag) != 0 || a->closing != b->closing ||
+	    a->self_closing != b->self_closing || a->is_post != b->is_post ||
+	    a->has_method != b->has_method)
+		return false;
+	return a->state == IN_TAG || (a->quote == b->quote && !strcmp(a->attr, b->attr));
+}
+
 bool
 html_same(const Html *a, const Html *b)
 {
@@ -357,11 +437,16 @@ html_same(const Html *a, const Html *b)
 	    a->in_post_form != b->in_post_form)
 		return false;
 	for (int i = 0; i < a->depth; i++)
-		if (a->open[i] != b->open[i])
+		if (strcmp(a->open[i], b->open[i]) != 0)
 			return false;
-	if (a->state == IN_VALUE)
-		return a->quote == b->quote && !strcmp(a->attr, b->attr);
-	return a->state != IN_TAG || !strcmp(a->tag, b->tag);
+	return (a->state != IN_TAG && a->state != IN_VALUE) || is_same_tag(a, b);
+}
+
+void
+html_join(Html *to, const Html *branch)
+{
+	to->value_begun |= branch->value_begun;
+	to->needs_space |= branch->needs_space;
 }
 
 bool
@@ -378,8 +463,5 @@ html_is_loose(const Html *h)
 {
 	if (h->state == IN_VALUE)
 		return false;
-	for (int i = 0; i < h->depth; i++)
-		if (!strcmp(h->open[i], "pre") || !strcmp(h->open[i], "textarea"))
-			return false;
-	return true;
+	return !is_within(h, "pre") && !is_within(h, "textarea");
 }

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 
 #define HTML_MAX_DEPTH 64
+#define HTML_MAX_TAG   32
 
 typedef enum {
 	PLACE_TEXT,     /* between tags */
@@ -38,13 +39,13 @@ typedef enum {
 typedef struct {
 	HtmlState state;
 	char quote;
-	bool closing, self_closing, is_post, has_csrf, in_post_form;
+	bool closing, self_closing, has_method, is_post, has_csrf, in_post_form;
 	bool value_begun; /* something stands in the value already */
-	bool needs_space; /* a name ended without one */
+	bool needs_space; /* a name or a value ended without one */
 	bool mail;        /* style= is allowed: mail programs know nothing else */
-	char word[64];    /* the name that is being read, or the end of a comment */
-	char tag[32], attr[64];
-	const char *open[HTML_MAX_DEPTH]; /* interned */
+	char word[64];    /* the name or value that is being read, or a comment's end */
+	char tag[HTML_MAX_TAG], attr[64];
+	char open[HTML_MAX_DEPTH][HTML_MAX_TAG];
 	int depth;
 	const char *why; /* what is wrong; NULL: nothing */
 } Html;
@@ -55,12 +56,16 @@ Place html_place(const Html *h);
 /* A block begins or ends here: a name that was being read is whole. False, with why, if
  * it may not stand there. */
 bool html_settle(Html *h);
+/* May an if or a for begin here? False, with why, within what only makes sense whole. */
+bool html_may_branch(Html *h);
 /* A value was written here. */
 void html_value(Html *h);
 /* {{ csrf }} stands here; false, with why, outside a form that posts. */
 bool html_csrf(Html *h);
 /* Are two branches at the same place? */
 bool html_same(const Html *a, const Html *b);
+/* What may have been written on the way by branch, has been: to is where both go on. */
+void html_join(Html *to, const Html *branch);
 /* Is everything closed that was opened? Sets why if not. */
 bool html_ended(Html *h);
 /* May the indentation of lines be dropped here? Not in <pre> and <textarea>. */

@@ -65,6 +65,8 @@ directive_end(const char *s, const char *end)
 	}
 	bool comment = end - s > 2 && s[2] == '#';
 	const char *close = find(s + 2, end, comment ? "#}}" : "}}");
+	if (close && !comment && find(s + 2, close, "{{"))
+		return NULL; /* it is the next one that ends there */
 	return close ? close + (comment ? 3 : 2) : NULL;
 }
 
