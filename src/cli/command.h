@@ -25,7 +25,7 @@ typedef struct {
 	int (*run)(int argc, char **argv); /* argv[0] is the command's name */
 } Command;
 
-extern const Command command_serve, command_staff, command_routes;
+extern const Command command_deliver, command_routes, command_serve, command_staff;
 
 /* Every command's option table ends with these. */
 #define COMMAND_DATA_OPTIONS(o)                                                          \

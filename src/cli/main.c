@@ -10,6 +10,7 @@
 
 static const Command *const commands[] = {
 	&command_serve,
+	&command_deliver,
 	&command_staff,
 	&command_routes,
 };

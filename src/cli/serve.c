@@ -13,6 +13,8 @@
 #include "base/log.h"
 #include "cli/command.h"
 #include "cli/config.h"
+#include "mail/lmtp.h"
+#include "mail/sandbox.h"
 #include "web/http.h"
 #include "web/pages.h"
 
@@ -32,8 +34,10 @@ const Command command_serve = {
 typedef struct {
 	Config config;
 	int lock;
+	Sandbox *sandbox;
 	Data data;
 	Web *web;
+	Lmtp *lmtp;
 } Server;
 
 /* Two servers on one SQLite file would both write: the second one is told so. */
@@ -61,15 +65,39 @@ static bool
 write_ports(const Server *s, GError **err)
 {
 	g_autofree char *path = g_build_filename(s->config.data.data, "ports", NULL);
-	g_autofree char *ports = g_strdup_printf("http %s\n", web_address(s->web));
+	g_autoptr(GString) ports = g_string_new(NULL);
 
-	return g_file_set_contents(path, ports, -1, err);
+	g_string_append_printf(ports, "http %s\n", web_address(s->web));
+	if (s->lmtp)
+		g_string_append_printf(ports, "lmtp %s\n", lmtp_address(s->lmtp));
+	return g_file_set_contents(path, ports->str, -1, err);
+}
+
+static bool
+start_mail(Server *s, GError **err)
+{
+	const LmtpOptions lmtp = {
+		.listen = s->config.lmtp,
+		.store = s->data.store,
+		.blobs = s->data.blobs,
+		.sandbox = s->sandbox,
+		.max_size = (size_t)s->config.max_mail * 1024 * 1024,
+	};
+
+	if (!lmtp.listen)
+		return true;
+	s->lmtp = lmtp_start(&lmtp, err);
+	return s->lmtp != NULL;
 }
 
 static bool
 start(Server *s, GError **err)
 {
-	if (!lock_data(s, err) || !data_open(&s->config.data, &s->data, err))
+	if (!lock_data(s, err))
+		return false;
+	/* Before any thread is made. */
+	s->sandbox = sandbox_start((int)g_get_num_processors(), err);
+	if (!s->sandbox || !data_open(&s->config.data, &s->data, err))
 		return false;
 	const WebOptions web = {
 		.listen = s->config.listen,
@@ -81,14 +109,16 @@ start(Server *s, GError **err)
 		.error_page = web_error_page,
 	};
 	s->web = web_start(&web, err);
-	return s->web && write_ports(s, err);
+	return s->web && start_mail(s, err) && write_ports(s, err);
 }
 
 static void
 stop(Server *s)
 {
+	g_clear_pointer(&s->lmtp, lmtp_stop);
 	g_clear_pointer(&s->web, web_stop);
 	data_close(&s->data);
+	g_clear_pointer(&s->sandbox, sandbox_stop);
 	if (s->lock >= 0)
 		close(s->lock);
 	config_clear(&s->config);

@@ -172,5 +172,6 @@ mail_text_of_html(Arena *a, const char *html)
 	GumboOutput *parsed = gumbo_parse(html);
 	collect(text, parsed->root, 0);
 	gumbo_destroy_output(&kGumboDefaultOptions, parsed);
-	return mail_clean_text(a, g_strstrip(text->str), strlen(text->str));
+	g_strstrip(text->str);
+	return mail_clean_text(a, text->str, strlen(text->str));
 }

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * deliver.h - files one mail that was piped in, as a mail server's delivery agent does. */
+#pragma once
+
+#include "mail/sandbox.h"
+#include "store/blob.h"
+#include "store/db.h"
+
+typedef struct {
+	Store *store;
+	Blobs *blobs;
+	Sandbox *sandbox;
+	const char *from, *to; /* of the envelope; "" where not said */
+	size_t max_size;
+} DeliverOptions;
+
+/* Reads fd to its end, and files what came. 0 once it is durable; 75 (EX_TEMPFAIL) while
+ * that cannot be; 65 (EX_DATAERR) if it is too large. Says why on standard error. */
+int mail_deliver(const DeliverOptions *o, int fd);

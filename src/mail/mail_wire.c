@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "mail/mail_wire.h"
+
+#include <string.h>
+
+#include "mail/mail_parse.h"
+
+#define NOTHING UINT32_MAX /* the length of a NULL */
+
+/* --- writing --- */
+
+static void
+put_u32(GString *to, size_t v)
+{
+	uint32_t n = (uint32_t)v;
+
+	g_assert(v < NOTHING);
+	g_string_append_len(to, (const char *)&n, sizeof n);
+}
+
+static void
+put_i64(GString *to, int64_t v)
+{
+	g_string_append_len(to, (const char *)&v, sizeof v);
+}
+
+static void
+put_bytes(GString *to, const void *bytes, size_t n)
+{
+	put_u32(to, n);
+	g_string_append_len(to, bytes, (gssize)n);
+}
+
+static void
+put_text(GString *to, const char *s)
+{
+	uint32_t none = NOTHING;
+
+	if (s)
+		put_bytes(to, s, strlen(s));
+	else
+		g_string_append_len(to, (const char *)&none, sizeof none);
+}
+
+static void
+put_addresses(GString *to, const MailAddress *list, size_t n)
+{
+	put_u32(to, n);
+	for (size_t i = 0; i < n; i++) {
+		put_text(to, list[i].name);
+		put_text(to, list[i].mail);
+	}
+}
+
+void
+mail_wire_write(GString *to, const InMail *m)
+{
+	put_addresses(to, &m->from, 1);
+	put_addresses(to, &m->reply_to, 1);
+	put_addresses(to, m->to, m->n_to);
+	put_addresses(to, m->cc, m->n_cc);
+	put_text(to, m->subject);
+	put_text(to, m->message_id);
+	put_text(to, m->in_reply_to);
+	put_u32(to, m->n_references);
+	for (size_t i = 0; i < m->n_references; i++)
+		put_text(to, m->references[i]);
+	put_i64(to, m->date);
+	put_text(to, m->text);
+	put_text(to, m->html.html);
+	put_u32(to, m->n_parts);
+	for (size_t i = 0; i < m->n_parts; i++) {
+		put_text(to, m->parts[i].name);
+		put_text(to, m->parts[i].content_type);
+		put_text(to, m->parts[i].content_id);
+		put_u32(to, m->parts[i].is_inline);
+		put_bytes(to, m->parts[i].data, m->parts[i].size);
+	}
+	put_u32(to, m->kind);
+	put_u32(to, m->may_answer);
+	put_text(to, m->bounced_message_id);
+	put_text(to, m->bounced_to);
+	put_text(to, m->bounced_status);
+	put_u32(to, m->bounced_for_good);
+	put_u32(to, m->broken);
+}
+
+/* --- reading --- */
+
+typedef struct {
+	Arena *a;
+	const char *s, *end;
+	bool bad; /* all that is read from then on is nothing */
+} Reader;
+
+static bool
+get(Reader *r, void *to, size_t n)
+{
+	if (r->bad || (size_t)(r->end - r->s) < n) {
+		r->bad = true;
+		memset(to, 0, n);
+		return false;
+	}
+	memcpy(to, r->s, n);
+	r->s += n;
+	return true;
+}
+
+static uint32_t
+get_u32(Reader *r, uint32_t max)
+{
+	uint32_t n;
+
+	get(r, &n, sizeof n);
+	if (n > max)
+		r->bad = true;
+	return r->bad ? 0 : n;
+}
+
+static int64_t
+get_i64(Reader *r)
+{
+	int64_t v;
+
+	get(r, &v, sizeof v);
+	return v;
+}
+
+static const char *
+get_bytes(Reader *r, size_t n)
+{
+	if (r->bad || (size_t)(r->end - r->s) < n) {
+		r->bad = true;
+		return arena_strdup(r->a, "");
+	}
+	const char *copy = arena_strndup(r->a, r->s, n);
+	r->s += n;
+	return copy;
+}
+
+/* A text, or NULL. */
+static const char *
+get_text_or_null(Reader *r)
+{
+	uint32_t n;
+
+	get(r, &n, sizeof n);
+	if (r->bad || n == NOTHING)
+		return NULL;
+	const char *text = get_bytes(r, n);
+	/* A NUL inside would make two readers see two texts. */
+	if (!r->bad && !g_utf8_validate(text, n, NULL))
+		r->bad = true;
+	return text;
+}
+
+static const char *
+get_text(Reader *r)
+{
+	const char *text = get_text_or_null(r);
+
+	if (!text)
+		r->bad = true;
+	return text ? text : "";
+}
+
+static MailAddress *
+get_addresses(Reader *r, size_t *n)
+{
+	*n = get_u32(r, MAIL_MAX_PEOPLE);
+	MailAddress *list = arena_newv(r->a, MailAddress, *n);
+
+	for (size_t i = 0; i < *n; i++) {
+		const char *name = get_text_or_null(r);
+
+		list[i].name = name ? name : "";
+		list[i].mail = get_text_or_null(r);
+	}
+	return list;
+}
+
+static MailAddress
+get_address(Reader *r)
+{
+	size_t n;
+	const MailAddress *list = get_addresses(r, &n);
+
+	if (n != 1)
+		r->bad = true;
+	return n == 1 ? list[0] : (MailAddress){ .name = "" };
+}
+
+/* Of a list, everybody has an address. */
+static MailAddress *
+get_people(Reader *r, size_t *n)
+{
+	MailAddress *list = get_addresses(r, n);
+
+	for (size_t i = 0; i < *n; i++)
+		if (!list[i].mail)
+			r->bad = true;
+	return list;
+}
+
+static void
+get_parts(Reader *r, InMail *m)
+{
+	size_t n = get_u32(r, MAIL_MAX_PARTS);
+
+	m->parts = arena_newv(r->a, MailPart, n);
+	for (m->n_parts = 0; m->n_parts < n && !r->bad; m->n_parts++) {
+		MailPart *p = &m->parts[m->n_parts];
+
+		p->name = get_text(r);
+		p->content_type = get_text(r);
+		p->content_id = get_text_or_null(r);
+		p->is_inline = get_u32(r, 1) != 0;
+		p->size = get_u32(r, NOTHING - 1);
+		p->data = get_bytes(r, p->size);
+	}
+}
+
+bool
+mail_wire_read(Arena *a, const char *bytes, size_t n, InMail *m)
+{
+	Reader r = { a, bytes, bytes + n, false };
+
+	m->from = get_address(&r);
+	m->reply_to = get_address(&r);
+	m->to = get_people(&r, &m->n_to);
+	m->cc = get_people(&r, &m->n_cc);
+	m->subject = get_text(&r);
+	m->message_id = get_text_or_null(&r);
+	m->in_reply_to = get_text_or_null(&r);
+	m->n_references = get_u32(&r, MAIL_MAX_IDS);
+	m->references = arena_newv(a, const char *, m->n_references);
+	for (size_t i = 0; i < m->n_references; i++)
+		m->references[i] = get_text(&r);
+	m->date = get_i64(&r);
+	m->text = get_text(&r);
+	m->html.html = get_text_or_null(&r);
+	get_parts(&r, m);
+	m->kind = (InMailKind)get_u32(&r, MAIL_BOUNCE);
+	m->may_answer = get_u32(&r, 1) != 0;
+	m->bounced_message_id = get_text_or_null(&r);
+	m->bounced_to = get_text_or_null(&r);
+	m->bounced_status = get_text_or_null(&r);
+	m->bounced_for_good = get_u32(&r, 1) != 0;
+	m->broken = get_u32(&r, 1) != 0;
+	return !r.bad && r.s == r.end;
+}

@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "mail/sandbox.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "base/err.h"
+#include "mail/jail.h"
+#include "mail/mail_parse.h"
+#include "mail/mail_wire.h"
+
+#define MAX_ANSWER ((size_t)256 * 1024 * 1024)
+
+/* A worker as the server sees it. */
+typedef struct {
+	int fd; /* -1: there is none at the moment */
+	pid_t pid;
+	int n_done;
+} Worker;
+
+struct Sandbox {
+	int zygote; /* asked for workers over this socket */
+	pid_t zygote_pid;
+	GMutex lock; /* guards what follows, and the talk with the zygote */
+	GCond freed;
+	GPtrArray *idle; /* Worker * */
+};
+
+/* --- bytes over a socket --- */
+
+static bool
+write_all(int fd, const void *data, size_t n)
+{
+	for (const char *s = data; n > 0;) {
+		ssize_t done = write(fd, s, n);
+
+		if (done < 0 && errno == EINTR)
+			continue;
+		if (done <= 0)
+			return false;
+		s += done;
+		n -= (size_t)done;
+	}
+	return true;
+}
+
+/* deadline: monotonic; 0 waits for ever. */
+static bool
+read_all(int fd, void *data, size_t n, gint64 deadline)
+{
+	for (char *s = data; n > 0;) {
+		if (deadline) {
+			gint64 left = (deadline - g_get_monotonic_time()) / 1000;
+			struct pollfd p = { fd, POLLIN, 0 };
+
+			if (left <= 0 || poll(&p, 1, (int)left) == 0)
+				return false;
+		}
+		ssize_t done = read(fd, s, n);
+
+		if (done < 0 && errno == EINTR)
+			continue;
+		if (done <= 0)
+			return false;
+		s += done;
+		n -= (size_t)done;
+	}
+	return true;
+}
+
+static bool
+write_frame(int fd, const void *data, size_t n)
+{
+	uint64_t size = n;
+
+	return write_all(fd, &size, sizeof size) && write_all(fd, data, n);
+}
+
+/* The caller frees. NULL if it does not come in time, or is too long. */
+static char *
+read_frame(int fd, size_t *n, gint64 deadline)
+{
+	uint64_t size;
+
+	if (!read_all(fd, &size, sizeof size, deadline) || size > MAX_ANSWER)
+		return NULL;
+	char *data = g_malloc((gsize)size + 1);
+	if (!read_all(fd, data, (size_t)size, deadline)) {
+		g_clear_pointer(&data, g_free);
+		return NULL;
+	}
+	*n = (size_t)size;
+	return data;
+}
+
+/* --- the worker --- */
+
+static bool
+serve_one(int fd)
+{
+	g_autoptr(Arena) a = arena_new();
+	g_autoptr(GString) answer = g_string_new(NULL);
+	InMail m = { 0 };
+	size_t n;
+	g_autofree char *raw = read_frame(fd, &n, 0);
+
+	if (!raw)
+		return false;
+	mail_parse(a, raw, n, &m);
+	mail_wire_write(answer, &m);
+	return write_frame(fd, answer->str, answer->len);
+}
+
+static void G_GNUC_NORETURN
+run_worker(int fd)
+{
+	pid_t pid = getpid();
+
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	if (!write_all(fd, &pid, sizeof pid) || !jail_enter())
+		_exit(1);
+	while (serve_one(fd))
+		;
+	_exit(0);
+}
+
+/* --- the zygote --- */
+
+/* A socket that was sent along with one byte; -1 when the server has gone. */
+static int
+receive_fd(int from)
+{
+	char byte;
+	union {
+		struct cmsghdr header;
+		char space[CMSG_SPACE(sizeof(int))];
+	} control = { 0 };
+	struct iovec iov = { &byte, 1 };
+	struct msghdr msg = { .msg_iov = &iov,
+		.msg_iovlen = 1,
+		.msg_control = control.space,
+		.msg_controllen = sizeof control.space };
+	int fd;
+
+	if (recvmsg(from, &msg, MSG_CMSG_CLOEXEC) != 1)
+		return -1;
+	const struct cmsghdr *c = CMSG_FIRSTHDR(&msg);
+	if (!c || c->cmsg_type != SCM_RIGHTS)
+		return -1;
+	memcpy(&fd, CMSG_DATA(c), sizeof fd);
+	return fd;
+}
+
+static bool
+send_fd(int to, int fd)
+{
+	char byte = 0;
+	union {
+		struct cmsghdr header;
+		char space[CMSG_SPACE(sizeof(int))];
+	} control = { 0 };
+	struct iovec iov = { &byte, 1 };
+	struct msghdr msg = { .msg_iov = &iov,
+		.msg_iovlen = 1,
+		.msg_control = control.space,
+		.msg_controllen = sizeof control.space };
+	struct cmsghdr *c = CMSG_FIRSTHDR(&msg);
+
+	c->cmsg_level = SOL_SOCKET;
+	c->cmsg_type = SCM_RIGHTS;
+	c->cmsg_len = CMSG_LEN(sizeof fd);
+	memcpy(CMSG_DATA(c), &fd, sizeof fd);
+	return sendmsg(to, &msg, MSG_NOSIGNAL) == 1;
+}
+
+static void G_GNUC_NORETURN
+run_zygote(int server)
+{
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	signal(SIGCHLD, SIG_IGN); /* dead workers leave nothing behind */
+	signal(SIGPIPE, SIG_IGN);
+	signal(SIGINT, SIG_IGN); /* of the terminal: the server ends us */
+	jail_prepare();
+	for (;;) {
+		int fd = receive_fd(server);
+
+		if (fd < 0)
+			_exit(0);
+		if (fork() == 0) {
+			close(server);
+			run_worker(fd);
+		}
+		close(fd);
+	}
+}
+
+/* --- the server's side --- */
+
+/* A new worker in w; the lock is held. */
+static bool
+hire(Sandbox *s, Worker *w, GError **err)
+{
+	int pair[2];
+	gint64 deadline = g_get_monotonic_time() + SANDBOX_SECONDS * G_TIME_SPAN_SECOND;
+
+	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
+		return fail(err, ERR_UNAVAILABLE, "sandbox: %s", g_strerror(errno));
+	bool sent = send_fd(s->zygote, pair[1]);
+	close(pair[1]);
+	if (!sent || !read_all(pair[0], &w->pid, sizeof w->pid, deadline)) {
+		close(pair[0]);
+		return fail(err, ERR_UNAVAILABLE, "sandbox: its zygote does not answer");
+	}
+	w->fd = pair[0];
+	w->n_done = 0;
+	return true;
+}
+
+static void
+dismiss(Worker *w)
+{
+	if (w->fd < 0)
+		return;
+	close(w->fd);
+	kill(w->pid, SIGKILL);
+	w->fd = -1;
+}
+
+static Worker *
+take_worker(Sandbox *s, GError **err)
+{
+	g_mutex_lock(&s->lock);
+	while (s->idle->len == 0)
+		g_cond_wait(&s->freed, &s->lock);
+	Worker *w = g_ptr_array_steal_index(s->idle, s->idle->len - 1);
+	if (w->fd < 0 && !hire(s, w, err)) {
+		g_ptr_array_add(s->idle, w);
+		w = NULL;
+	}
+	g_mutex_unlock(&s->lock);
+	return w;
+}
+
+static void
+give_worker_back(Sandbox *s, Worker *w)
+{
+	g_mutex_lock(&s->lock);
+	g_ptr_array_add(s->idle, w);
+	g_cond_signal(&s->freed);
+	g_mutex_unlock(&s->lock);
+}
+
+/* True if the worker read it and said so in bytes that hold. */
+static bool
+ask(const Worker *w, Arena *a, const void *raw, size_t n, InMail *m)
+{
+	gint64 deadline = g_get_monotonic_time() + SANDBOX_SECONDS * G_TIME_SPAN_SECOND;
+	size_t n_answer;
+
+	if (!write_frame(w->fd, raw, n))
+		return false;
+	g_autofree char *answer = read_frame(w->fd, &n_answer, deadline);
+	return answer && mail_wire_read(a, answer, n_answer, m);
+}
+
+bool
+sandbox_parse(Sandbox *s, Arena *a, const void *raw, size_t n, InMail *m, GError **err)
+{
+	Worker *w = take_worker(s, err);
+
+	if (!w)
+		return false;
+	bool answered = ask(w, a, raw, n, m);
+	if (!answered) {
+		*m = (InMail){ .subject = "", .text = "", .from.name = "" };
+		mail_is_broken(a, m, "reading it took too long, or was dangerous");
+	}
+	if (!answered || ++w->n_done >= SANDBOX_REUSES)
+		dismiss(w);
+	m->raw = raw;
+	m->raw_size = n;
+	give_worker_back(s, w);
+	return true;
+}
+
+static void
+free_worker(void *p)
+{
+	dismiss(p);
+	g_free(p);
+}
+
+Sandbox *
+sandbox_start(int workers, GError **err)
+{
+	int pair[2];
+
+	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0) {
+		fail(err, ERR_UNAVAILABLE, "sandbox: %s", g_strerror(errno));
+		return NULL;
+	}
+	pid_t pid = fork();
+	if (pid == 0) {
+		close(pair[0]);
+		run_zygote(pair[1]);
+	}
+	close(pair[1]);
+	if (pid < 0) {
+		close(pair[0]);
+		fail(err, ERR_UNAVAILABLE, "sandbox: cannot fork: %s", g_strerror(errno));
+		return NULL;
+	}
+	/* A worker that dies while it is written to is no reason to die as well. */
+	signal(SIGPIPE, SIG_IGN);
+	Sandbox *s = g_new0(Sandbox, 1);
+	s->zygote = pair[0];
+	s->zygote_pid = pid;
+	s->idle = g_ptr_array_new_with_free_func(free_worker);
+	g_mutex_init(&s->lock);
+	g_cond_init(&s->freed);
+	for (int i = 0; i < workers; i++) {
+		Worker *w = g_new0(Worker, 1);
+
+		w->fd = -1;
+		g_ptr_array_add(s->idle, w);
+	}
+	return s;
+}
+
+static void
+sandbox_free(Sandbox *s)
+{
+	g_ptr_array_unref(s->idle);
+	g_mutex_clear(&s->lock);
+	g_cond_clear(&s->freed);
+	g_free(s);
+}
+
+void
+sandbox_stop(Sandbox *s)
+{
+	if (!s)
+		return;
+	close(s->zygote);
+	kill(s->zygote_pid, SIGKILL);
+	sandbox_free(s);
+}
