@@ -53,7 +53,8 @@ read_text(Arena *a, const FormField *f, Value *v)
 
 	if (!g_utf8_validate(f->value, (gssize)f->size, NULL))
 		return BAD_REQUEST;
-	if ((int64_t)f->size > p->max)
+	/* Of a choice, the choices are the limit. */
+	if (p->type != P_CHOICE && (int64_t)f->size > p->max)
 		return TOO_LARGE;
 	if (p->type == P_CHOICE && f->size && !is_choice(p->choices, f->value))
 		return UNPROCESSABLE;
