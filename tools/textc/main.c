@@ -94,6 +94,25 @@ enumerator(const char *id)
 	return name;
 }
 
+/* "a.b_c" and "a_b.c" would be one enumerator. */
+static void
+names_differ(Po *po)
+{
+	g_autoptr(GHashTable) ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+	    NULL);
+
+	for (guint i = 0; i < po->texts->len; i++) {
+		PoText *t = po->texts->pdata[i];
+		char *name = enumerator(t->id);
+		const char *other = g_hash_table_lookup(ids, name);
+
+		if (other && strcmp(other, t->id) != 0)
+			po_refuse(po, t->line,
+			    "\"%s\" becomes the same name in C as \"%s\"", t->id, other);
+		g_hash_table_insert(ids, name, t->id);
+	}
+}
+
 static int
 n_args(Po *po, const PoText *t)
 {
@@ -197,6 +216,7 @@ main(int argc, char **argv)
 		g_ptr_array_sort(pos[i]->texts, by_id);
 	hold_against(pos[0], pos[1]);
 	hold_against(pos[1], pos[0]);
+	names_differ(pos[0]);
 	if (pos[0]->failed || pos[1]->failed)
 		return 1;
 

@@ -26,7 +26,7 @@ typedef struct {
 	Po *po;
 	GString *into; /* what a line that is only a string goes on */
 	GString *id, *plural, *forms[2];
-	bool has_plural;
+	bool has_plural, has_form[2];
 	int line, began;
 } Reader;
 
@@ -84,7 +84,7 @@ begin(Reader *r)
 {
 	finish(r);
 	r->began = r->line;
-	r->has_plural = false;
+	r->has_plural = r->has_form[0] = r->has_form[1] = false;
 	g_string_truncate(r->id, 0);
 	g_string_truncate(r->plural, 0);
 	g_string_truncate(r->forms[0], 0);
@@ -123,6 +123,18 @@ read_string(Reader *r, const char *s)
 		po_refuse(r->po, r->line, "the string does not end with the line");
 }
 
+static void
+read_form(Reader *r, int form, const char *s)
+{
+	if (r->has_form[form])
+		po_refuse(r->po, r->line, "a second msgstr");
+	if (form && !r->has_plural)
+		po_refuse(r->po, r->line, "a plural form that has no msgid_plural");
+	r->has_form[form] = true;
+	r->into = r->forms[form];
+	read_string(r, s);
+}
+
 static const char *
 after(const char *line, const char *word)
 {
@@ -149,11 +161,9 @@ read_line(Reader *r, const char *line)
 		read_string(r, rest);
 	} else if ((rest = after(line, "msgstr ")) != NULL ||
 	           (rest = after(line, "msgstr[0] ")) != NULL) {
-		r->into = r->forms[0];
-		read_string(r, rest);
+		read_form(r, 0, rest);
 	} else if ((rest = after(line, "msgstr[1] ")) != NULL) {
-		r->into = r->forms[1];
-		read_string(r, rest);
+		read_form(r, 1, rest);
 	} else if (*line == '"') {
 		read_string(r, line);
 	} else {
