@@ -96,6 +96,16 @@ read_asset(const char *file)
 	return a;
 }
 
+static void
+asset_free(Asset *a)
+{
+	g_free(a->name);
+	g_free(a->path);
+	g_free(a->symbol);
+	g_bytes_unref(a->data);
+	g_bytes_unref(a->gzip);
+}
+
 /* As a string, which compiles faster than a list of numbers. */
 static void
 write_bytes(FILE *f, const char *kind, const Asset *a, GBytes *bytes)
@@ -197,5 +207,7 @@ main(int argc, char **argv)
 	FILE *table = open_in(argv[1], "assets.c");
 	write_table(table, assets, n);
 	close_file(table);
+	for (int i = 0; i < n; i++)
+		asset_free(&assets[i]);
 	return 0;
 }
