@@ -17,6 +17,9 @@ document.addEventListener("click", (event) => {
 	if (event.target.closest("[data-help]")) document.getElementById("keys").showModal();
 });
 
+// At the phone the lists stand in a row: the one that is shown must be seen.
+document.querySelector(".nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 // A form that was sent is not sent twice.
 document.addEventListener("submit", (event) => {
 	const form = event.target;
