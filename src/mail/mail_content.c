@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "mail/mail_content.h"
+
+#include "model/markdown.h"
+#include "model/when.h"
+
+#define HOUSE_COLOUR "#1f5f99"
+
+/* A text of po/ in the reader's language, with its arguments. */
+#define SAY(a, m, id, ...)                                                               \
+	text_format((a), (m)->mail->lang, (id), (const TextArg[]){ __VA_ARGS__ },        \
+	    sizeof((const TextArg[]){ __VA_ARGS__ }) / sizeof(TextArg))
+
+static void
+lead(MailView *v, const char *paragraph)
+{
+	v->lead[v->n_lead++] = paragraph;
+}
+
+static const char *
+horizon(Arena *a, const MailMatter *m)
+{
+	g_autoptr(GTimeZone) tz = g_time_zone_new_identifier(m->house->time_zone);
+
+	if (!tz)
+		tz = g_time_zone_new_utc();
+	return when_text(a, m->mail->lang, tz, m->c->horizon, m->mail->created_at);
+}
+
+static void
+written(Arena *a, const MailMatter *m, MailView *v)
+{
+	if (!*m->e->text)
+		return;
+	v->text = m->e->text;
+	v->html = markdown_to_html(a, m->e->text);
+	v->sender = m->sender;
+}
+
+static void
+receipt(Arena *a, const MailMatter *m, MailView *v)
+{
+	lead(v, SAY(a, m, TEXT_MAIL_RECEIPT_LEAD, TEXT_ARG(m->c->subject),
+	            TEXT_ARG(m->c->id)));
+	if (m->c->horizon)
+		lead(v, SAY(a, m, TEXT_MAIL_RECEIPT_HORIZON, TEXT_ARG(horizon(a, m))));
+	v->close = text(m->mail->lang, TEXT_MAIL_RECEIPT_CLOSE);
+}
+
+static void
+escalated(Arena *a, const MailMatter *m, MailView *v)
+{
+	lead(v, SAY(a, m, TEXT_MAIL_ESCALATED_LEAD, TEXT_ARG(m->c->subject)));
+}
+
+static void
+horizon_moved(Arena *a, const MailMatter *m, MailView *v)
+{
+	lead(v, SAY(a, m, TEXT_MAIL_HORIZON_LEAD, TEXT_ARG(m->c->subject),
+	            TEXT_ARG(horizon(a, m))));
+	v->close = text(m->mail->lang, TEXT_MAIL_HORIZON_CLOSE);
+}
+
+static void
+solved(Arena *a, const MailMatter *m, MailView *v)
+{
+	lead(v, SAY(a, m, TEXT_MAIL_SOLVED_LEAD, TEXT_ARG(m->c->subject)));
+	written(a, m, v);
+	v->close = text(m->mail->lang, TEXT_MAIL_SOLVED_CLOSE);
+}
+
+static void
+closed(Arena *a, const MailMatter *m, MailView *v)
+{
+	static const struct {
+		const char *name;
+		TextId question;
+	} asked[] = {
+		{ "solved", TEXT_MAIL_CLOSED_SOLVED },
+		{ "speed", TEXT_MAIL_CLOSED_SPEED },
+		{ "informed", TEXT_MAIL_CLOSED_INFORMED },
+	};
+
+	lead(v, SAY(a, m, TEXT_MAIL_CLOSED_LEAD, TEXT_ARG(m->c->subject)));
+	written(a, m, v);
+	for (size_t i = 0; i < G_N_ELEMENTS(asked); i++) {
+		MailQuestion *q = &v->questions[v->n_questions++];
+		q->question = text(m->mail->lang, asked[i].question);
+		for (int mark = 1; mark <= (int)G_N_ELEMENTS(q->links); mark++)
+			q->links[mark - 1] = arena_printf(a, "%s/evaluation?%s=%d",
+			    v->link, asked[i].name, mark);
+	}
+	v->close = text(m->mail->lang, TEXT_MAIL_CLOSED_CLOSE);
+}
+
+static void
+merged(Arena *a, const MailMatter *m, MailView *v)
+{
+	lead(v, SAY(a, m, TEXT_MAIL_MERGED_LEAD, TEXT_ARG(m->c->subject),
+	            TEXT_ARG(m->c->merged_into)));
+}
+
+static void
+reopened(Arena *a, const MailMatter *m, MailView *v)
+{
+	lead(v, SAY(a, m, TEXT_MAIL_REOPENED_LEAD, TEXT_ARG(m->c->subject)));
+}
+
+static const struct {
+	TextId title;
+	void (*fill)(Arena *a, const MailMatter *m, MailView *v);
+} kinds[] = {
+	[MAIL_RECEIPT] = { TEXT_MAIL_RECEIPT_TITLE, receipt },
+	[MAIL_ANSWER] = { TEXT_MAIL_ANSWER_TITLE, written },
+	[MAIL_ESCALATED] = { TEXT_MAIL_ESCALATED_TITLE, escalated },
+	[MAIL_HORIZON] = { TEXT_MAIL_HORIZON_TITLE, horizon_moved },
+	[MAIL_SOLVED] = { TEXT_MAIL_SOLVED_TITLE, solved },
+	[MAIL_CLOSED] = { TEXT_MAIL_CLOSED_TITLE, closed },
+	[MAIL_MERGED] = { TEXT_MAIL_MERGED_TITLE, merged },
+	[MAIL_REOPENED] = { TEXT_MAIL_REOPENED_TITLE, reopened },
+};
+
+void
+mail_content(Arena *a, const MailMatter *m, MailView *out)
+{
+	const House *house = m->house;
+	const char *name = m->mail->to_name;
+
+	g_assert(m->mail->kind > 0 && m->mail->kind < G_N_ELEMENTS(kinds));
+	*out = (MailView){
+		.colour = m->colour ? m->colour : HOUSE_COLOUR,
+		.house = house->name,
+		.phone = *house->phone ? house->phone : NULL,
+		.subject = m->c->subject,
+		.number = m->c->id,
+		.title = text(m->mail->lang, kinds[m->mail->kind].title),
+		.greeting = SAY(a, m, TEXT_MAIL_GREETING,
+		    TEXT_ARG(name && *name ? name : m->mail->to_mail)),
+		.link = house_case_link(a, house, m->c->id),
+	};
+	kinds[m->mail->kind].fill(a, m, out);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * mail_content.h - what a mail of ours says, by its kind, in the reader's language. */
+#pragma once
+
+#include "desk/house.h"
+#include "mail/mail_view.h"
+#include "model/case.h"
+#include "store/desk_store.h"
+
+/* What a mail speaks of. */
+typedef struct {
+	const House *house;
+	const OutMail *mail;
+	const Case *c;
+	const Entry *e;     /* that it follows from */
+	const char *colour; /* the customer's; NULL: the house's */
+	const char *sender; /* the name of whoever wrote the entry; NULL: the desk */
+} MailMatter;
+
+/* Times are told as they were when the mail was queued, so that a second try says the
+ * same. */
+void mail_content(Arena *a, const MailMatter *matter, MailView *out);

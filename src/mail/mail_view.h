@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * mail_view.h - what the templates of mails show. Every mail is the same few parts, in
+ * this order; a part that is NULL, or of which there are none, is left out. */
+#pragma once
+
+#include <stddef.h>
+
+#include "base/out.h"
+
+/* A question of the evaluation, with the link of each mark from 1 to 5. */
+typedef struct {
+	const char *question;
+	const char *links[5];
+} MailQuestion;
+
+typedef struct {
+	const char *colour; /* "#1f5f99": the bar above */
+	const char *house, *phone;
+	const char *subject; /* of the case */
+	int64_t number;
+	const char *title, *greeting;
+	const char *lead[3]; /* paragraphs before the text */
+	size_t n_lead;
+	const char *text; /* what the staff wrote … */
+	SafeHtml html;    /* … and the same as HTML */
+	const char *sender;
+	MailQuestion questions[3];
+	size_t n_questions;
+	const char *close; /* a paragraph after the text */
+	const char *link;  /* of the case */
+} MailView;

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "mail/render.h"
+
+#include <string.h>
+
+#include "base/err.h"
+#include "mail/render_int.h"
+#include "mail_html.tmpl.h"
+#include "mail_text.tmpl.h"
+#include "store/case_store.h"
+#include "store/people_store.h"
+
+#define ENDS_KEPT 10 /* of a long chain, at each end */
+
+char *
+render_subject(Arena *a, const char *subject, int64_t case_id)
+{
+	return arena_printf(a, "Re: %s [Sag#%" G_GINT64_FORMAT "]",
+	    mail_bare_subject(a, subject), case_id);
+}
+
+char *
+render_references(Arena *a, const char *const *ids, size_t n, const char *own)
+{
+	g_autoptr(GPtrArray) others = g_ptr_array_new();
+	g_autoptr(GString) chain = g_string_new(NULL);
+
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(ids[i], own) != 0)
+			g_ptr_array_add(others, (void *)(uintptr_t)ids[i]);
+	for (guint i = 0; i < others->len; i++)
+		if (i < ENDS_KEPT || i + ENDS_KEPT >= others->len)
+			g_string_append_printf(chain, "%s<%s>", chain->len ? " " : "",
+			    (const char *)others->pdata[i]);
+	return chain->len ? arena_strdup(a, chain->str) : NULL;
+}
+
+/* The customer's own address where answers may go out under it; else the house's. */
+static bool
+find_from(const RenderSource *s, Arena *a, int64_t customer_id, MimeParts *p,
+    GError **err)
+{
+	CustomerAddress *addresses;
+	size_t n;
+
+	p->from_name = s->house->name;
+	p->from_mail = *s->house->smtp_from ? s->house->smtp_from : s->house->mail;
+	if (!customer_id)
+		return true;
+	if (!customer_store_addresses(s->db, a, customer_id, &addresses, &n, err))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (addresses[i].kind == ADDRESS_RECIPIENT && addresses[i].send_as) {
+			p->from_mail = addresses[i].value;
+			break;
+		}
+	return true;
+}
+
+static bool
+find_thread(const RenderSource *s, Arena *a, const OutMail *m, MimeParts *p, GError **err)
+{
+	const char **ids;
+	size_t n;
+
+	if (!mail_store_ids_of_case(s->db, a, m->case_id, m->entry_id, &ids, &n, err))
+		return false;
+	p->references = render_references(a, ids, n, m->message_id);
+	for (size_t i = n; i-- > 0 && !p->last_id;)
+		if (strcmp(ids[i], m->message_id) != 0)
+			p->last_id = ids[i];
+	return true;
+}
+
+static bool
+find_matter(const RenderSource *s, Arena *a, const OutMail *m, MailMatter *out,
+    GError **err)
+{
+	Case *c;
+	Entry *e;
+	Customer *customer = NULL;
+	Staff *writer = NULL;
+
+	if (!case_store_find(s->db, a, m->case_id, &c, err) ||
+	    !entry_store_find(s->db, a, m->entry_id, &e, err))
+		return false;
+	if (!c || !e)
+		return fail(err, ERR_INTERNAL, "mail %" G_GINT64_FORMAT " has no case",
+		    m->id);
+	if (c->customer_id &&
+	    !customer_store_find(s->db, a, c->customer_id, &customer, err))
+		return false;
+	if (e->staff_id && !staff_store_find(s->db, a, e->staff_id, &writer, err))
+		return false;
+	*out = (MailMatter){ .house = s->house,
+		.mail = m,
+		.c = c,
+		.e = e,
+		.colour = customer ? customer->colour : NULL,
+		.sender = writer ? writer->name : NULL };
+	return true;
+}
+
+/* What the staff attached; never what the reporter sent himself, nor a raw message. */
+static void
+find_files(Arena *a, const OutMail *m, const Entry *e, MimeParts *p)
+{
+	Attachment *files = NULL;
+	size_t n = 0;
+
+	if (m->kind == MAIL_ANSWER || m->kind == MAIL_SOLVED || m->kind == MAIL_CLOSED)
+		for (size_t i = 0; i < e->n_attachments; i++)
+			if (!e->attachments[i].is_raw)
+				*arena_push(a, &files, &n) = e->attachments[i];
+	p->files = files;
+	p->n_files = n;
+}
+
+static const char *
+fill(Arena *a, Lang lang, bool plain, const MailView *v)
+{
+	g_autoptr(GString) page = g_string_new(NULL);
+	Out out = { .buf = page, .lang = lang, .plain = plain };
+
+	if (plain)
+		mail_text(&out, v);
+	else
+		mail_html(&out, v);
+	return arena_strdup(a, page->str);
+}
+
+bool
+render_mail(const RenderSource *source, Arena *a, const OutMail *mail, RenderedMail *out,
+    GError **err)
+{
+	MimeParts parts = { .mail = mail, .blobs = source->blobs };
+	MailMatter matter;
+	MailView view;
+
+	if (!find_matter(source, a, mail, &matter, err) ||
+	    !find_from(source, a, matter.c->customer_id, &parts, err) ||
+	    !find_thread(source, a, mail, &parts, err))
+		return false;
+	parts.reply_to = house_reply_address(a, source->house, mail->case_id);
+	find_files(a, mail, matter.e, &parts);
+	mail_content(a, &matter, &view);
+	RenderedMail r = {
+		/* Of every kind, answers and automatic mails alike: a bounce comes to
+		 * this address and must find its case, whatever of the mail it quotes. */
+		.from = parts.reply_to,
+		.to = mail->to_mail,
+		.subject = render_subject(a, matter.c->subject, mail->case_id),
+		.text = fill(a, mail->lang, true, &view),
+		.html = fill(a, mail->lang, false, &view),
+	};
+	if (!mime_write(a, &parts, &r, err))
+		return false;
+	*out = r;
+	return true;
+}

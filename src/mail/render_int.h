@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * render_int.h - the two halves of render.h: what to say, and how MIME writes it. */
+#pragma once
+
+#include "mail/mail_content.h"
+#include "mail/render.h"
+
+/* What a message is made of beside out's subject, text and html. */
+typedef struct {
+	const OutMail *mail;
+	const char *from_name, *from_mail, *reply_to;
+	const char *last_id;    /* that it answers; NULL: none */
+	const char *references; /* or NULL */
+	const Attachment *files;
+	size_t n_files;
+	Blobs *blobs;
+} MimeParts;
+
+/* Sets out's bytes. */
+bool mime_write(Arena *a, const MimeParts *parts, RenderedMail *out, GError **err);
