@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "mail/html_sanitize.h"
 #include "mail/mail_address.h"
+#include "mail/mail_charset.h"
 #include "mail/mail_kind.h"
 #include "mail/mail_text.h"
 
@@ -229,9 +230,19 @@ read_message(const char *raw, size_t n)
 }
 
 void
+mail_parse_prepare(void)
+{
+	const char *fallback[] = { "utf-8", "windows-1252", NULL };
+
+	g_mime_init();
+	g_mime_parser_options_set_fallback_charsets(g_mime_parser_options_get_default(),
+	    fallback);
+	mail_charset_preload();
+}
+
+void
 mail_parse(Arena *a, const void *raw, size_t n, InMail *m)
 {
-	g_mime_init();
 	m->subject = m->text = "";
 	m->from = (MailAddress){ .name = "" };
 	if (header_size(raw, n) > MAIL_MAX_HEADER) {

@@ -6,6 +6,7 @@
 
 #include "base/str.h"
 #include "mail/html_sanitize.h"
+#include "mail/mail_charset.h"
 #include "mail/mail_parse.h"
 
 char *
@@ -31,7 +32,7 @@ mail_clean_line(Arena *a, const char *s)
 {
 	if (!s)
 		return arena_strdup(a, "");
-	return g_strstrip(str_strip_control(a, str_make_valid(a, s, strlen(s))));
+	return g_strstrip(str_strip_control(a, mail_charset_clean(a, s)));
 }
 
 GByteArray *
@@ -51,43 +52,16 @@ mail_part_bytes(GMimePart *part)
 	return bytes;
 }
 
-/* Programs say ISO-8859-1 or ASCII and mean Windows-1252, whose characters it contains. */
-static const char *
-real_charset(const char *said)
-{
-	static const char *const western[] = { "iso-8859-1", "iso8859-1", "latin1",
-		"us-ascii", "ascii", "ansi_x3.4-1968", "cp1252", "x-unknown",
-		"unknown-8bit" };
-
-	for (size_t i = 0; i < G_N_ELEMENTS(western); i++)
-		if (g_ascii_strcasecmp(said, western[i]) == 0)
-			return "WINDOWS-1252";
-	return said;
-}
-
 char *
 mail_part_text(Arena *a, GMimePart *part)
 {
-	const char *said = g_mime_object_get_content_type_parameter(GMIME_OBJECT(part),
-	    "charset");
 	g_autoptr(GByteArray) bytes = mail_part_bytes(part);
-	const char *s = bytes ? (const char *)bytes->data : "";
-	gssize n = bytes ? (gssize)bytes->len : 0;
-	g_autofree char *converted = NULL;
-	gsize size = 0;
 
-	/* What is UTF-8 is no accident, whatever was said of it. */
-	if (g_utf8_validate(s, n, NULL) &&
-	    (!said || g_ascii_strncasecmp(said, "utf-16", 6) != 0))
-		return mail_clean_text(a, s, (size_t)n);
-	if (said)
-		converted = g_convert_with_fallback(s, n, "UTF-8", real_charset(said),
-		    "\xef\xbf\xbd", NULL, &size, NULL);
-	if (!converted)
-		converted = g_convert_with_fallback(s, n, "UTF-8", "WINDOWS-1252",
-		    "\xef\xbf\xbd", NULL, &size, NULL);
-	return converted ? mail_clean_text(a, converted, size)
-	                 : mail_clean_text(a, s, (size_t)n);
+	if (!bytes)
+		return arena_strdup(a, "");
+	const char *s = mail_charset_decode(a, bytes->data, bytes->len,
+	    g_mime_object_get_content_type_parameter(GMIME_OBJECT(part), "charset"));
+	return mail_clean_text(a, s, strlen(s));
 }
 
 /* --- HTML as text --- */

@@ -277,7 +277,11 @@ sandbox_parse(Sandbox *s, Arena *a, const void *raw, size_t n, InMail *m, GError
 		return false;
 	bool answered = ask(w, a, raw, n, m);
 	if (!answered) {
-		*m = (InMail){ .subject = "", .text = "", .from.name = "" };
+		*m = (InMail){ .envelope_from = m->envelope_from,
+			.envelope_to = m->envelope_to,
+			.subject = "",
+			.text = "",
+			.from.name = "" };
 		mail_is_broken(a, m, "reading it took too long, or was dangerous");
 	}
 	if (!answered || ++w->n_done >= SANDBOX_REUSES)
