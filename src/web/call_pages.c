@@ -12,7 +12,8 @@
 #define MAX_FOUND  8
 #define MAX_CASES  8
 #define LONGEST    (4 * 60 * 60) /* seconds: a page left open is no call */
-#define OUTAGES_OF 200 /* open cases, by next deadline, that are looked through */
+/* An outage has the nearest deadlines: it is among the first of the open cases. */
+#define OUTAGES_OF 200
 
 /* --- who calls --- */
 

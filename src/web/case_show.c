@@ -29,7 +29,8 @@ set_choices(const Reader *rd, const Case *c, CaseView *v)
 
 	for (int i = 0; i < N_CATEGORIES; i++)
 		categories[i] = (Choice){ category_name(i + 1),
-			text(rd->lang, category_text(i + 1)), c->category == i + 1 };
+			text(rd->lang, category_text(i + 1)), c->category == i + 1,
+			arena_printf(rd->a, "category-%s", category_name(i + 1)) };
 	for (int i = 0; i < PRIORITY_URGENT; i++)
 		priorities[i] = (Choice){ priority_name(i + 1),
 			text(rd->lang, priority_text(i + 1)), c->priority == i + 1 };

@@ -11,7 +11,8 @@
 /* One of a few that can be chosen. */
 typedef struct {
 	const char *value, *words;
-	bool on; /* it is so now */
+	bool on;          /* it is so now */
+	const char *icon; /* NULL: none */
 } Choice;
 
 typedef struct {

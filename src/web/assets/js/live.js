@@ -21,15 +21,15 @@ async function refresh() {
 		return;
 	}
 	missed = false;
-	for (const part of parts()) {
-		if (busy(part)) continue;
-		await htmx.ajax("GET", location.pathname + location.search, {
-			source: part,
-			target: part,
-			select: `#${part.id}`,
-			swap: "outerMorph",
-		});
-	}
+	const [first, ...others] = parts().filter((part) => !busy(part));
+	if (!first) return;
+	await htmx.ajax("GET", location.pathname + location.search, {
+		source: first,
+		target: first,
+		select: `#${first.id}`,
+		selectOOB: others.map((part) => `#${part.id}:outerMorph`).join(","),
+		swap: "outerMorph",
+	});
 }
 
 function soon() {
