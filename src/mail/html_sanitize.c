@@ -41,47 +41,6 @@ static const char *const attributes[] = { "abbr", "align", "alt", "bgcolor", "bo
 	"reversed", "rowspan", "rules", "scope", "size", "span", "start", "summary",
 	"title", "type", "valign", "value", "vspace", "width", NULL };
 
-/* --- before parsing --- */
-
-/* Does the tag at s (after its <) stay open? */
-static bool
-opens(const char *s)
-{
-	static const char *const closed[] = { "br", "col", "hr", "img", "wbr", "input",
-		"meta", "link", NULL };
-	g_autofree char *name = g_ascii_strdown(s,
-	    (gssize)MIN(strcspn(s, " \t\r\n/>"), 12));
-
-	return !is_one_of(name, closed);
-}
-
-/* A rough count is enough: it only must never be too small. */
-bool
-html_may_be_parsed(const char *html)
-{
-	int open = 0, attrs = 0;
-	bool in_tag = false;
-
-	if (strlen(html) > HTML_MAX_BYTES)
-		return false;
-	for (const char *s = html; *s; s++) {
-		if (*s == '<' && g_ascii_isalpha(s[1])) {
-			open += opens(s + 1);
-			in_tag = true;
-			attrs = 0;
-		} else if (*s == '<' && s[1] == '/') {
-			open -= open > 0;
-		} else if (*s == '>') {
-			in_tag = false;
-		} else if (in_tag && (*s == '=' || g_ascii_isspace(*s))) {
-			attrs++;
-		}
-		if (open > HTML_MAX_OPEN || attrs > HTML_MAX_ATTRS)
-			return false;
-	}
-	return true;
-}
-
 /* --- writing --- */
 
 static void
@@ -102,7 +61,9 @@ put_escaped(GString *to, const char *s)
 			g_string_append(to, "&quot;");
 			break;
 		default:
-			g_string_append_c(to, *s);
+			/* Written as &#1; they come through the parser. */
+			if ((unsigned char)*s >= ' ' || *s == '\n' || *s == '\t')
+				g_string_append_c(to, *s);
 		}
 }
 
@@ -208,7 +169,8 @@ put_style(Cleaner *c, const char *value)
 }
 
 static void
-put_attribute(Cleaner *c, const char *tag, const GumboAttribute *attr)
+put_attribute(Cleaner *c, const char *tag, const GumboElement *e,
+    const GumboAttribute *attr)
 {
 	const char *name = attr->name, *value = attr->value;
 
@@ -218,6 +180,10 @@ put_attribute(Cleaner *c, const char *tag, const GumboAttribute *attr)
 		put_style(c, value);
 	} else if (strcmp(name, "src") == 0) {
 		if (strcmp(tag, "img") == 0)
+			put_src(c, value);
+	} else if (strcmp(name, "data-src") == 0) { /* held back before, or by others */
+		if (strcmp(tag, "img") == 0 &&
+		    !gumbo_get_attribute(&e->attributes, "src"))
 			put_src(c, value);
 	} else if (strcmp(name, "href") == 0) {
 		g_autofree char *url = bare_url(value);
@@ -256,7 +222,7 @@ put_element(Cleaner *c, const GumboElement *e)
 	}
 	g_string_append_printf(c->html, "<%s", tag);
 	for (unsigned i = 0; i < e->attributes.length; i++)
-		put_attribute(c, tag, e->attributes.data[i]);
+		put_attribute(c, tag, e, e->attributes.data[i]);
 	if (strcmp(tag, "a") == 0)
 		g_string_append(c->html,
 		    " target=\"_blank\" rel=\"noopener noreferrer\"");

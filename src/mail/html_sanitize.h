@@ -17,7 +17,7 @@
 #define HTML_MAX_OPEN  512  /* elements in one another: Gumbo is recursive */
 #define HTML_MAX_ATTRS 1000 /* of one tag */
 
-/* Is it within those limits, so that Gumbo ends, and soon? */
+/* Is it within those limits, so that Gumbo ends, and soon? (html_scan.c) */
 bool html_may_be_parsed(const char *html);
 
 /* The harmless form of it; html NULL in the result if it is past the limits. *blocked is how

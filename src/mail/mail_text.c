@@ -127,7 +127,8 @@ collect(GString *text, const GumboNode *node, int depth)
 		const GumboVector *children = &node->v.element.children;
 		bool block = is_block(node->v.element.tag);
 
-		if (block && text->len && text->str[text->len - 1] != '\n')
+		if (block && node->v.element.tag != GUMBO_TAG_BR && text->len &&
+		    text->str[text->len - 1] != '\n')
 			end_line(text);
 		for (unsigned i = 0; i < children->length; i++)
 			collect(text, children->data[i], depth + 1);
