@@ -12,6 +12,7 @@ static const Command *const commands[] = {
 	&command_serve,
 	&command_deliver,
 	&command_staff,
+	&command_setting,
 	&command_routes,
 };
 

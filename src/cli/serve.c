@@ -13,6 +13,7 @@
 #include "base/log.h"
 #include "cli/command.h"
 #include "cli/config.h"
+#include "job/runner.h"
 #include "mail/lmtp.h"
 #include "mail/sandbox.h"
 #include "web/http.h"
@@ -38,6 +39,7 @@ typedef struct {
 	Data data;
 	Web *web;
 	Lmtp *lmtp;
+	Runner *runner;
 } Server;
 
 /* Two servers on one SQLite file would both write: the second one is told so. */
@@ -109,13 +111,17 @@ start(Server *s, GError **err)
 		.error_page = web_error_page,
 	};
 	s->web = web_start(&web, err);
-	return s->web && start_mail(s, err) && write_ports(s, err);
+	if (!s->web || !start_mail(s, err))
+		return false;
+	s->runner = runner_start(&(RunnerOptions){ s->data.store, s->data.blobs, 0 });
+	return write_ports(s, err);
 }
 
 static void
 stop(Server *s)
 {
 	g_clear_pointer(&s->lmtp, lmtp_stop);
+	g_clear_pointer(&s->runner, runner_stop);
 	g_clear_pointer(&s->web, web_stop);
 	data_close(&s->data);
 	g_clear_pointer(&s->sandbox, sandbox_stop);

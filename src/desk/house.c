@@ -23,7 +23,7 @@ static const struct {
 	{ "smtp_host", G_STRUCT_OFFSET(House, smtp_host), "" },
 	{ "smtp_user", G_STRUCT_OFFSET(House, smtp_user), "" },
 	{ "smtp_password", G_STRUCT_OFFSET(House, smtp_password), "" },
-	{ "smtp_from", G_STRUCT_OFFSET(House, smtp_from), "" },
+	{ "smtp_ca", G_STRUCT_OFFSET(House, smtp_ca), "" },
 	{ "smtp_tls", G_STRUCT_OFFSET(House, smtp_tls), "starttls" },
 	{ "secret", G_STRUCT_OFFSET(House, secret), NULL },
 };
@@ -114,6 +114,67 @@ house_prepare(Db *db, Arena *a, Instant now, GError **err)
 	Preparing p = { a, now };
 
 	return db_transact(db, prepare, &p, err);
+}
+
+/* --- changing --- */
+
+static bool
+is_setting(const char *name)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+		if (!strcmp(texts[i].name, name))
+			return texts[i].otherwise != NULL;
+	return !strcmp(name, "smtp_port");
+}
+
+static bool
+value_holds(const char *name, const char *value, GError **err)
+{
+	if (!is_setting(name))
+		return fail(err, ERR_INVALID, "setting.unknown");
+	if (!strcmp(name, "mail") && !mail_address_holds(value))
+		return fail(err, ERR_INVALID, "person.mail.invalid");
+	if (!strcmp(name, "name") && !*value)
+		return fail(err, ERR_INVALID, "person.name.missing");
+	if (!strcmp(name, "url") && !g_str_has_prefix(value, "http://") &&
+	    !g_str_has_prefix(value, "https://"))
+		return fail(err, ERR_INVALID, "setting.url");
+	if (!strcmp(name, "smtp_tls") && strcmp(value, "starttls") != 0 &&
+	    strcmp(value, "tls") != 0 && strcmp(value, "none") != 0)
+		return fail(err, ERR_INVALID, "setting.smtp_tls");
+	if (!strcmp(name, "smtp_port") && (g_ascii_strtoull(value, NULL, 10) < 1 ||
+	                                      g_ascii_strtoull(value, NULL, 10) > 65535))
+		return fail(err, ERR_INVALID, "setting.port");
+	if (!strcmp(name, "time_zone")) {
+		g_autoptr(Hours) h = hours_new(value, NULL, 0, HOLIDAYS_NONE, err);
+		return h != NULL;
+	}
+	return true;
+}
+
+static bool
+set_value(Db *db, void *arg, GError **err)
+{
+	const Setting *s = arg;
+
+	if (!setting_store_set(db, s->name, s->value, err))
+		return false;
+	db_announce(db, "job", 0); /* mails that waited for a server may go now */
+	return true;
+}
+
+bool
+house_set(Db *db, Arena *a, const char *name, const char *value, GError **err)
+{
+	Setting s = { name, NULL };
+	char *trimmed = g_strstrip(arena_strdup(a, value));
+	size_t n = strlen(trimmed);
+
+	/* Paths are put behind it. */
+	if (!strcmp(name, "url") && n && trimmed[n - 1] == '/')
+		trimmed[n - 1] = '\0';
+	s.value = !strcmp(name, "mail") ? str_fold_ascii(a, trimmed) : trimmed;
+	return value_holds(name, s.value, err) && db_transact(db, set_value, &s, err);
 }
 
 /* --- signatures --- */

@@ -17,7 +17,9 @@ typedef struct {
 	const char *time_zone;
 	/* Of smtp_*: see mail/smtp_out.h. "" where not set; no host means that mail is
 	 * not sent but shown on the outbox page. */
-	const char *smtp_host, *smtp_user, *smtp_password, *smtp_from;
+	const char *smtp_host, *smtp_user, *smtp_password;
+	const char
+	    *smtp_ca; /* a file of certificates to trust, where it is not the system's */
 	int smtp_port;
 	const char *smtp_tls; /* "starttls", "tls" or "none" */
 	const char *secret;   /* 64 hex digits, made at first start; never shown */
@@ -27,6 +29,10 @@ typedef struct {
 bool house_load(Db *db, Arena *a, House *house, GError **err);
 /* At start: makes the secret and the standard agreement if there are none. */
 bool house_prepare(Db *db, Arena *a, Instant now, GError **err);
+
+/* Changes one setting. ERR_INVALID "setting.unknown", or what is wrong with the value. The
+ * secret is none that can be set. */
+bool house_set(Db *db, Arena *a, const char *name, const char *value, GError **err);
 
 /* --- signed links and addresses --- */
 

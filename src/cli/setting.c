@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * setting.c - skranke setting: what the desk is called, and how its mail goes out. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/err.h"
+#include "cli/command.h"
+#include "desk/house.h"
+#include "store/desk_store.h"
+
+static int setting(int argc, char **argv);
+
+const Command command_setting = {
+	.name = "setting",
+	.usage = "[NAME [VALUE]]",
+	.what = "Show the settings of the desk, or change one",
+	.help = "Settings: name, mail, url, phone, time_zone, smtp_host, smtp_port, "
+	        "smtp_tls\n"
+	        "(starttls, tls or none), smtp_user, smtp_password, smtp_ca. A change "
+	        "holds at\n"
+	        "once. Without smtp_host no mail is sent: it waits in the outbox.",
+	.run = setting,
+};
+
+/* These are never shown: who may read them may as well look into the database. */
+static bool
+is_secret(const char *name)
+{
+	return !strcmp(name, "secret") || !strcmp(name, "smtp_password");
+}
+
+static int
+show(Db *db, Arena *a, const char *name)
+{
+	g_autoptr(GError) err = NULL;
+	Setting *all;
+	size_t n;
+
+	if (!setting_store_all(db, a, &all, &n, &err))
+		return command_failed(err);
+	for (size_t i = 0; i < n; i++)
+		if (!name || !strcmp(name, all[i].name))
+			printf("%s = %s\n", all[i].name,
+			    is_secret(all[i].name) ? "(set)" : all[i].value);
+	return 0;
+}
+
+static int
+setting(int argc, char **argv)
+{
+	DataOptions where = { 0 };
+	const GOptionEntry entries[] = { COMMAND_DATA_OPTIONS(&where), { 0 } };
+	g_autoptr(GError) err = NULL;
+	g_autoptr(Arena) a = arena_new();
+	g_auto(Data) data = { 0 };
+
+	if (!command_options(&command_setting, entries, &argc, &argv))
+		return EXIT_WRONG_USE;
+	g_autofree char *dir = where.data, *database = where.database;
+	if (argc > 3) {
+		fputs("skranke: setting [NAME [VALUE]] (see skranke setting --help)\n",
+		    stderr);
+		return EXIT_WRONG_USE;
+	}
+	if (!data_open(&where, &data, &err))
+		return command_failed(err);
+	g_autoptr(Db) db = store_borrow(data.store, &err);
+	if (!db)
+		return command_failed(err);
+	if (argc < 3)
+		return show(db, a, argc == 2 ? argv[1] : NULL);
+	return house_set(db, a, argv[1], argv[2], &err) ? 0 : command_failed(err);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * job_int.h - between the runner and the jobs. */
+#pragma once
+
+#include "desk/house.h"
+#include "job/runner.h"
+#include "mail/smtp_out.h"
+#include "store/desk_store.h"
+
+/* What a worker has at hand. */
+typedef struct {
+	Store *store;
+	Blobs *blobs;
+	SmtpOut *smtp;
+} Worker;
+
+/* One job: db and arena are its own. True when it has come to its end and has recorded it;
+ * false, with why, if it is to be tried again. */
+typedef bool (*JobFunc)(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
+    GError **err);
+
+bool job_send_mail(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
+    GError **err);
+bool job_close_case(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
+    GError **err);

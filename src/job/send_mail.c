@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "base/err.h"
+#include "desk/mail_failed.h"
+#include "job/job_int.h"
+#include "mail/render.h"
+
+bool
+job_send_mail(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
+    GError **err)
+{
+	const Actor desk = { .now = now };
+	OutMail *m;
+	House house;
+	RenderedMail mail;
+	const char *why;
+
+	if (!mail_store_find(db, a, job->ref, &m, err) || !house_load(db, a, &house, err))
+		return false;
+	if (!m || m->state != MAIL_QUEUED) /* sent before the worker that sent it died */
+		return m ? mail_sent(db, a, &desk, m, job, err)
+		         : fail(err, ERR_INTERNAL, "there is no such mail");
+	const RenderSource source = { db, w->blobs, &house };
+	if (!render_mail(&source, a, m, &mail, err))
+		return false;
+
+	const SmtpMail to_send = { mail.from, mail.to, mail.bytes, mail.n_bytes };
+	switch (smtp_out_send(w->smtp, a, &house, &to_send, &why)) {
+	case SMTP_SENT:
+		return mail_sent(db, a, &desk, m, job, err);
+	case SMTP_NEVER:
+		return mail_failed(db, a, &desk, m, job, why, err);
+	case SMTP_LATER:
+	case SMTP_SET_UP:
+		if (!runner_back_off(job->attempts))
+			return mail_failed(db, a, &desk, m, job, why, err);
+		return fail(err, ERR_UNAVAILABLE, "%s", why);
+	}
+	g_assert_not_reached();
+}
