@@ -17,7 +17,8 @@ const Command command_setting = {
 	.what = "Show the settings of the desk, or change one",
 	.help = "Settings: name, mail, url, phone, time_zone, smtp_host, smtp_port, "
 	        "smtp_tls\n"
-	        "(starttls, tls or none), smtp_user, smtp_password, smtp_ca. A change "
+	        "(starttls, tls or none), smtp_user, smtp_password, smtp_from, smtp_ca. "
+	        "A change "
 	        "holds at\n"
 	        "once. Without smtp_host no mail is sent: it waits in the outbox.",
 	.run = setting,

@@ -23,6 +23,7 @@ static const struct {
 	{ "smtp_host", G_STRUCT_OFFSET(House, smtp_host), "" },
 	{ "smtp_user", G_STRUCT_OFFSET(House, smtp_user), "" },
 	{ "smtp_password", G_STRUCT_OFFSET(House, smtp_password), "" },
+	{ "smtp_from", G_STRUCT_OFFSET(House, smtp_from), "" },
 	{ "smtp_ca", G_STRUCT_OFFSET(House, smtp_ca), "" },
 	{ "smtp_tls", G_STRUCT_OFFSET(House, smtp_tls), "starttls" },
 	{ "secret", G_STRUCT_OFFSET(House, secret), NULL },
