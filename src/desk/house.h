@@ -18,8 +18,9 @@ typedef struct {
 	/* Of smtp_*: see mail/smtp_out.h. "" where not set; no host means that mail is
 	 * not sent but shown on the outbox page. */
 	const char *smtp_host, *smtp_user, *smtp_password;
-	const char
-	    *smtp_ca; /* a file of certificates to trust, where it is not the system's */
+	const char *smtp_from; /* what mails are from, where the server allows no other */
+	/* A file of certificates to trust, where it is not the system's. */
+	const char *smtp_ca;
 	int smtp_port;
 	const char *smtp_tls; /* "starttls", "tls" or "none" */
 	const char *secret;   /* 64 hex digits, made at first start; never shown */
