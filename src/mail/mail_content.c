@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "mail/mail_content.h"
 
+#include <string.h>
+
 #include "model/markdown.h"
 #include "model/when.h"
 
@@ -17,14 +19,17 @@ lead(MailView *v, const char *paragraph)
 	v->lead[v->n_lead++] = paragraph;
 }
 
+/* That which the entry set: it may have moved again since. */
 static const char *
 horizon(Arena *a, const MailMatter *m)
 {
+	const Change *ch = &m->e->change;
+	Instant at = CHANGES(ch, horizon) ? ch->to.horizon : m->c->horizon;
 	g_autoptr(GTimeZone) tz = g_time_zone_new_identifier(m->house->time_zone);
 
 	if (!tz)
 		tz = g_time_zone_new_utc();
-	return when_text(a, m->mail->lang, tz, m->c->horizon, m->mail->created_at);
+	return when_text(a, m->mail->lang, tz, at, m->mail->created_at);
 }
 
 static void
@@ -120,11 +125,22 @@ static const struct {
 	[MAIL_REOPENED] = { TEXT_MAIL_REOPENED_TITLE, reopened },
 };
 
+/* By the first name; somebody whose name is only an address is greeted without. */
+static const char *
+greeting(Arena *a, const MailMatter *m)
+{
+	const char *name = m->mail->to_name ? m->mail->to_name : "";
+	const char *first = arena_strndup(a, name, strcspn(name, " "));
+
+	if (!*name || strchr(name, '@'))
+		return text(m->mail->lang, TEXT_MAIL_HELLO);
+	return SAY(a, m, TEXT_MAIL_GREETING, TEXT_ARG(first));
+}
+
 void
 mail_content(Arena *a, const MailMatter *m, MailView *out)
 {
 	const House *house = m->house;
-	const char *name = m->mail->to_name;
 
 	g_assert(m->mail->kind > 0 && m->mail->kind < G_N_ELEMENTS(kinds));
 	*out = (MailView){
@@ -134,8 +150,7 @@ mail_content(Arena *a, const MailMatter *m, MailView *out)
 		.subject = m->c->subject,
 		.number = m->c->id,
 		.title = text(m->mail->lang, kinds[m->mail->kind].title),
-		.greeting = SAY(a, m, TEXT_MAIL_GREETING,
-		    TEXT_ARG(name && *name ? name : m->mail->to_mail)),
+		.greeting = greeting(a, m),
 		.link = house_case_link(a, house, m->c->id),
 	};
 	kinds[m->mail->kind].fill(a, m, out);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include <gmime/gmime.h>
+#include <string.h>
 
 #include "mail/render_int.h"
 
@@ -11,15 +12,28 @@ kept(Arena *a, void *object)
 	return object;
 }
 
+static void
+set_content(Arena *a, GMimePart *part, const void *data, size_t size,
+    GMimeContentEncoding encoding)
+{
+	GMimeStream *stream = kept(a, g_mime_stream_mem_new_with_buffer(data, size));
+
+	g_mime_part_set_content(part, kept(a, g_mime_data_wrapper_new_with_stream(stream,
+	                                          GMIME_CONTENT_ENCODING_DEFAULT)));
+	g_mime_part_set_content_encoding(part, encoding);
+}
+
+/* Not by g_mime_text_part_set_text(): that chooses a charset by itself, and the HTML
+ * says that it is UTF-8. */
 static GMimeObject *
 text_part(Arena *a, const char *subtype, const char *text)
 {
-	GMimeTextPart *part = kept(a, g_mime_text_part_new_with_subtype(subtype));
+	GMimePart *part = kept(a, g_mime_part_new_with_type("text", subtype));
 
-	g_mime_text_part_set_charset(part, "utf-8");
-	g_mime_text_part_set_text(part, text);
-	g_mime_part_set_content_encoding(GMIME_PART(part),
-	    GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
+	g_mime_content_type_set_parameter(g_mime_object_get_content_type(
+	                                      GMIME_OBJECT(part)),
+	    "charset", "utf-8");
+	set_content(a, part, text, strlen(text), GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
 	return GMIME_OBJECT(part);
 }
 
@@ -51,10 +65,7 @@ file_part(Arena *a, Blobs *blobs, const Attachment *f, GError **err)
 	    plain ? g_mime_part_new_with_type(g_mime_content_type_get_media_type(type),
 	                g_mime_content_type_get_media_subtype(type))
 	          : g_mime_part_new_with_type("application", "octet-stream"));
-	GMimeStream *stream = kept(a, g_mime_stream_mem_new_with_buffer(data, size));
-	g_mime_part_set_content(part, kept(a, g_mime_data_wrapper_new_with_stream(stream,
-	                                          GMIME_CONTENT_ENCODING_DEFAULT)));
-	g_mime_part_set_content_encoding(part, GMIME_CONTENT_ENCODING_BASE64);
+	set_content(a, part, data, size, GMIME_CONTENT_ENCODING_BASE64);
 	g_mime_part_set_filename(part, f->name);
 	return GMIME_OBJECT(part);
 }

@@ -19,6 +19,14 @@ render_subject(Arena *a, const char *subject, int64_t case_id)
 	    mail_bare_subject(a, subject), case_id);
 }
 
+/* One that another mail program knows: not the mail's own, nor what stands for that of a
+ * mail that came without one. */
+static bool
+is_known_to_others(const char *id, const char *own)
+{
+	return strcmp(id, own) != 0 && !g_str_has_prefix(id, "none.");
+}
+
 char *
 render_references(Arena *a, const char *const *ids, size_t n, const char *own)
 {
@@ -26,7 +34,7 @@ render_references(Arena *a, const char *const *ids, size_t n, const char *own)
 	g_autoptr(GString) chain = g_string_new(NULL);
 
 	for (size_t i = 0; i < n; i++)
-		if (strcmp(ids[i], own) != 0)
+		if (is_known_to_others(ids[i], own))
 			g_ptr_array_add(others, (void *)(uintptr_t)ids[i]);
 	for (guint i = 0; i < others->len; i++)
 		if (i < ENDS_KEPT || i + ENDS_KEPT >= others->len)
@@ -67,7 +75,7 @@ find_thread(const RenderSource *s, Arena *a, const OutMail *m, MimeParts *p, GEr
 		return false;
 	p->references = render_references(a, ids, n, m->message_id);
 	for (size_t i = n; i-- > 0 && !p->last_id;)
-		if (strcmp(ids[i], m->message_id) != 0)
+		if (is_known_to_others(ids[i], m->message_id))
 			p->last_id = ids[i];
 	return true;
 }
