@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ * What we send: each kind of mail held to a file, in both languages. UPDATE_GOLDEN=1
+ * writes the files anew. */
+#include <string.h>
+
+#include "desk.h"
+#include "mail/render.h"
+
+static bool
+set_house(Db *db, void *arg G_GNUC_UNUSED, GError **err)
+{
+	static const char *settings[][2] = {
+		{ "secret", "00112233445566778899aabbccddeeff" },
+		{ "name", "Nordlys IT" },
+		{ "mail", "desk@nordlys.example" },
+		{ "url", "https://desk.nordlys.example" },
+		{ "phone", "+45 70 10 20 30" },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(settings); i++)
+		if (!setting_store_set(db, settings[i][0], settings[i][1], err))
+			return false;
+	return true;
+}
+
+/* The last mail that was queued, as the bytes that go out but with plain line feeds. */
+static char *
+last_mail(Desk *d, Lang lang, RenderedMail *r)
+{
+	OutMail *mails = NULL;
+	size_t n = 0;
+	House house;
+
+	must(house_load(d->db, d->a, &house, ERR_HERE));
+	must(mail_store_list(d->db, d->a, 0, 1, &mails, &n, ERR_HERE));
+	g_assert_cmpuint(n, ==, 1);
+	mails[0].lang = lang;
+	const RenderSource source = { d->db, d->blobs, &house };
+	must(render_mail(&source, d->a, &mails[0], r, ERR_HERE));
+	return arena_strndup(d->a, r->bytes, r->n_bytes);
+}
+
+/* The random part of our Message-IDs, which is the same in no two runs. */
+static char *
+without_chance(const char *mail)
+{
+	g_autoptr(GRegex) chance = g_regex_new("<sag\\.(\\d+)\\.[a-z2-7]+@", 0, 0, NULL);
+	g_autoptr(GString) lf = g_string_new(mail);
+
+	g_string_replace(lf, "\r\n", "\n", 0);
+	return g_regex_replace(chance, lf->str, -1, 0, "<sag.\\1.chance@", 0, NULL);
+}
+
+static void
+is_golden(Desk *d, const char *name)
+{
+	static const char *const codes[] = { "da", "en" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(codes); i++) {
+		RenderedMail r;
+		g_autofree char *made = without_chance(
+		    last_mail(d, lang_from_code(codes[i]), &r));
+		g_autofree char *path = g_strdup_printf("%s/%s.%s.txt",
+		    g_getenv("GOLDEN_MAILS"), name, codes[i]);
+		g_autofree char *golden = NULL;
+
+		if (g_getenv("UPDATE_GOLDEN"))
+			g_assert_true(g_file_set_contents(path, made, -1, NULL));
+		g_assert_true(g_file_get_contents(path, &golden, NULL, NULL));
+		g_assert_cmpstr(made, ==, golden);
+	}
+}
+
+static CaseWrite
+written(Desk *d, int64_t id, const char *text)
+{
+	return (CaseWrite){ .case_id = id,
+		.seen = desk_case(d, id)->version,
+		.kind = ENTRY_NOTE,
+		.text = text };
+}
+
+static void
+a_case_is_told_from_its_receipt_to_its_evaluation(Desk *d)
+{
+	must(db_transact(d->db, set_house, NULL, ERR_HERE));
+	int64_t id = desk_open_case(d);
+	is_golden(d, "receipt");
+
+	desk_wait(d, HOURS(1));
+	CaseWrite w = written(d, id, "Prøv at **slukke** den.\n\n- vent\n- tænd igen");
+	must(case_answer(d->db, d->a, &d->anna, &w, ERR_HERE));
+	is_golden(d, "answer");
+
+	desk_wait(d, HOURS(1));
+	w = written(d, id, "Rullen <A> er skiftet.");
+	w.status = STATUS_SOLVED;
+	must(case_close(d->db, d->a, &d->anna, &w, ERR_HERE));
+	is_golden(d, "solved");
+
+	desk_wait(d, DAYS(30));
+	must(case_close_solved(d->db, d->a, &d->desk, id, ERR_HERE));
+	is_golden(d, "closed");
+
+	must(case_reopen(d->db, d->a, &d->anna, id, desk_case(d, id)->version,
+	    "Den blinker igen.", ERR_HERE));
+	is_golden(d, "reopened");
+}
+
+static void
+a_merged_case_names_the_one_that_goes_on(Desk *d)
+{
+	must(db_transact(d->db, set_house, NULL, ERR_HERE));
+	int64_t first = desk_open_case(d), second = desk_open_case(d);
+
+	must(case_merge(d->db, d->a, &d->anna, second, desk_case(d, second)->version,
+	    first, ERR_HERE));
+	is_golden(d, "merged");
+}
+
+static void
+the_same_row_gives_the_same_bytes(Desk *d)
+{
+	RenderedMail r;
+
+	desk_open_case(d);
+	char *first = last_mail(d, LANG_DA, &r);
+	desk_wait(d, DAYS(1));
+	g_assert_cmpstr(last_mail(d, LANG_DA, &r), ==, first);
+}
+
+static void
+a_bounce_would_come_to_the_address_of_the_case(Desk *d)
+{
+	RenderedMail r;
+	int64_t id = desk_open_case(d);
+	House house;
+
+	must(house_load(d->db, d->a, &house, ERR_HERE));
+	last_mail(d, LANG_DA, &r);
+	g_assert_cmpstr(r.from, ==, house_reply_address(d->a, &house, id));
+	g_assert_cmpstr(r.to, ==, "ida@bager.example");
+	g_assert_nonnull(strstr(r.subject, "[Sag#1001]"));
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	desk_add_story("a-case-is-told-from-its-receipt-to-its-evaluation",
+	    a_case_is_told_from_its_receipt_to_its_evaluation);
+	desk_add_story("a-merged-case-names-the-one-that-goes-on",
+	    a_merged_case_names_the_one_that_goes_on);
+	desk_add_story("the-same-row-gives-the-same-bytes",
+	    the_same_row_gives_the_same_bytes);
+	desk_add_story("a-bounce-would-come-to-the-address-of-the-case",
+	    a_bounce_would_come_to_the_address_of_the_case);
+	return g_test_run();
+}
