@@ -77,19 +77,18 @@ pass_attributes(const char *s)
 {
 	int names = 0, equals = 0;
 
-	for (; *s && *s != '>'; s++) {
+	while (*s && *s != '>') {
 		if (*s == '=') {
 			equals++;
 			s += 1 + strspn(s + 1, " \t\r\n\f");
-			if (*s == '"' || *s == '\'')
-				s = strchr(s + 1, *s);
-			else
-				s += strcspn(s, " \t\r\n\f>") - 1;
-			if (!s)
-				return "";
-		} else if (!strchr(" \t\r\n\f/", *s)) {
+			const char *quote = *s == '"' || *s == '\'' ? strchr(s + 1, *s)
+			                                            : NULL;
+			s = quote ? quote + 1 : s + strcspn(s, " \t\r\n\f>");
+		} else if (strchr(" \t\r\n\f/", *s)) {
+			s++;
+		} else {
 			names++;
-			s += strcspn(s, " \t\r\n\f/=>") - 1;
+			s += strcspn(s, " \t\r\n\f/=>");
 		}
 		if (MAX(names, equals) > HTML_MAX_ATTRS)
 			return NULL;

@@ -12,6 +12,7 @@
 #include "mail/lmtp_int.h"
 
 #define MAX_LINE       2000 /* bytes of a command; RFC 5321 says 512, addresses may be long */
+#define MAX_ADDRESS    320 /* bytes: 64 before the @, 255 behind (RFC 5321) */
 #define MAX_RECIPIENTS 100
 #define MAX_MISTAKES   20
 #define IDLE_MS        (5 * 60 * 1000) /* RFC 5321, 4.5.3.2.7 */
@@ -125,6 +126,18 @@ forget_mail(Session *s)
 	s->n_to = 0;
 }
 
+/* What may be stored as an address: text, and no longer than one may be. */
+static bool
+is_path(const char *s, size_t n)
+{
+	if (n > MAX_ADDRESS || !g_utf8_validate_len(s, n, NULL))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if ((unsigned char)s[i] <= ' ' || s[i] == 0x7f)
+			return false;
+	return true;
+}
+
 /* "FROM:<a@b> SIZE=1" -> the address; NULL if it is not written so. rest: what follows. */
 static const char *
 path_of(Session *s, const char *args, const char *word, const char **rest)
@@ -137,6 +150,8 @@ path_of(Session *s, const char *args, const char *word, const char **rest)
 	args += *args == ' '; /* some put one, and everybody takes it */
 	const char *end = *args == '<' ? strchr(args, '>') : NULL;
 	if (!end)
+		return NULL;
+	if (!is_path(args + 1, (size_t)(end - args - 1)))
 		return NULL;
 	*rest = end + 1;
 	return str_fold_ascii(s->arena,

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/str.h"
 #include "mail/mail_text.h"
 
 static const char *
@@ -31,7 +32,7 @@ status_field(Arena *a, const char *text, const char *name)
 		line += *line == '\n';
 		if (g_ascii_strncasecmp(line, name, n) != 0 || line[n] != ':')
 			continue;
-		return g_strstrip(
+		return mail_clean_line(a,
 		    arena_strndup(a, line + n + 1, strcspn(line + n + 1, "\n")));
 	}
 	return NULL;
@@ -53,7 +54,8 @@ read_status(Arena *a, GMimeObject *part, InMail *m)
 	const char *text = mail_clean_text(a, raw, strlen(raw));
 	const char *action = status_field(a, text, "Action");
 
-	m->bounced_to = address_of(status_field(a, text, "Final-Recipient"));
+	const char *to = address_of(status_field(a, text, "Final-Recipient"));
+	m->bounced_to = to ? str_fold_ascii(a, to) : NULL;
 	m->bounced_status = status_field(a, text, "Status");
 	m->bounced_for_good = says(action, "failed");
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
- * Any HTML: what is left of it has only what is allowed, and is left alone the second
- * time. */
+ * Any HTML: what is left of it has only what is allowed, as a parser sees it. */
 #include "mail/html_sanitize.h"
 #include "mail/mail_text.h"
 
@@ -55,7 +54,5 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	GumboOutput *parsed = gumbo_parse(once.html);
 	node_holds(parsed->root);
 	gumbo_destroy_output(&kGumboDefaultOptions, parsed);
-	SafeHtml twice = html_sanitize(a, once.html, NULL);
-	g_assert_true(twice.html == NULL || strlen(twice.html) > 0 || !*once.html);
 	return 0;
 }
