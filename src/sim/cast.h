@@ -25,9 +25,9 @@ typedef struct {
 	Lang lang;
 	Member *members;
 	int n_members;
-	/* The first case of the outage that is on; written by the firm's worker only. */
+	/* The first case of the last outage, and when that ends; written by the firm's worker only. */
 	int64_t storm_case;
-	Instant storm_began;
+	Instant storm_ends;
 } Firm;
 
 typedef struct {

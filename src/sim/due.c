@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "sim/due.h"
+
+#include "desk/case.h"
+#include "store/desk_store.h"
+
+#define BATCH 500
+
+typedef struct {
+	Arena *arena;
+	Instant now;
+	Job *jobs;
+	size_t n;
+} Batch;
+
+/* Mails go nowhere: they are sent as soon as they are taken. */
+static bool
+take(Db *db, void *arg, GError **err)
+{
+	Batch *b = arg;
+	const JobLease lease = { .now = b->now, .lasts = HOURS(1), .limit = BATCH };
+
+	if (!job_store_lease(db, b->arena, &lease, &b->jobs, &b->n, err))
+		return false;
+	for (size_t i = 0; i < b->n; i++) {
+		const Job *j = &b->jobs[i];
+
+		if (j->kind != JOB_SEND_MAIL)
+			continue;
+		if (!mail_store_set_state(db, j->ref, MAIL_SENT, b->now, NULL, err) ||
+		    !job_store_done(db, j, b->now, err))
+			return false;
+	}
+	return true;
+}
+
+static bool
+finish(Db *db, void *arg, GError **err)
+{
+	const Batch *b = arg;
+
+	for (size_t i = 0; i < b->n; i++)
+		if (b->jobs[i].kind == JOB_CLOSE_CASE &&
+		    !job_store_done(db, &b->jobs[i], b->now, err))
+			return false;
+	return true;
+}
+
+static bool
+run_batch(Db *db, Batch *b, GError **err)
+{
+	const Actor desk = { .now = b->now };
+	bool closed = false;
+
+	if (!db_transact(db, take, b, err))
+		return false;
+	for (size_t i = 0; i < b->n; i++) {
+		if (b->jobs[i].kind != JOB_CLOSE_CASE)
+			continue;
+		closed = true;
+		if (!case_close_solved(db, b->arena, &desk, b->jobs[i].ref, err))
+			return false;
+	}
+	return !closed || db_transact(db, finish, b, err);
+}
+
+bool
+due_run(Db *db, Instant now, GError **err)
+{
+	size_t n;
+
+	do {
+		g_autoptr(Arena) a = arena_new();
+		Batch b = { .arena = a, .now = now };
+
+		if (!run_batch(db, &b, err))
+			return false;
+		n = b.n;
+	} while (n == BATCH);
+	return true;
+}

@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * due.h - the jobs of the simulated desk: mails are taken as sent, cases close. */
+#pragma once
+
+#include "store/db.h"
+
+/* Does all that is due by now. */
+bool due_run(Db *db, Instant now, GError **err);
