@@ -33,7 +33,11 @@ data_open(const DataOptions *options, Data *data, GError **err)
 	g_autofree char *file = g_build_filename(dir, "skranke.db", NULL);
 	g_autofree char *blobs = g_build_filename(dir, "blobs", NULL);
 	g_autoptr(Arena) a = arena_new();
-	StoreOptions store = { .where = options->database ? options->database : file };
+	StoreOptions store = {
+		.where = options->database ? options->database : file,
+		.readers = options->readers,
+		.relaxed = options->relaxed,
+	};
 
 	*data = (Data){ 0 };
 	if (g_mkdir_with_parents(dir, 0700) != 0)

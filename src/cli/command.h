@@ -26,7 +26,7 @@ typedef struct {
 } Command;
 
 extern const Command command_deliver, command_routes, command_serve, command_setting,
-    command_staff;
+    command_simulate, command_staff;
 
 /* Every command's option table ends with these. */
 #define COMMAND_DATA_OPTIONS(o)                                                          \
@@ -39,6 +39,8 @@ extern const Command command_deliver, command_routes, command_serve, command_set
 
 typedef struct {
 	char *data, *database; /* NULL: as the configuration says */
+	bool relaxed;          /* see StoreOptions */
+	int readers;
 } DataOptions;
 
 /* The store and the blobs that the options name. */

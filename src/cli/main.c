@@ -13,6 +13,7 @@ static const Command *const commands[] = {
 	&command_deliver,
 	&command_staff,
 	&command_setting,
+	&command_simulate,
 	&command_routes,
 };
 

@@ -9,6 +9,8 @@
 #include "sim/cast.h"
 #include "sim/simulate.h"
 
+#define MANY_WORKERS 16
+
 static int run_simulate(int argc, char **argv);
 
 const Command command_simulate = {
@@ -16,7 +18,8 @@ const Command command_simulate = {
 	.usage = "--demo | --customers N --days N [--cases N]",
 	.what = "Fill an empty desk with a made-up past",
 	.help =
-	    "The past of \"Nordlys IT\": its staff, its customers, and what they reported,\n"
+	    "The past of \"Nordlys IT\": its staff, its customers, and what they "
+	    "reported,\n"
 	    "day by day up to now, by mail, form and telephone. All of it goes through\n"
 	    "the same code as the real thing. The same seed gives the same past.\n\n"
 	    "  skranke simulate --demo --data demo\n"
@@ -57,7 +60,8 @@ tell(int64_t cases, int64_t steps, int percent, void *arg)
 	if (now - p->told < (terminal ? SECONDS(1) / 5 : SECONDS(5)))
 		return;
 	p->told = now;
-	fprintf(stderr, "%s%3d %%  %" G_GINT64_FORMAT " cases, %" G_GINT64_FORMAT " steps%s",
+	fprintf(stderr,
+	    "%s%3d %%  %" G_GINT64_FORMAT " cases, %" G_GINT64_FORMAT " steps%s",
 	    terminal ? "\r" : "", percent, cases, steps, terminal ? "" : "\n");
 }
 
@@ -68,7 +72,8 @@ tell_who_signs_in(bool demo)
 	    CAST_PASSWORD);
 	if (demo)
 		puts("Also: mikkel@, sofie@ and jonas@nordlys.example (desk), line@ and "
-		     "henrik@ (consultants),\nemily@ (consultant, English), per@ and lene@ "
+		     "henrik@ (consultants),\nemily@ (consultant, English), per@ and "
+		     "lene@ "
 		     "(partners on duty).");
 }
 
@@ -84,7 +89,9 @@ fill(const Options *o, Data *data)
 		.days = o->days,
 		.cases = o->cases,
 		.end = clock_now(),
-		.workers = o->workers ? o->workers : o->cases > 20000 ? 16 : 1,
+		.workers = o->workers         ? o->workers
+		           : o->cases > 20000 ? MANY_WORKERS
+		                              : 1,
 		.demo = o->demo,
 		.told = tell,
 		.arg = &progress,
@@ -113,13 +120,16 @@ run_simulate(int argc, char **argv)
 	g_auto(Options) o = { .seed = 1, .customers = 8, .days = 90 };
 	const GOptionEntry entries[] = {
 		{ "demo", 0, 0, G_OPTION_ARG_NONE, &o.demo,
-		    "8 customers, 90 days until now; all of the staff can sign in", NULL },
+		    "8 customers, 90 days until now; all of the staff can sign in",
+		    NULL },
 		{ "seed", 0, 0, G_OPTION_ARG_INT64, &o.seed, "Which past (1)", "N" },
-		{ "customers", 0, 0, G_OPTION_ARG_INT, &o.customers, "How many (8)", "N" },
+		{ "customers", 0, 0, G_OPTION_ARG_INT, &o.customers, "How many (8)",
+		    "N" },
 		{ "days", 0, 0, G_OPTION_ARG_INT, &o.days, "How long (90)", "N" },
 		{ "cases", 0, 0, G_OPTION_ARG_INT64, &o.cases,
 		    "How many (as many as such customers report)", "N" },
-		{ "end", 0, 0, G_OPTION_ARG_STRING, &o.end, "Its last moment (now)", "RFC3339" },
+		{ "end", 0, 0, G_OPTION_ARG_STRING, &o.end, "Its last moment (now)",
+		    "RFC3339" },
 		{ "workers", 0, 0, G_OPTION_ARG_INT, &o.workers,
 		    "Threads (1; above 20,000 cases 16)", "N" },
 		COMMAND_DATA_OPTIONS(&o.data),
@@ -131,6 +141,7 @@ run_simulate(int argc, char **argv)
 	if (!command_options(&command_simulate, entries, &argc, &argv))
 		return EXIT_WRONG_USE;
 	o.data.relaxed = true;
+	o.data.readers = MAX(o.workers, MANY_WORKERS) + 1;
 	if (!data_open(&o.data, &data, &err))
 		return command_failed(err);
 	return fill(&o, &data);

@@ -3,6 +3,7 @@
  * due.h - the jobs of the simulated desk: mails are taken as sent, cases close. */
 #pragma once
 
+#include "base/clock.h"
 #include "store/db.h"
 
 /* Does all that is due by now. */

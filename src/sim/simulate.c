@@ -88,7 +88,8 @@ begin_storm(Worker *w)
 			if (i % run->what->workers != w->n)
 				continue;
 			w->cases++;
-			tale_begin_in_storm(&w->stage, &run->cast.firms[i], number, at, ends);
+			tale_begin_in_storm(&w->stage, &run->cast.firms[i], number, at,
+			    ends);
 		}
 	}
 }
@@ -163,7 +164,8 @@ work_all(Running *run, int hour, GError **err)
 	for (int i = 0; i < n; i++) {
 		run->workers[i].hour = hour;
 		if (i > 0)
-			threads[i] = g_thread_new("simulate", work_an_hour, &run->workers[i]);
+			threads[i] = g_thread_new("simulate", work_an_hour,
+			    &run->workers[i]);
 	}
 	work_an_hour(&run->workers[0]);
 	for (int i = 1; i < n; i++)
@@ -248,12 +250,14 @@ simulate(Store *store, Blobs *blobs, const Simulation *what, SimulationDone *don
 
 	if (!holds(what, err))
 		return false;
-	g_autoptr(Rhythm) rhythm = rhythm_new(tz, what->end - DAYS(what->days), what->end);
+	g_autoptr(Rhythm) rhythm = rhythm_new(tz, what->end - DAYS(what->days),
+	    what->end);
 	Running run = {
 		.what = what,
 		.rhythm = rhythm,
-		.total = what->cases ? what->cases
-		                     : (int64_t)(what->customers * what->days * REPORTS_A_DAY),
+		.total = what->cases
+		             ? what->cases
+		             : (int64_t)(what->customers * what->days * REPORTS_A_DAY),
 	};
 	return run_with(&run, store, blobs, done, err);
 }

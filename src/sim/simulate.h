@@ -4,6 +4,7 @@
  * wrote, through the use cases of desk/. */
 #pragma once
 
+#include "base/clock.h"
 #include "store/blob.h"
 #include "store/db.h"
 
