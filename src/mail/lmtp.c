@@ -59,8 +59,11 @@ static void
 welcome(Lmtp *l, int fd)
 {
 	static const char busy[] = "421 4.3.2 Too many connections, come again\r\n";
+	/* One that takes no answers must not keep a thread for ever. */
+	const struct timeval patience = { .tv_sec = 60 };
 	Client *c = g_new0(Client, 1);
 
+	setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
 	c->lmtp = l;
 	c->fd = fd;
 	g_mutex_lock(&l->lock);

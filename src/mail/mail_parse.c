@@ -71,12 +71,14 @@ add_file(Walk *w, GMimeObject *part, const void *data, size_t size)
 	};
 }
 
+/* Also what has a file's name: a log that was dropped into the mail is not to be read. */
 static bool
-is_attached(GMimeObject *part)
+is_attached(GMimePart *part)
 {
-	const char *disposition = g_mime_object_get_disposition(part);
+	const char *disposition = g_mime_object_get_disposition(GMIME_OBJECT(part));
 
-	return disposition && g_ascii_strcasecmp(disposition, "attachment") == 0;
+	return (disposition && g_ascii_strcasecmp(disposition, "attachment") == 0) ||
+	       g_mime_part_get_filename(part);
 }
 
 static void
@@ -84,7 +86,7 @@ add_part(Walk *w, GMimePart *part)
 {
 	GMimeContentType *type = g_mime_object_get_content_type(GMIME_OBJECT(part));
 
-	if (!is_attached(GMIME_OBJECT(part))) {
+	if (!is_attached(part)) {
 		if (g_mime_content_type_is_type(type, "text", "plain")) {
 			g_string_append_printf(w->text, "%s%s", w->text->len ? "\n" : "",
 			    mail_part_text(w->a, part));

@@ -128,6 +128,10 @@ static const struct {
 	    TYPE("multipart/mixed; boundary=b") "\n--b\n\nEn\n--b\nContent-Disposition: "
 	                                        "attachment\n\nTo\n--b--\n",
 	    "En" },
+	{ "text-with-a-files-name-is-not-read",
+	    TYPE("multipart/mixed; boundary=b") "\n--b\n\nEn\n--b\nContent-Type: "
+	                                        "text/plain; name=a.log\n\nTo\n--b--\n",
+	    "En" },
 	{ "boundary-that-never-ends",
 	    TYPE("multipart/mixed; boundary=b") "\n--b\n\nHej\n", "Hej" },
 	{ "no-boundary-at-all", TYPE("multipart/mixed") "\nHej\n", "" },
