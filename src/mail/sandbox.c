@@ -5,6 +5,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/pidfd.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -18,8 +19,8 @@
 
 /* A worker as the server sees it. */
 typedef struct {
-	int fd; /* -1: there is none at the moment */
-	pid_t pid;
+	int fd;    /* -1: there is none at the moment */
+	int pidfd; /* it, and not who has its number once it is dead */
 	int n_done;
 } Worker;
 
@@ -210,9 +211,11 @@ hire(Sandbox *s, Worker *w, GError **err)
 
 	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
 		return fail(err, ERR_UNAVAILABLE, "sandbox: %s", g_strerror(errno));
+	pid_t pid;
 	bool sent = send_fd(s->zygote, pair[1]);
 	close(pair[1]);
-	if (!sent || !read_all(pair[0], &w->pid, sizeof w->pid, deadline)) {
+	if (!sent || !read_all(pair[0], &pid, sizeof pid, deadline) ||
+	    (w->pidfd = pidfd_open(pid, 0)) < 0) {
 		close(pair[0]);
 		return fail(err, ERR_UNAVAILABLE, "sandbox: its zygote does not answer");
 	}
@@ -227,7 +230,8 @@ dismiss(Worker *w)
 	if (w->fd < 0)
 		return;
 	close(w->fd);
-	kill(w->pid, SIGKILL);
+	pidfd_send_signal(w->pidfd, SIGKILL, NULL, 0);
+	close(w->pidfd);
 	w->fd = -1;
 }
 
