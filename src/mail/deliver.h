@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  *
- * deliver.h - files one mail that was piped in, as a mail server's delivery agent does. */
+ * deliver.h - files one mail that was piped in, as a delivery agent does. */
 #pragma once
 
 #include "mail/sandbox.h"

@@ -5,8 +5,9 @@
 
 #include <stdbool.h>
 
-/* Loads what is loaded lazily (charsets), so that it is there when files no longer are. */
+/* Loads what is loaded lazily (charsets): it is there when files no longer are. */
 void jail_prepare(void);
 /* From here on this process can read and write what is open, and use memory; opening
- * anything is answered with "no such file", all else kills it. False if the kernel cannot. */
+ * anything is answered with "no such file", all else kills it. False if the kernel
+ * cannot. */
 bool jail_enter(void);

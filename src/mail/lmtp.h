@@ -2,10 +2,10 @@
  *
  * lmtp.h - takes mail from a mail server (LMTP, RFC 2033).
  *
- * For each recipient, 250 is said only when its case is durable (M6); while that cannot be,
- * 451, and the mail server keeps the mail. A mail that cannot be read is a case all the
- * same. Each connection has a thread of its own, so that the deliveries of many senders
- * share commits. */
+ * For each recipient, 250 is said only when its case is durable (M6); while that cannot
+ * be, 451, and the mail server keeps the mail. A mail that cannot be read is a case all
+ * the same. Each connection has a thread of its own, so that the deliveries of many
+ * senders share commits. */
 #pragma once
 
 #include <glib.h>

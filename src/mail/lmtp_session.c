@@ -11,7 +11,7 @@
 #include "desk/mail_receive.h"
 #include "mail/lmtp_int.h"
 
-#define MAX_LINE       2000 /* bytes of a command; RFC 5321 says 512, addresses may be long */
+#define MAX_LINE       2000 /* bytes of a command; 512 by RFC 5321, without long addresses */
 #define MAX_ADDRESS    320 /* bytes: 64 before the @, 255 behind (RFC 5321) */
 #define MAX_RECIPIENTS 100
 #define MAX_MISTAKES   20
@@ -138,7 +138,7 @@ is_path(const char *s, size_t n)
 	return true;
 }
 
-/* "FROM:<a@b> SIZE=1" -> the address; NULL if it is not written so. rest: what follows. */
+/* "FROM:<a@b> SIZE=1" -> the address; NULL if not written so. rest: what follows. */
 static const char *
 path_of(Session *s, const char *args, const char *word, const char **rest)
 {

@@ -7,8 +7,8 @@
 
 #include "model/mail.h"
 
-/* All addresses of a list, groups taken apart, at most MAIL_MAX_PEOPLE; what is none is left
- * out. Names decoded; addresses in lower case. */
+/* All addresses of a list, groups taken apart, at most MAIL_MAX_PEOPLE; what is none is
+ * left out. Names decoded; addresses in lower case. */
 MailAddress *mail_addresses(Arena *a, InternetAddressList *list, size_t *n);
 /* The first of it; mail NULL if there is none. */
 MailAddress mail_first_address(Arena *a, InternetAddressList *list);

@@ -18,13 +18,13 @@
 #define MAIL_MAX_IDS    50  /* of References; the last ones are kept */
 #define MAIL_MAX_PEOPLE 200 /* of To, and of Cc */
 
-/* Once, before the first mail, by one thread. Loads the converters of charsets: where mails
- * are parsed, no file can be opened. */
+/* Once, before the first mail, by one thread. Loads the converters of charsets: where
+ * mails are parsed, no file can be opened. */
 void mail_parse_prepare(void);
 
-/* Fills in all of m but the envelope and the raw message. Anything becomes a mail: one that
- * is past a limit, or that is none, is broken, and its text says so. All strings live in
- * the arena and keep the promises of model/mail.h. */
+/* Fills in all of m but the envelope and the raw message. Anything becomes a mail: one
+ * that is past a limit, or that is none, is broken, and its text says so. All strings
+ * live in the arena and keep the promises of model/mail.h. */
 void mail_parse(Arena *a, const void *raw, size_t n, InMail *m);
 
 /* Makes m a broken mail whose text says why, for the staff: English and Danish. */

@@ -11,7 +11,8 @@
 char *mail_clean_text(Arena *a, const char *s, size_t n);
 /* One line of it, as headers are. NULL is "". */
 char *mail_clean_line(Arena *a, const char *s);
-/* The content of a part, transfer encoding undone; NULL if it has none. The caller frees. */
+/* The content of a part, transfer encoding undone; NULL if it has none. The caller
+ * frees. */
 GByteArray *mail_part_bytes(GMimePart *part);
 /* A text part as UTF-8, by its charset; by what the bytes look like if it says none or a
  * wrong one. Windows-1252 where ISO-8859-1 is said: that is what programs mean by it. */

@@ -2,7 +2,8 @@
  *
  * mail_wire.h - a mail that was read, as bytes between the sandbox and the server.
  *
- * The reader trusts nothing: whoever wrote the bytes may have been taken over by the mail. */
+ * The reader trusts nothing: whoever wrote the bytes may have been taken over by the
+ * mail. */
 #pragma once
 
 #include <glib.h>

@@ -3,9 +3,9 @@
  * sandbox.h - where what strangers sent is parsed: processes that can do nothing else.
  *
  * A worker may read and write its one socket, ask for memory, and end (seccomp); it has
- * limits of memory and time. One that is killed, by the mail or by us, is replaced, and the
- * mail is filed as broken. A zygote, forked while the program is still small and has no
- * threads, makes the workers. */
+ * limits of memory and time. One that is killed, by the mail or by us, is replaced, and
+ * the mail is filed as broken. A zygote, forked while the program is still small and has
+ * no threads, makes the workers. */
 #pragma once
 
 #include <glib.h>

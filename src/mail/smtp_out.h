@@ -28,8 +28,8 @@ SmtpOut *smtp_out_new(void);
 void smtp_out_free(SmtpOut *s);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SmtpOut, smtp_out_free)
 
-/* Sends by the house's settings (smtp_*). One recipient a transaction, so that it is known
- * who was refused. *why is what the server said, or what went wrong, in the arena; NULL
- * when it was sent. */
+/* Sends by the house's settings (smtp_*). One recipient a transaction, so that it is
+ * known who was refused. *why is what the server said, or what went wrong, in the arena;
+ * NULL when it was sent. */
 SmtpResult smtp_out_send(SmtpOut *s, Arena *a, const House *house, const SmtpMail *mail,
     const char **why);
