@@ -11,8 +11,8 @@
 #include "desk/mail_receive.h"
 #include "mail/lmtp_int.h"
 
-#define MAX_LINE       2000 /* bytes of a command; 512 by RFC 5321, without long addresses */
-#define MAX_ADDRESS    320 /* bytes: 64 before the @, 255 behind (RFC 5321) */
+#define MAX_LINE       2000 /* bytes of a command; RFC 5321 says 512 */
+#define MAX_ADDRESS    320  /* bytes: 64 before the @, 255 behind (RFC 5321) */
 #define MAX_RECIPIENTS 100
 #define MAX_MISTAKES   20
 #define IDLE_MS        (5 * 60 * 1000) /* RFC 5321, 4.5.3.2.7 */
