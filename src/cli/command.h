@@ -25,7 +25,7 @@ typedef struct {
 	int (*run)(int argc, char **argv); /* argv[0] is the command's name */
 } Command;
 
-extern const Command command_deliver, command_routes, command_serve, command_setting,
+extern const Command command_check, command_deliver, command_routes, command_serve, command_setting,
     command_simulate, command_staff;
 
 /* Every command's option table ends with these. */

@@ -11,6 +11,7 @@
 static const Command *const commands[] = {
 	&command_serve,
 	&command_deliver,
+	&command_check,
 	&command_staff,
 	&command_setting,
 	&command_simulate,

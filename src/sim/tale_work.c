@@ -22,10 +22,12 @@ takes(const Stage *st, Tale *t, Instant at)
 	return actor_of(t->staff, at);
 }
 
-/* How long until somebody gets to it: the worse, the sooner. */
+/* How long until somebody gets to it: the worse, the sooner; and some lie for days. */
 static Instant
 until_work(Tale *t, Instant at)
 {
+	if (dice_percent(&t->dice, 4))
+		return at + dice_wait(&t->dice, DAYS(2), DAYS(12));
 	Duration most = t->fault->category >= CATEGORY_CRITICAL ? HOURS(2) : HOURS(14);
 
 	return at + dice_wait(&t->dice, MINUTES(4), most);

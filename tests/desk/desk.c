@@ -6,36 +6,12 @@
 
 #include "base/err.h"
 #include "desk/check.h"
-#include "store/db_int.h"
+#include "pg_schema.h"
 
 typedef struct {
 	const char *where; /* NULL: a SQLite file */
 	DeskStory story;
 } Telling;
-
-static bool
-empty(Db *db, void *arg G_GNUC_UNUSED, GError **err)
-{
-	return db->engine->script(db,
-	    "DROP SCHEMA IF EXISTS skranke_desk CASCADE; CREATE SCHEMA skranke_desk",
-	    err);
-}
-
-/* A server is shared by the tests: each has a schema of its own, and what the last story
- * left in it is taken away first. */
-static char *
-empty_schema(const char *server)
-{
-	g_autoptr(GError) err = NULL;
-	Store s = { .options.where = server, .engine = &db_pgsql };
-	Db *db = db_pgsql.connect(&s, &err);
-
-	g_assert_no_error(err);
-	db_transact_here(db, empty, NULL, &err);
-	g_assert_no_error(err);
-	db_pgsql.close(db);
-	return g_strdup_printf("%s options='-c search_path=skranke_desk'", server);
-}
 
 static int64_t
 add_staff(Desk *d, const char *name, const char *mail, Role role, bool admin)
@@ -124,7 +100,8 @@ tell(const void *data)
 	g_autoptr(GError) err = NULL;
 	g_autofree char *dir = g_dir_make_tmp("skranke-desk-XXXXXX", NULL);
 	g_autofree char *file = g_build_filename(dir, "desk.db", NULL);
-	g_autofree char *where = t->where ? empty_schema(t->where) : g_strdup(file);
+	g_autofree char *where = t->where ? pg_empty_schema(t->where, "skranke_desk")
+	                                  : g_strdup(file);
 	g_autofree char *blobs = g_build_filename(dir, "blobs", NULL);
 	g_autoptr(Arena) a = arena_new();
 	Desk d = { .dir = dir, .a = a };

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * test_simulation.c - what must hold of a desk that many have worked at. */
+#include <glib/gstdio.h>
+
+#include "base/err.h"
+#include "desk/check.h"
+#include "desk/house.h"
+#include "pg_schema.h"
+#include "sim/simulate.h"
+#include "store/case_store.h"
+
+#define CUSTOMERS 20
+#define DAYS_LONG 60
+
+typedef struct {
+	Store *store;
+	char *dir;
+	SimulationDone done;
+} Desk;
+
+static void
+remove_dir(const char *dir)
+{
+	g_autoptr(GDir) list = g_dir_open(dir, 0, NULL);
+	const char *name;
+
+	while (list && (name = g_dir_read_name(list)) != NULL) {
+		g_autofree char *path = g_build_filename(dir, name, NULL);
+		if (g_file_test(path, G_FILE_TEST_IS_DIR))
+			remove_dir(path);
+		else
+			g_remove(path);
+	}
+	g_rmdir(dir);
+}
+
+static void
+desk_open(Desk *d, const char *server, uint64_t seed)
+{
+	g_autoptr(GError) err = NULL;
+	g_autoptr(Arena) a = arena_new();
+	d->dir = g_dir_make_tmp("skranke-sim-XXXXXX", NULL);
+	g_autofree char *file = g_build_filename(d->dir, "desk.db", NULL);
+	g_autofree char *folder = g_build_filename(d->dir, "blobs", NULL);
+	g_autofree char *where = server ? pg_empty_schema(server, "skranke_sim") : NULL;
+	Simulation s = { .seed = seed,
+		.customers = CUSTOMERS,
+		.days = DAYS_LONG,
+		.workers = 1 };
+
+	g_assert_true(clock_parse_rfc3339("2026-10-30T15:00:00+01:00", &s.end));
+	d->store = store_open(&(StoreOptions){ .where = where ? where : file,
+	                          .relaxed = true },
+	    &err);
+	g_assert_no_error(err);
+	g_autoptr(Blobs) blobs = blobs_open_folder(folder, &err);
+	g_assert_no_error(err);
+	{
+		g_autoptr(Db) db = store_borrow(d->store, &err);
+
+		g_assert_true(house_prepare(db, a, s.end - DAYS(DAYS_LONG), &err));
+	}
+	simulate(d->store, blobs, &s, &d->done, &err);
+	g_assert_no_error(err);
+}
+
+static void
+desk_close(Desk *d)
+{
+	store_close(d->store);
+	remove_dir(d->dir);
+	g_free(d->dir);
+}
+
+/* --- what holds --- */
+
+static void
+found_problem(int64_t case_id, const char *what, void *arg G_GNUC_UNUSED)
+{
+	g_test_message("case %" G_GINT64_FORMAT " %s", case_id, what);
+}
+
+static void
+assert_whole(const Desk *d)
+{
+	g_autoptr(GError) err = NULL;
+	CheckReport report;
+
+	g_assert_true(check_desk(d->store, found_problem, NULL, &report, &err));
+	g_assert_no_error(err);
+	g_assert_cmpint(report.problems, ==, 0);
+	g_assert_cmpint(report.cases, >=, d->done.cases);
+	g_assert_cmpint(report.entries, >, 3 * report.cases);
+}
+
+static void
+assert_entries_in_order(Db *db, const Case *c, GChecksum *sum)
+{
+	g_autoptr(Arena) a = arena_new();
+	g_autoptr(GError) err = NULL;
+	Entry *entries;
+	size_t n;
+	Instant last = c->opened_at;
+
+	g_assert_true(entry_store_of_case(db, a, c->id, false, &entries, &n, &err));
+	g_assert_cmpint((int64_t)n, ==, c->version);
+	for (size_t i = 0; i < n; i++) {
+		g_assert_cmpint(entries[i].at, >=, last);
+		last = entries[i].at;
+		g_checksum_update(sum, (const guchar *)entries[i].text, -1);
+	}
+	g_assert_cmpint(last, ==, c->updated_at);
+}
+
+/* All that a case is, but for what is drawn by the desk itself. */
+static char *
+assert_cases_hold(const Desk *d)
+{
+	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+	g_autoptr(Arena) a = arena_new();
+	g_autoptr(GError) err = NULL;
+	g_autoptr(Db) db = store_borrow(d->store, &err);
+	int64_t *ids;
+	size_t n;
+	int seen[N_STATUSES + 1] = { 0 };
+
+	g_assert_true(case_store_ids(db, a, 0, 100000, &ids, &n, &err));
+	g_assert_cmpuint(n, >, 500);
+	for (size_t i = 0; i < n; i++) {
+		Case *c;
+
+		g_assert_true(case_store_find(db, a, ids[i], &c, &err));
+		seen[c->status]++;
+		g_assert_true(c->horizon || !case_is_open(c));
+		const char *line = arena_printf(a,
+		    "%" G_GINT64_FORMAT " %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT
+		    " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
+		    c->id, c->subject, c->status, c->opened_at, c->updated_at,
+		    c->horizon);
+		g_checksum_update(sum, (const guchar *)line, -1);
+		assert_entries_in_order(db, c, sum);
+	}
+	for (int i = STATUS_NEW; i <= N_STATUSES; i++)
+		g_assert_cmpint(seen[i], >, 0); /* each status is met */
+	return g_strdup(g_checksum_get_string(sum));
+}
+
+static void
+the_desk_is_whole_and_the_same_for_a_seed(const void *where)
+{
+	g_autoptr(GPtrArray) digests = g_ptr_array_new_with_free_func(g_free);
+	const uint64_t seeds[] = { 7, 7, 8 };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(seeds); i++) {
+		Desk d = { 0 };
+
+		desk_open(&d, where, seeds[i]);
+		assert_whole(&d);
+		g_ptr_array_add(digests, assert_cases_hold(&d));
+		desk_close(&d);
+	}
+	g_assert_cmpstr(digests->pdata[0], ==, digests->pdata[1]);
+	g_assert_cmpstr(digests->pdata[0], !=, digests->pdata[2]);
+}
+
+int
+main(int argc, char **argv)
+{
+	const char *pg = g_getenv("SKRANKE_TEST_PG");
+
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_data_func("/sqlite/the-desk-is-whole-and-the-same-for-a-seed", NULL,
+	    the_desk_is_whole_and_the_same_for_a_seed);
+	if (pg)
+		g_test_add_data_func(
+		    "/postgresql/the-desk-is-whole-and-the-same-for-a-seed", pg,
+		    the_desk_is_whole_and_the_same_for_a_seed);
+	return g_test_run();
+}
