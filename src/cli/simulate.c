@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  *
- * simulate.c - skranke simulate: a desk full of cases, for demos, tests and measurements. */
+ * simulate.c - skranke simulate: fills a desk, for demos, tests, measurements. */
 #include <stdio.h>
 #include <unistd.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  *
- * cast.h - who is there: the staff of Nordlys IT, their customers and the people there. */
+ * cast.h - the staff of Nordlys IT, their customers, and the people there. */
 #pragma once
 
 #include "base/arena.h"
@@ -25,7 +25,8 @@ typedef struct {
 	Lang lang;
 	Member *members;
 	int n_members;
-	/* The first case of the last outage, and when that ends; written by the firm's worker only. */
+	/* The first case of the last outage, and when that ends; written by the firm's
+	 * worker only. */
 	int64_t storm_case;
 	Instant storm_ends;
 } Firm;

@@ -29,7 +29,7 @@ typedef struct {
 	int64_t steps; /* what people did */
 } SimulationDone;
 
-/* Fills the desk, which must have no staff yet. Fails with ERR_INTERNAL for what cannot be
- * simulated (no customers, no days): it is for operators only. */
+/* Fills the desk, which must have no staff yet. Fails with ERR_INTERNAL for what
+ * cannot be simulated (no customers, no days): it is for operators only. */
 bool simulate(Store *store, Blobs *blobs, const Simulation *what, SimulationDone *done,
     GError **err);

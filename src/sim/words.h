@@ -7,8 +7,8 @@
 
 #include "sim/dice.h"
 
-/* One word of the list of that name ("printer", "colleague" …), of which the first n bytes
- * count; NULL if there is no such list. */
+/* One word of the list of that name ("printer", "colleague" …), of which the first n
+ * bytes count; NULL if there is no such list. */
 const char *words_draw(Dice *d, const char *list, size_t n);
 
 const char *words_first_name(Dice *d);
