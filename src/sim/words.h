@@ -15,10 +15,10 @@ const char *words_first_name(Dice *d);
 const char *words_surname(Dice *d);
 
 typedef struct {
-	const char *name;       /* "Gl. Havns Bageri" */
-	const char *short_name; /* "bageri": for the domain */
-	const char *trade; /* what its people call their things: the background's text */
-	const char *program; /* the one that they live by */
+	const char *name;       /* "Møllens Bageri" */
+	const char *short_name; /* "moellens-bageri": of its domain */
+	const char *trade;      /* "bageri med seks butikker" */
+	const char *program;    /* the one that it lives by: "BagerKasse" */
 } Trade;
 
 /* The i-th company; after words_trades() of them they begin anew, and are told apart by
