@@ -178,13 +178,22 @@ begin_out(WebReq *r)
 }
 
 Out *
-req_html(WebReq *r, int status)
+req_answer(WebReq *r, int status, const char *type)
 {
 	begin_out(r);
-	r->answer = ANSWER_PAGE;
+	r->answer = ANSWER_TEXT;
 	r->status = status;
-	r->out.csrf = session_csrf(r);
+	r->type = type;
 	return &r->out;
+}
+
+Out *
+req_html(WebReq *r, int status)
+{
+	Out *out = req_answer(r, status, "text/html; charset=utf-8");
+
+	out->csrf = session_csrf(r);
+	return out;
 }
 
 Out *
@@ -204,10 +213,7 @@ req_part(WebReq *r)
 JsonWriter
 req_json(WebReq *r, int status)
 {
-	begin_out(r);
-	r->answer = ANSWER_JSON;
-	r->status = status;
-	return json_writer(r->out.buf);
+	return json_writer(req_answer(r, status, "application/json")->buf);
 }
 
 bool
@@ -326,12 +332,8 @@ req_send(WebReq *r)
 	struct MHD_Response *response = response_of(r);
 
 	add_security(response);
-	if (r->answer == ANSWER_PAGE)
-		MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE,
-		    "text/html; charset=utf-8");
-	else if (r->answer == ANSWER_JSON)
-		MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE,
-		    "application/json");
+	if (r->answer == ANSWER_TEXT)
+		MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, r->type);
 	for (size_t i = 0; i < r->n_headers; i++)
 		MHD_add_response_header(response, r->headers[i].name,
 		    r->headers[i].value);

@@ -100,6 +100,8 @@ const House *req_house(WebReq *r, GError **err);
 
 /* A page of HTML: the whole document is written to what is returned. */
 Out *req_html(WebReq *r, int status);
+/* The same with another type than text/html: "text/css". */
+Out *req_answer(WebReq *r, int status, const char *type);
 /* An Out of its own with the language and the token of this request: for a part that is
  * put into a page later. Lives as long as the request. */
 Out *req_part(WebReq *r);

@@ -4,11 +4,13 @@
 #include "web/call_pages.h"
 #include "web/case_pages.h"
 #include "web/customer_pages.h"
+#include "web/door_pages.h"
 #include "web/list_pages.h"
 #include "web/pages.h"
 #include "web/person_pages.h"
 #include "web/search_pages.h"
 #include "web/sign_in_pages.h"
+#include "web/support_pages.h"
 
 const Route *const web_pages[] = {
 	list_routes,
@@ -18,5 +20,7 @@ const Route *const web_pages[] = {
 	person_routes,
 	search_routes,
 	sign_in_routes,
+	support_routes,
+	door_routes,
 	NULL,
 };

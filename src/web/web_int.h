@@ -63,8 +63,9 @@ struct WebReq {
 	Lang lang;
 	House *house;
 
-	enum { ANSWER_NONE, ANSWER_PAGE, ANSWER_JSON, ANSWER_EMPTY, ANSWER_FILE } answer;
+	enum { ANSWER_NONE, ANSWER_TEXT, ANSWER_EMPTY, ANSWER_FILE } answer;
 	int status;
+	const char *type; /* of ANSWER_TEXT */
 	Out out;          /* buf is owned */
 	GPtrArray *parts; /* GString of req_part() */
 	Header *headers;

@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "web/door_pages.h"
+
+#include <string.h>
+
+#include "base/err.h"
+#include "desk/case.h"
+#include "door.tmpl.h" /* made from web/tmpl/door.tmpl */
+#include "model/when.h"
+#include "store/case_store.h"
+#include "store/desk_store.h"
+#include "store/people_store.h"
+#include "web/entry_view.h"
+#include "web/visitor.h"
+
+#define MAX_FILES (25 * 1024 * 1024)
+
+/* The case that a signed link leads to. */
+typedef struct {
+	CaseLine *line;
+	Case *c;
+	Customer *customer; /* NULL: none */
+	const char *url;    /* "/c/1001/TAG" */
+} Door;
+
+/* line is NULL if the link does not hold: then the page is simply not there, and nobody
+ * learns which numbers exist. */
+static bool
+open_door(WebReq *r, Door *d, GError **err)
+{
+	Arena *a = req_arena(r);
+	int64_t id = req_int(r, "id");
+	const House *house = req_house(r, err);
+
+	*d = (Door){ 0 };
+	if (!house)
+		return false;
+	if (!house_case_link_holds(a, house, id, req_text(r, "tag")))
+		return true;
+	if (!case_store_find_line(req_db(r), a, id, &d->line, err))
+		return false;
+	if (!d->line)
+		return true;
+	d->c = &d->line->c;
+	d->url = arena_printf(a, "/c/%" G_GINT64_FORMAT "/%s", id, req_text(r, "tag"));
+	return !d->c->customer_id ||
+	       customer_store_find(req_db(r), a, d->c->customer_id, &d->customer, err);
+}
+
+/* --- the case --- */
+
+static const char *
+stands_of(const Reader *rd, const Case *c)
+{
+	static const TextId texts[] = {
+		[STATUS_NEW] = TEXT_DOOR_NEW,
+		[STATUS_OPEN] = TEXT_DOOR_OPEN,
+		[STATUS_WAITING_REPORTER] = TEXT_DOOR_WAITING_REPORTER,
+		[STATUS_WAITING_SUPPLIER] = TEXT_DOOR_WAITING_SUPPLIER,
+		[STATUS_WAITING_PART] = TEXT_DOOR_WAITING_PART,
+		[STATUS_SOLVED] = TEXT_DOOR_SOLVED,
+		[STATUS_CLOSED] = TEXT_DOOR_CLOSED,
+	};
+
+	return text(rd->lang, c->merged_into ? TEXT_DOOR_MERGED : texts[c->status]);
+}
+
+static const char *
+horizon_of(const Reader *rd, const Case *c)
+{
+	const TextArg by[] = { text_arg_s(
+	    when_text(rd->a, rd->lang, rd->tz, c->horizon, rd->now)) };
+
+	return c->status >= STATUS_SOLVED
+	           ? NULL
+	           : text_format(rd->a, rd->lang, TEXT_DOOR_HORIZON, by, 1);
+}
+
+/* What the staff see of an entry besides what was written is theirs. */
+static bool
+public_entries(WebReq *r, const VisitorPage *p, const Door *d, DoorView *v, GError **err)
+{
+	Entry *entries;
+	EntryView *views;
+	size_t n;
+
+	if (!entry_store_of_case(req_db(r), p->rd.a, d->c->id, true, &entries, &n, err) ||
+	    !entry_views(req_db(r), &p->rd, d->url, entries, n, &views, err))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		views[i].raw_url = NULL;
+		views[i].may_split = false;
+		views[i].n_changes = 0;
+		views[i].minutes = NULL;
+	}
+	v->entries = views;
+	v->n_entries = n;
+	return true;
+}
+
+/* Where a merged case goes on, if that one is his as well. */
+static bool
+goes_on(WebReq *r, const VisitorPage *p, const Door *d, const char **url, GError **err)
+{
+	Case *survivor;
+
+	*url = NULL;
+	if (!d->c->merged_into)
+		return true;
+	if (!case_survivor(req_db(r), p->rd.a, d->c->id, &survivor, err))
+		return false;
+	if (survivor && survivor->person_id == d->c->person_id)
+		*url = house_case_link(p->rd.a, p->house, survivor->id) +
+		       strlen(p->house->url);
+	return true;
+}
+
+/* What was said to the last page that was left, once. */
+static const char *
+flash_of(WebReq *r)
+{
+	const char *said = req_cookie(r, "said");
+	gint64 id = said ? g_ascii_strtoll(said, NULL, 10) : -1;
+
+	if (id < 0 || id >= N_TEXTS)
+		return NULL;
+	req_set_cookie(r, "said", "", -1);
+	return text(req_lang(r), (TextId)id);
+}
+
+static bool
+show_case(WebReq *r, const Door *d, const GError *why, GError **err)
+{
+	VisitorPage p;
+
+	if (!visitor_begin(r, d->customer, &p, err))
+		return false;
+	const Case *c = d->c;
+	DoorView v = {
+		.number = c->id,
+		.subject = c->subject,
+		.flash = flash_of(r),
+		.stands = stands_of(&p.rd, c),
+		.horizon = horizon_of(&p.rd, c),
+		.assignee = c->status < STATUS_SOLVED ? d->line->assignee_name : NULL,
+		.reply_url = d->url,
+		.is_ended = c->status >= STATUS_SOLVED,
+		.error = why ? req_says(r, why) : NULL,
+		.typed = why ? req_text(r, "text") : "",
+	};
+	if (c->status == STATUS_CLOSED && !c->merged_into)
+		v.evaluation_url = arena_printf(p.rd.a, "%s/evaluation", d->url);
+	if (!public_entries(r, &p, d, &v, err) || !goes_on(r, &p, d, &v.goes_on_url, err))
+		return false;
+	door_case(p.body, &v);
+	return visitor_end(&p, why ? req_status_of(why) : 200, c->subject);
+}
+
+static bool
+get_case(WebReq *r, GError **err)
+{
+	Door d;
+
+	if (!open_door(r, &d, err))
+		return false;
+	return d.line ? show_case(r, &d, NULL, err) : req_not_found(r);
+}
+
+static bool
+post_case(WebReq *r, GError **err)
+{
+	g_autoptr(GError) why = NULL;
+	Door d;
+
+	if (!open_door(r, &d, err))
+		return false;
+	if (!d.line)
+		return req_not_found(r);
+	Actor who = *req_actor(r);
+	CaseWrite w = { .case_id = d.c->id,
+		.kind = ENTRY_FORM,
+		.text = req_text(r, "text") };
+	/* Whoever holds the link writes as the reporter, even a member of the staff. */
+	who.staff_id = 0;
+	who.person_id = d.c->person_id;
+	if (!req_attachments(r, "file", &w.attachments, &w.n_attachments, err))
+		return false;
+	if (case_reply(req_db(r), req_arena(r), &who, &w, &why))
+		return req_see_other_saying(r, d.url, TEXT_DOOR_RECEIVED);
+	if (req_user_can_mend(why))
+		return show_case(r, &d, why, err);
+	g_propagate_error(err, g_steal_pointer(&why));
+	return false;
+}
+
+/* A file of an entry that the reporter may read, and not the mail as it came. */
+static bool
+get_file(WebReq *r, GError **err)
+{
+	Door d;
+	Entry *e;
+	Attachment *at;
+
+	if (!open_door(r, &d, err))
+		return false;
+	if (!d.line)
+		return req_not_found(r);
+	if (!entry_store_find(req_db(r), req_arena(r), req_int(r, "entry"), &e, err))
+		return false;
+	if (!e || e->case_id != d.c->id || !e->is_public)
+		return req_not_found(r);
+	if (!attachment_store_find(req_db(r), req_arena(r), e->id, req_int(r, "n"), &at,
+	        err))
+		return false;
+	return at && !at->is_raw ? req_blob(r, at, err) : req_not_found(r);
+}
+
+/* --- the evaluation --- */
+
+static bool
+show_evaluation(WebReq *r, const Door *d, const CaseEvaluation *e, const GError *why,
+    GError **err)
+{
+	VisitorPage p;
+
+	if (!visitor_begin(r, d->customer, &p, err))
+		return false;
+	const DoorQuestion questions[] = {
+		{ "solved", text(p.rd.lang, TEXT_EVALUATION_SOLVED), e->solved },
+		{ "speed", text(p.rd.lang, TEXT_EVALUATION_SPEED), e->speed },
+		{ "informed", text(p.rd.lang, TEXT_EVALUATION_INFORMED), e->informed },
+	};
+	const DoorEvaluationView v = {
+		.number = d->c->id,
+		.subject = d->c->subject,
+		.case_url = d->url,
+		.action = arena_printf(p.rd.a, "%s/evaluation", d->url),
+		.questions = questions,
+		.n_questions = G_N_ELEMENTS(questions),
+		.comment = e->comment ? e->comment : "",
+		.error = why ? req_says(r, why) : NULL,
+		.done = req_has(r, "done"),
+	};
+	door_evaluation(p.body, &v);
+	return visitor_end(&p, why ? req_status_of(why) : 200,
+	    text(p.rd.lang, TEXT_DOOR_EVALUATION_TITLE));
+}
+
+/* What was answered before, and over it what the link of the mail says. Looking at it
+ * stores nothing: mail scanners open every link. */
+static bool
+get_evaluation(WebReq *r, GError **err)
+{
+	CaseEvaluation e = { 0 };
+	Evaluation *before;
+	Door d;
+
+	if (!open_door(r, &d, err))
+		return false;
+	if (!d.line || d.c->status != STATUS_CLOSED || d.c->merged_into)
+		return d.line ? show_case(r, &d, NULL, err) : req_not_found(r);
+	if (!evaluation_store_find(req_db(r), req_arena(r), d.c->id, &before, err))
+		return false;
+	if (before)
+		e = (CaseEvaluation){ d.c->id, before->solved, before->speed,
+			before->informed, before->comment };
+	if (req_has(r, "solved"))
+		e.solved = (int)req_int(r, "solved");
+	if (req_has(r, "speed"))
+		e.speed = (int)req_int(r, "speed");
+	if (req_has(r, "informed"))
+		e.informed = (int)req_int(r, "informed");
+	return show_evaluation(r, &d, &e, NULL, err);
+}
+
+static bool
+post_evaluation(WebReq *r, GError **err)
+{
+	g_autoptr(GError) why = NULL;
+	Door d;
+
+	if (!open_door(r, &d, err))
+		return false;
+	if (!d.line)
+		return req_not_found(r);
+	const CaseEvaluation e = {
+		.case_id = d.c->id,
+		.solved = (int)req_int(r, "solved"),
+		.speed = (int)req_int(r, "speed"),
+		.informed = (int)req_int(r, "informed"),
+		.comment = req_text(r, "comment"),
+	};
+	Actor who = *req_actor(r);
+	who.staff_id = 0;
+	who.person_id = d.c->person_id;
+	if (case_evaluate(req_db(r), req_arena(r), &who, &e, &why))
+		return req_see_other(r,
+		    arena_printf(req_arena(r), "%s/evaluation?done=1", d.url));
+	if (req_user_can_mend(why))
+		return show_evaluation(r, &d, &e, why, err);
+	g_propagate_error(err, g_steal_pointer(&why));
+	return false;
+}
+
+#define LINK_PARAMS                                                                      \
+	{ "id", P_INT, true, G_MAXINT64, NULL },                                         \
+	{                                                                                \
+		"tag", P_TEXT, true, 64, NULL                                            \
+	}
+
+static const Param link_params[] = { LINK_PARAMS, { 0 } };
+static const Param reply_params[] = {
+	LINK_PARAMS,
+	{ "text", P_LINES, false, 400000, NULL },
+	{ "file", P_FILES, false, MAX_FILES, NULL },
+	{ 0 },
+};
+static const Param file_params[] = {
+	LINK_PARAMS,
+	{ "entry", P_INT, true, G_MAXINT64, NULL },
+	{ "n", P_INT, true, 10000, NULL },
+	{ 0 },
+};
+static const Param evaluation_params[] = {
+	LINK_PARAMS,
+	{ "solved", P_INT, false, 5, NULL },
+	{ "speed", P_INT, false, 5, NULL },
+	{ "informed", P_INT, false, 5, NULL },
+	{ "comment", P_LINES, false, 8000, NULL },
+	{ "done", P_BOOL, false, 0, NULL },
+	{ 0 },
+};
+
+const Route door_routes[] = {
+	{ "GET", "/c/:id/:tag", MAY_ANYONE, false, "The reporter's page of his case",
+	    link_params, get_case },
+	{ "POST", "/c/:id/:tag", MAY_ANYONE, true, "The reporter writes in his case",
+	    reply_params, post_case },
+	{ "GET", "/c/:id/:tag/file/:entry/:n", MAY_ANYONE, false,
+	    "A file that the reporter may read", file_params, get_file },
+	{ "GET", "/c/:id/:tag/evaluation", MAY_ANYONE, false,
+	    "The questions after a case (M16)", evaluation_params, get_evaluation },
+	{ "POST", "/c/:id/:tag/evaluation", MAY_ANYONE, true, "Answers them",
+	    evaluation_params, post_evaluation },
+	{ 0 },
+};

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "web/visitor.h"
+
+#include "base/err.h"
+#include "model/when.h"
+#include "store/desk_store.h"
+#include "visitor.tmpl.h" /* made from web/tmpl/visitor.tmpl */
+
+/* "Åbent nu, til kl. 16.00", "Lukket, åbner mandag kl. 8.00" */
+static void
+say_hours(VisitorPage *p, const Hours *hours)
+{
+	const Reader *rd = &p->rd;
+	Instant change = hours_next_change(hours, rd->now);
+
+	if (!change)
+		return;
+	p->view.is_open = hours_is_open(hours, rd->now);
+	const TextArg at[] = { text_arg_s(
+	    p->view.is_open ? when_clock(rd->a, rd->lang, rd->tz, change)
+		            : when_text(rd->a, rd->lang, rd->tz, change, rd->now)) };
+	p->view.hours = text_format(rd->a, rd->lang,
+	    p->view.is_open ? TEXT_VISITOR_OPEN : TEXT_VISITOR_CLOSED, at, 1);
+}
+
+bool
+visitor_begin(WebReq *r, const Customer *customer, VisitorPage *p, GError **err)
+{
+	Arena *a = req_arena(r);
+	Agreement *ag;
+
+	*p = (VisitorPage){ .r = r, .house = req_house(r, err), .customer = customer };
+	if (!p->house)
+		return false;
+	if (!agreement_store_in_force(req_db(r), a, customer ? customer->id : 0,
+	        req_actor(r)->now, &ag, err))
+		return false;
+	if (!ag)
+		return fail(err, ERR_INTERNAL, "there is no standard agreement");
+	/* What the visitor chose himself goes before the customer's language. */
+	if (customer && !req_cookie(r, "lang"))
+		req_set_lang(r, customer->lang);
+	p->rd = (Reader){ a, req_lang(r), hours_time_zone(ag->hours), req_actor(r)->now };
+	p->body = req_part(r);
+	say_hours(p, ag->hours);
+	return true;
+}
+
+bool
+visitor_end(VisitorPage *p, int status, const char *title)
+{
+	bool is_danish = p->rd.lang == LANG_DA;
+	VisitorView *v = &p->view;
+
+	v->title = title;
+	v->house = p->house->name;
+	v->phone = p->house->phone;
+	v->name = p->customer ? p->customer->name : p->house->name;
+	if (p->customer && p->customer->colour)
+		v->theme_url = arena_printf(p->rd.a, "/support/%s/theme.css",
+		    p->customer->slug);
+	v->path = req_path(p->r);
+	v->other_lang = is_danish ? "en" : "da";
+	v->other_name = is_danish ? "English" : "Dansk";
+	v->body = p->body;
+	visitor_page(req_html(p->r, status), v);
+	return true;
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * visitor.h - a page for people at customers: under the customer's name and colour, in its
+ * language, with nothing of the desk's inside around it.
+ *
+ *	VisitorPage p;
+ *	if (!visitor_begin(r, customer, &p, err)) return false;
+ *	…(p.body, &view);
+ *	return visitor_end(&p, 200, title); */
+#pragma once
+
+#include "model/agreement.h"
+#include "model/person.h"
+#include "web/chip_view.h"
+#include "web/route.h"
+
+typedef struct {
+	const char *title, *name;  /* of the customer, else of the house */
+	const char *house, *phone; /* phone "" */
+	const char *theme_url;     /* a style with its colour; NULL: the house's */
+	const char *hours;         /* "Åbent nu, til kl. 16.00"; NULL: always open */
+	bool is_open;
+	const char *path; /* this page, for the switch of language */
+	const char *other_lang, *other_name;
+	const Out *body;
+} VisitorView;
+
+typedef struct {
+	WebReq *r;
+	const House *house;
+	const Customer *customer; /* NULL: none */
+	Reader rd;
+	Out *body;
+	VisitorView view;
+} VisitorPage;
+
+/* customer may be NULL: then it is the house's own page. */
+bool visitor_begin(WebReq *r, const Customer *customer, VisitorPage *p, GError **err);
+bool visitor_end(VisitorPage *p, int status, const char *title);
