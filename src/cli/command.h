@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  *
- * command.h - the commands of the program: "skranke NAME ...". Each is a file cli/NAME.c with
- * a Command, and a line in cli/main.c.
+ * command.h - the commands of the program: "skranke NAME ...". Each is a file
+ * cli/NAME.c with a Command, and a line in cli/main.c.
  *
- * Exit codes: 0 done, 1 it did not succeed, 2 used wrongly, and those of sysexits.h where
- * a mail server looks at them (skranke deliver). What goes wrong is one line on standard
- * error that begins with "skranke: ". */
+ * Exit codes: 0 done, 1 it did not succeed, 2 used wrongly, and those of sysexits.h
+ * where a mail server looks at them (skranke deliver). What goes wrong is one line on
+ * standard error that begins with "skranke: ". */
 #pragma once
 
 #include <glib.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  *
- * config.h - how the program is set up where it runs: DIR/skranke.conf, and the options of
- * "skranke serve", which go before it. What belongs to the desk itself (its name, its mail
- * server) is a setting in the database. */
+ * config.h - how the program is set up where it runs: DIR/skranke.conf, and the options
+ * of "skranke serve", which go before it. What belongs to the desk itself (its name,
+ * its mail server) is a setting in the database. */
 #pragma once
 
 #include "cli/command.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  *
- * staff.c - skranke staff: who works at the desk; how the first administrator comes in. */
+ * staff.c - skranke staff: who works here; how the first administrator comes in. */
 #include <stdio.h>
 #include <string.h>
 #include <termios.h>

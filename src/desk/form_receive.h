@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  *
- * form_receive.h - files what somebody wrote in a customer's contact form (M3). Errors as in
- * case.h. */
+ * form_receive.h - files what somebody wrote in a customer's contact form (M3). Errors
+ * as in case.h. */
 #pragma once
 
 #include "base/arena.h"

@@ -31,8 +31,8 @@ bool house_load(Db *db, Arena *a, House *house, GError **err);
 /* At start: makes the secret and the standard agreement if there are none. */
 bool house_prepare(Db *db, Arena *a, Instant now, GError **err);
 
-/* Changes one setting. ERR_INVALID "setting.unknown", or what is wrong with the value. The
- * secret is none that can be set. */
+/* Changes one setting. ERR_INVALID "setting.unknown", or what is wrong with the value.
+ * The secret is none that can be set. */
 bool house_set(Db *db, Arena *a, const char *name, const char *value, GError **err);
 
 /* --- signed links and addresses --- */

@@ -15,8 +15,8 @@ typedef struct {
 	SmtpOut *smtp;
 } Worker;
 
-/* One job: db and arena are its own. True when it has come to its end and has recorded it;
- * false, with why, if it is to be tried again. */
+/* One job: db and arena are its own. True when it has come to its end and has recorded
+ * it; false, with why, if it is to be tried again. */
 typedef bool (*JobFunc)(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
     GError **err);
 

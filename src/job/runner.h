@@ -2,9 +2,9 @@
  *
  * runner.h - does what follows by itself: sends mails, closes solved cases.
  *
- * Workers take due jobs under a lease, do them outside any transaction, and record the end
- * in one. A worker that dies loses its lease, and another does the job again: each is safe
- * to do twice. */
+ * Workers take due jobs under a lease, do them outside any transaction, and record the
+ * end in one. A worker that dies loses its lease, and another does the job again: each
+ * is safe to do twice. */
 #pragma once
 
 #include <glib.h>
@@ -26,8 +26,8 @@ Runner *runner_start(const RunnerOptions *options);
 /* What runs comes to its end; what waits stays. */
 void runner_stop(Runner *r);
 
-/* Does all that is due now, in this thread; *n is how many. For tests, the simulation, and
- * "skranke jobs". */
+/* Does all that is due now, in this thread; *n is how many. For tests, the simulation,
+ * and "skranke jobs". */
 bool runner_run_due(Store *store, Blobs *blobs, Instant now, size_t *n, GError **err);
 
 /* When a job that failed is tried again: later each time, and after two days no more (0).

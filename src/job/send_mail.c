@@ -23,14 +23,13 @@ job_send_mail(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
 	if (!render_mail(&source, a, m, &mail, err))
 		return false;
 
-	const SmtpMail to_send = { mail.from, mail.to, mail.bytes, mail.n_bytes };
-	switch (smtp_out_send(w->smtp, a, &house, &to_send, &why)) {
+	switch (smtp_out_send(w->smtp, a, &house, &mail, &why)) {
 	case SMTP_SENT:
 		return mail_sent(db, a, &desk, m, job, err);
-	case SMTP_NEVER:
+	case SMTP_PERMANENT:
 		return mail_failed(db, a, &desk, m, job, why, err);
-	case SMTP_LATER:
-	case SMTP_SET_UP:
+	case SMTP_TEMPORARY:
+	case SMTP_MISCONFIGURED:
 		if (!runner_back_off(job->attempts))
 			return mail_failed(db, a, &desk, m, job, why, err);
 		return fail(err, ERR_UNAVAILABLE, "%s", why);

@@ -81,9 +81,9 @@ closed(Arena *a, const MailMatter *m, MailView *v)
 		const char *name;
 		TextId question;
 	} asked[] = {
-		{ "solved", TEXT_MAIL_CLOSED_SOLVED },
-		{ "speed", TEXT_MAIL_CLOSED_SPEED },
-		{ "informed", TEXT_MAIL_CLOSED_INFORMED },
+		{ "solved", TEXT_EVALUATION_SOLVED },
+		{ "speed", TEXT_EVALUATION_SPEED },
+		{ "informed", TEXT_EVALUATION_INFORMED },
 	};
 
 	lead(v, SAY(a, m, TEXT_MAIL_CLOSED_LEAD, TEXT_ARG(m->c->subject)));

@@ -115,19 +115,6 @@ goes_on(WebReq *r, const VisitorPage *p, const Door *d, const char **url, GError
 	return true;
 }
 
-/* What was said to the last page that was left, once. */
-static const char *
-flash_of(WebReq *r)
-{
-	const char *said = req_cookie(r, "said");
-	gint64 id = said ? g_ascii_strtoll(said, NULL, 10) : -1;
-
-	if (id < 0 || id >= N_TEXTS)
-		return NULL;
-	req_set_cookie(r, "said", "", -1);
-	return text(req_lang(r), (TextId)id);
-}
-
 static bool
 show_case(WebReq *r, const Door *d, const GError *why, GError **err)
 {
@@ -139,7 +126,7 @@ show_case(WebReq *r, const Door *d, const GError *why, GError **err)
 	DoorView v = {
 		.number = c->id,
 		.subject = c->subject,
-		.flash = flash_of(r),
+		.flash = req_said(r),
 		.stands = stands_of(&p.rd, c),
 		.horizon = horizon_of(&p.rd, c),
 		.assignee = c->status < STATUS_SOLVED ? d->line->assignee_name : NULL,

@@ -96,20 +96,6 @@ frame_others(const Page *p, FrameView *v)
 	v->n_others = 1;
 }
 
-/* What was just done is said once. */
-static const char *
-said(const Page *p)
-{
-	const char *cookie = req_cookie(p->r, "said");
-	int64_t id;
-
-	if (!cookie)
-		return NULL;
-	req_set_cookie(p->r, "said", "", -1);
-	id = g_ascii_strtoll(cookie, NULL, 10);
-	return id >= 0 && id < N_TEXTS ? text(p->rd.lang, (TextId)id) : NULL;
-}
-
 bool
 page_end(Page *p, int status, const char *title, GError **err)
 {
@@ -121,7 +107,7 @@ page_end(Page *p, int status, const char *title, GError **err)
 		.initials = initials_of(p->rd.a, me->name),
 		.search = p->search ? p->search : "",
 		.path = req_path(p->r),
-		.flash = said(p),
+		.flash = req_said(p->r),
 		.admin = me->admin,
 		.on_call = is_here(p, "call"),
 		.on_search = p->search != NULL,

@@ -8,6 +8,8 @@
 #include "base/str.h"
 #include "web/web_int.h"
 
+#define SAID_COOKIE "said"
+
 static enum MHD_Result
 add_to_query(void *arg, enum MHD_ValueKind kind G_GNUC_UNUSED, const char *name,
     const char *value)
@@ -228,8 +230,21 @@ req_see_other(WebReq *r, const char *path)
 bool
 req_see_other_saying(WebReq *r, const char *path, TextId said)
 {
-	req_set_cookie(r, "said", arena_printf(r->arena, "%d", (int)said), 60);
+	req_set_cookie(r, SAID_COOKIE, arena_printf(r->arena, "%d", (int)said), 60);
 	return req_see_other(r, path);
+}
+
+const char *
+req_said(WebReq *r)
+{
+	const char *said = req_cookie(r, SAID_COOKIE);
+	int64_t id;
+
+	if (!said)
+		return NULL;
+	req_set_cookie(r, SAID_COOKIE, "", -1);
+	id = g_ascii_isdigit(*said) ? g_ascii_strtoll(said, NULL, 10) : -1;
+	return id >= 0 && id < N_TEXTS ? text(r->lang, (TextId)id) : NULL;
 }
 
 bool

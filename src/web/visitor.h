@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  *
- * visitor.h - a page for people at customers: under the customer's name and colour, in its
- * language, with nothing of the desk's inside around it.
+ * visitor.h - a page for people at customers: under the customer's name and colour, in
+ * its language, with nothing of the desk's inside around it.
  *
  *	VisitorPage p;
  *	if (!visitor_begin(r, customer, &p, err)) return false;
