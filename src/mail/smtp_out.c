@@ -53,13 +53,22 @@ give_content(char *to, size_t size, size_t n, void *arg)
 	return len;
 }
 
+/* After a refusal curl says goodbye: that and its answer tell nothing. */
+static bool
+was_refused(const SmtpOut *s)
+{
+	return *s->reply->str == '4' || *s->reply->str == '5';
+}
+
 static size_t
 take_reply(char *line, size_t size, size_t n, void *arg)
 {
 	SmtpOut *s = arg;
 
-	g_string_truncate(s->reply, 0);
-	g_string_append_len(s->reply, line, (gssize)(size * n));
+	if (!was_refused(s)) {
+		g_string_truncate(s->reply, 0);
+		g_string_append_len(s->reply, line, (gssize)(size * n));
+	}
 	return size * n;
 }
 
@@ -69,7 +78,7 @@ see_command(CURL *curl G_GNUC_UNUSED, curl_infotype type, char *data, size_t siz
 {
 	SmtpOut *s = arg;
 
-	if (type == CURLINFO_HEADER_OUT && size >= 4)
+	if (type == CURLINFO_HEADER_OUT && size >= 4 && !was_refused(s))
 		g_strlcpy(s->verb, data, sizeof s->verb);
 	return 0;
 }
@@ -154,7 +163,7 @@ words_of(const SmtpOut *s, Arena *a, CURLcode code)
 	const char *said = s->reply->str;
 
 	/* A 2xx was of the command before: then the trouble is ours to tell. */
-	if (code != CURLE_OK && *said != '4' && *said != '5')
+	if (code != CURLE_OK && !was_refused(s))
 		said = *s->why ? s->why : curl_easy_strerror(code);
 	char *line = str_strip_control(a, str_make_valid(a, said, strlen(said)));
 	return str_truncate_utf8(a, g_strstrip(line), MAX_WORDS);
