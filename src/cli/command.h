@@ -25,8 +25,8 @@ typedef struct {
 	int (*run)(int argc, char **argv); /* argv[0] is the command's name */
 } Command;
 
-extern const Command command_check, command_deliver, command_routes, command_serve, command_setting,
-    command_simulate, command_staff;
+extern const Command command_check, command_deliver, command_routes, command_serve,
+    command_setting, command_simulate, command_staff;
 
 /* Every command's option table ends with these. */
 #define COMMAND_DATA_OPTIONS(o)                                                          \

@@ -71,5 +71,7 @@ setting(int argc, char **argv)
 		return command_failed(err);
 	if (argc < 3)
 		return show(db, a, argc == 2 ? argv[1] : NULL);
-	return house_set(db, a, argv[1], argv[2], &err) ? 0 : command_failed(err);
+	const Setting one = { argv[1], argv[2] };
+	size_t wrong;
+	return house_set(db, a, &one, 1, &wrong, &err) ? 0 : command_failed(err);
 }

@@ -153,29 +153,52 @@ value_holds(const char *name, const char *value, GError **err)
 	return true;
 }
 
-static bool
-set_value(Db *db, void *arg, GError **err)
-{
-	const Setting *s = arg;
+typedef struct {
+	const Setting *settings;
+	size_t n;
+} Saving;
 
-	if (!setting_store_set(db, s->name, s->value, err))
-		return false;
+static bool
+save(Db *db, void *arg, GError **err)
+{
+	const Saving *s = arg;
+
+	for (size_t i = 0; i < s->n; i++)
+		if (!setting_store_set(db, s->settings[i].name, s->settings[i].value,
+		        err))
+			return false;
 	db_announce(db, "job", 0); /* mails that waited for a server may go now */
 	return true;
 }
 
-bool
-house_set(Db *db, Arena *a, const char *name, const char *value, GError **err)
+/* As it is stored. */
+static const char *
+clean_value(Arena *a, const char *name, const char *value)
 {
-	Setting s = { name, NULL };
 	char *trimmed = g_strstrip(arena_strdup(a, value));
 	size_t n = strlen(trimmed);
 
 	/* Paths are put behind it. */
 	if (!strcmp(name, "url") && n && trimmed[n - 1] == '/')
 		trimmed[n - 1] = '\0';
-	s.value = !strcmp(name, "mail") ? str_fold_ascii(a, trimmed) : trimmed;
-	return value_holds(name, s.value, err) && db_transact(db, set_value, &s, err);
+	return !strcmp(name, "mail") ? str_fold_ascii(a, trimmed) : trimmed;
+}
+
+bool
+house_set(Db *db, Arena *a, const Setting *settings, size_t n, size_t *wrong,
+    GError **err)
+{
+	Setting *clean = arena_newv(a, Setting, n);
+	Saving s = { clean, n };
+
+	for (size_t i = 0; i < n; i++) {
+		*wrong = i;
+		clean[i].name = settings[i].name;
+		clean[i].value = clean_value(a, settings[i].name, settings[i].value);
+		if (!value_holds(clean[i].name, clean[i].value, err))
+			return false;
+	}
+	return db_transact(db, save, &s, err);
 }
 
 /* --- signatures --- */

@@ -7,7 +7,7 @@
 
 #include "base/arena.h"
 #include "model/actor.h"
-#include "store/db.h"
+#include "store/desk_store.h"
 
 typedef struct {
 	const char *name;  /* "Nordlys IT" */
@@ -31,9 +31,10 @@ bool house_load(Db *db, Arena *a, House *house, GError **err);
 /* At start: makes the secret and the standard agreement if there are none. */
 bool house_prepare(Db *db, Arena *a, Instant now, GError **err);
 
-/* Changes one setting. ERR_INVALID "setting.unknown", or what is wrong with the value.
- * The secret is none that can be set. */
-bool house_set(Db *db, Arena *a, const char *name, const char *value, GError **err);
+/* Changes n settings, all or none. ERR_INVALID with what is wrong with the value, or
+ * "setting.unknown" (the secret is none that can be set); *wrong is which of them. */
+bool house_set(Db *db, Arena *a, const Setting *settings, size_t n, size_t *wrong,
+    GError **err);
 
 /* --- signed links and addresses --- */
 

@@ -7,7 +7,8 @@
 #include <string.h>
 
 #define ENOUGH 4.5
-#define DARK   0.0097 /* the luminance of #14181a, the dark ground */
+#define PAPER  0.884  /* the luminance of #f4f2ed, the light ground */
+#define DARK   0.0097 /* and of #14181a, the dark one */
 #define STEP   0.04
 
 typedef struct {
@@ -58,7 +59,7 @@ colour_on_white(Arena *a, const char *colour)
 
 	if (!read_colour(colour, &c))
 		return NULL;
-	while (contrast(luminance(c), 1) < ENOUGH)
+	while (contrast(luminance(c), PAPER) < ENOUGH)
 		c = (Rgb){ c.r * (1 - STEP), c.g * (1 - STEP), c.b * (1 - STEP) };
 	return write_colour(a, c);
 }

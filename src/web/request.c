@@ -321,9 +321,18 @@ response_of(WebReq *r)
 	return MHD_create_response_from_buffer_with_free_callback(n, page, g_free);
 }
 
-/* On every answer: OWASP's list for pages that load nothing but their own. */
+static bool
+has_header(const WebReq *r, const char *name)
+{
+	for (size_t i = 0; i < r->n_headers; i++)
+		if (g_ascii_strcasecmp(r->headers[i].name, name) == 0)
+			return true;
+	return false;
+}
+
+/* On every answer that does not say it by itself: OWASP's list for pages that load nothing but their own. */
 static void
-add_security(struct MHD_Response *response)
+add_security(const WebReq *r, struct MHD_Response *response)
 {
 	static const char *const headers[][2] = {
 		{ "Content-Security-Policy",
@@ -338,7 +347,8 @@ add_security(struct MHD_Response *response)
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(headers); i++)
-		MHD_add_response_header(response, headers[i][0], headers[i][1]);
+		if (!has_header(r, headers[i][0]))
+			MHD_add_response_header(response, headers[i][0], headers[i][1]);
 }
 
 enum MHD_Result
@@ -346,7 +356,7 @@ req_send(WebReq *r)
 {
 	struct MHD_Response *response = response_of(r);
 
-	add_security(response);
+	add_security(r, response);
 	if (r->answer == ANSWER_TEXT)
 		MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, r->type);
 	for (size_t i = 0; i < r->n_headers; i++)

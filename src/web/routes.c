@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  *
  * routes.c - names the tables of routes, and nothing else. */
+#include "web/admin_pages.h"
 #include "web/call_pages.h"
 #include "web/case_pages.h"
 #include "web/customer_pages.h"
@@ -22,5 +23,8 @@ const Route *const web_pages[] = {
 	sign_in_routes,
 	support_routes,
 	door_routes,
+	admin_routes,
+	outbox_routes,
+	staff_routes,
 	NULL,
 };

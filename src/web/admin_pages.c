@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * admin_pages.c - the settings of the desk, and how it is. */
+#include "web/admin_pages.h"
+
+#include <string.h>
+
+#include "admin.tmpl.h" /* made from web/tmpl/admin.tmpl */
+#include "base/err.h"
+#include "store/desk_store.h"
+#include "web/frame.h"
+
+#define LATE_AFTER MINUTES(10)
+
+/* Every setting that is set here, in the order of the page. */
+static const struct {
+	const char *name, *type;
+	TextId label;
+	size_t offset; /* in House; 0 but for the first: not a text of it */
+} settings[] = {
+	{ "name", "text", TEXT_SETTING_NAME, G_STRUCT_OFFSET(House, name) },
+	{ "mail", "email", TEXT_SETTING_MAIL, G_STRUCT_OFFSET(House, mail) },
+	{ "url", "url", TEXT_SETTING_URL_LABEL, G_STRUCT_OFFSET(House, url) },
+	{ "phone", "tel", TEXT_SETTING_PHONE, G_STRUCT_OFFSET(House, phone) },
+	{ "time_zone", "text", TEXT_SETTING_TIME_ZONE,
+	    G_STRUCT_OFFSET(House, time_zone) },
+	{ "smtp_host", "text", TEXT_SETTING_SMTP_HOST,
+	    G_STRUCT_OFFSET(House, smtp_host) },
+	{ "smtp_port", "number", TEXT_SETTING_SMTP_PORT, 0 },
+	{ "smtp_tls", "text", TEXT_SETTING_SMTP_TLS_LABEL,
+	    G_STRUCT_OFFSET(House, smtp_tls) },
+	{ "smtp_user", "text", TEXT_SETTING_SMTP_USER,
+	    G_STRUCT_OFFSET(House, smtp_user) },
+	{ "smtp_password", "password", TEXT_SETTING_SMTP_PASSWORD, 0 },
+	{ "smtp_from", "email", TEXT_SETTING_SMTP_FROM,
+	    G_STRUCT_OFFSET(House, smtp_from) },
+	{ "smtp_ca", "text", TEXT_SETTING_SMTP_CA, G_STRUCT_OFFSET(House, smtp_ca) },
+};
+
+/* What it is now; a password is never shown. */
+static const char *
+value_of(Arena *a, const House *house, size_t i)
+{
+	const char *value;
+
+	if (settings[i].offset || i == 0) {
+		memcpy(&value, (const char *)house + settings[i].offset, sizeof value);
+		return value;
+	}
+	if (g_str_equal(settings[i].name, "smtp_port"))
+		return arena_printf(a, "%d", house->smtp_port);
+	return "";
+}
+
+static bool
+say_health(const Page *p, AdminView *v, GError **err)
+{
+	const Reader *rd = &p->rd;
+	int64_t late, given_up;
+
+	if (!job_store_health(req_db(p->r), rd->now - LATE_AFTER, &late, &given_up, err))
+		return false;
+	const TextArg n[] = { text_arg_n(late), text_arg_n(given_up) };
+	v->is_well = late == 0 && given_up == 0 && *p->house->smtp_host;
+	if (!*p->house->smtp_host)
+		v->health = text(rd->lang, TEXT_ADMIN_NO_SMTP);
+	else
+		v->health = v->is_well
+		                ? text(rd->lang, TEXT_ADMIN_WELL)
+		                : text_format(rd->a, rd->lang, TEXT_ADMIN_LATE, n, 2);
+	return true;
+}
+
+/* wrong: the setting that was refused, and why; what was typed stays. */
+static bool
+show(WebReq *r, size_t wrong, const GError *why, GError **err)
+{
+	AdminField *fields = arena_newv(req_arena(r), AdminField, G_N_ELEMENTS(settings));
+	AdminView v = { .fields = fields, .n_fields = G_N_ELEMENTS(settings) };
+	Page p;
+
+	if (!page_begin(r, &p, err) || !say_health(&p, &v, err))
+		return false;
+	for (size_t i = 0; i < G_N_ELEMENTS(settings); i++)
+		fields[i] = (AdminField){
+			.name = settings[i].name,
+			.type = settings[i].type,
+			.label = text(p.rd.lang, settings[i].label),
+			.value = why ? req_text(r, settings[i].name)
+			             : value_of(p.rd.a, p.house, i),
+			.error = why && i == wrong ? req_says(r, why) : NULL,
+		};
+	v.title = text(p.rd.lang, TEXT_ADMIN_TITLE);
+	p.here = "admin";
+	admin_page(p.body, &v);
+	return page_end(&p, why ? req_status_of(why) : 200, v.title, err);
+}
+
+static bool
+get_admin(WebReq *r, GError **err)
+{
+	return show(r, 0, NULL, err);
+}
+
+static bool
+post_admin(WebReq *r, GError **err)
+{
+	g_autoptr(GError) why = NULL;
+	Setting typed[G_N_ELEMENTS(settings)];
+	size_t of[G_N_ELEMENTS(settings)], n = 0, wrong = 0;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(settings); i++) {
+		const char *name = settings[i].name, *value = req_text(r, name);
+
+		/* An empty password field leaves the password as it is. */
+		if (g_str_equal(name, "smtp_password") && !*value)
+			continue;
+		of[n] = i;
+		typed[n++] = (Setting){ name, value };
+	}
+	if (house_set(req_db(r), req_arena(r), typed, n, &wrong, &why))
+		return req_see_other_saying(r, "/admin", TEXT_ADMIN_SAVED);
+	if (req_user_can_mend(why))
+		return show(r, of[wrong], why, err);
+	g_propagate_error(err, g_steal_pointer(&why));
+	return false;
+}
+
+static const Param setting_params[] = {
+	{ "name", P_TEXT, false, 500, NULL },
+	{ "mail", P_TEXT, false, 500, NULL },
+	{ "url", P_TEXT, false, 500, NULL },
+	{ "phone", P_TEXT, false, 500, NULL },
+	{ "time_zone", P_TEXT, false, 500, NULL },
+	{ "smtp_host", P_TEXT, false, 500, NULL },
+	{ "smtp_port", P_TEXT, false, 500, NULL },
+	{ "smtp_tls", P_TEXT, false, 500, NULL },
+	{ "smtp_user", P_TEXT, false, 500, NULL },
+	{ "smtp_password", P_TEXT, false, 500, NULL },
+	{ "smtp_from", P_TEXT, false, 500, NULL },
+	{ "smtp_ca", P_TEXT, false, 500, NULL },
+	{ 0 },
+};
+
+const Route admin_routes[] = {
+	{ "GET", "/admin", MAY_ADMIN, false, "The desk's settings, and how it is", NULL,
+	    get_admin },
+	{ "POST", "/admin", MAY_ADMIN, true, "Changes the settings", setting_params,
+	    post_admin },
+	{ 0 },
+};

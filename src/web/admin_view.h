@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ * admin_view.h - what an administrator sets up and looks after. */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "model/person.h"
+
+typedef struct {
+	const char *name, *label, *help; /* help may be NULL */
+	const char *value;
+	const char *type; /* "text", "email", "url", "tel", "number", "password" */
+	const char *error;
+} AdminField;
+
+typedef struct {
+	const char *title;
+	const char *health; /* in a sentence */
+	bool is_well;
+	const AdminField *fields;
+	size_t n_fields;
+	const char *error; /* NULL: nothing is wrong */
+} AdminView;
+
+typedef struct {
+	const char *url, *case_url, *to, *kind, *state, *look, *when, *error;
+	int64_t case_id;
+} OutboxRow;
+
+typedef struct {
+	const char *title, *lead; /* lead NULL: mails go out */
+	const OutboxRow *rows;
+	size_t n_rows;
+	const char *next_url; /* NULL: this is the end */
+} OutboxView;
+
+typedef struct {
+	const char *title, *from, *to, *subject, *text;
+	const char *html_url, *case_url;
+	int64_t case_id;
+	const char *error;
+} OutboxMailView;
+
+typedef struct {
+	const char *url, *name, *mail, *role, *initials;
+	bool admin, active;
+} StaffRow;
+
+typedef struct {
+	const char *title, *new_url;
+	const StaffRow *rows;
+	size_t n_rows;
+} StaffListView;
+
+typedef struct {
+	const char *title, *action, *back_url;
+	const char *name, *mail, *phone;
+	int64_t role;
+	bool admin, active, english, is_new;
+	const char *error, *wrong; /* wrong: "name", "mail", "password"; NULL */
+} StaffFormView;
