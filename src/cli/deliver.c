@@ -51,5 +51,9 @@ deliver(int argc, char **argv)
 	}
 	const DeliverOptions o = { data.store, data.blobs, sandbox, from ? from : "",
 		to ? to : "", MAX_SIZE };
-	return mail_deliver(&o, STDIN_FILENO);
+	int code = mail_deliver(&o, STDIN_FILENO, &err);
+
+	if (err)
+		command_failed(err);
+	return code;
 }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "mail/deliver.h"
 
-#include <stdio.h>
 #include <sysexits.h>
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/err.h"
 #include "desk/mail_receive.h"
 
 /* 1 all was read, 0 it is too large, -1 it could not be read. */
@@ -39,24 +39,20 @@ file(const DeliverOptions *o, Arena *a, const GString *raw, GError **err)
 }
 
 int
-mail_deliver(const DeliverOptions *o, int fd)
+mail_deliver(const DeliverOptions *o, int fd, GError **err)
 {
 	g_autoptr(GString) raw = g_string_new(NULL);
 	g_autoptr(Arena) a = arena_new();
-	g_autoptr(GError) err = NULL;
 	int got = read_all(fd, o->max_size, raw);
 
 	if (got == 0) {
-		fprintf(stderr, "skranke: the mail is too large: %zu bytes are taken\n",
+		fail(err, ERR_UNAVAILABLE, "the mail is too large: %zu bytes are taken",
 		    o->max_size);
 		return EX_DATAERR;
 	}
 	if (got < 0) {
-		fputs("skranke: standard input cannot be read\n", stderr);
+		fail(err, ERR_UNAVAILABLE, "standard input cannot be read");
 		return EX_TEMPFAIL;
 	}
-	if (file(o, a, raw, &err))
-		return EX_OK;
-	fprintf(stderr, "skranke: %s\n", err->message);
-	return EX_TEMPFAIL;
+	return file(o, a, raw, err) ? EX_OK : EX_TEMPFAIL;
 }

@@ -15,6 +15,7 @@ typedef struct {
 	size_t max_size;
 } DeliverOptions;
 
-/* Reads fd to its end, and files what came. 0 once it is durable; 75 (EX_TEMPFAIL) while
- * that cannot be; 65 (EX_DATAERR) if it is too large. Says why on standard error. */
-int mail_deliver(const DeliverOptions *o, int fd);
+/* Reads fd to its end, and files what came. 0 once it is durable; else what sysexits.h says
+ * to a mail server, with *err: 75 (EX_TEMPFAIL) while it cannot be, 65 (EX_DATAERR) if it
+ * is too large. */
+int mail_deliver(const DeliverOptions *o, int fd, GError **err);

@@ -21,10 +21,11 @@
 void
 jail_prepare(void)
 {
-	static const char sample[] = "From: =?iso-8859-1?q?S=F8ren?= <s@x.example>\r\n"
-	                             "Date: Tue, 3 Feb 2026 09:00:00 +0100\r\n"
-	                             "Content-Type: text/html; charset=iso-8859-1\r\n\r\n"
-	                             "<p>bl\345b\346r</p>";
+	static const char sample[] =
+	    "From: =?iso-8859-1?q?S=F8ren?= <s@x.example>\r\n"
+	    "Date: Tue, 3 Feb 2026 09:00:00 +0100\r\n"
+	    "Content-Type: text/plain; charset=iso-8859-1\r\n\r\n"
+	    "bl\345b\346r";
 	g_autoptr(Arena) a = arena_new();
 	InMail m = { 0 };
 

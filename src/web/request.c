@@ -330,7 +330,8 @@ has_header(const WebReq *r, const char *name)
 	return false;
 }
 
-/* On every answer that does not say it by itself: OWASP's list for pages that load nothing but their own. */
+/* On every answer that does not say it by itself: OWASP's list for pages that load
+ * nothing but their own. */
 static void
 add_security(const WebReq *r, struct MHD_Response *response)
 {
