@@ -51,13 +51,12 @@ str_truncate_utf8(Arena *a, const char *s, size_t max)
 }
 
 char *
-str_fold_ascii(Arena *a, const char *s)
+str_lower(Arena *a, const char *s)
 {
-	char *folded = arena_strdup(a, s);
+	g_autofree char *lower = g_utf8_validate(s, -1, NULL) ? g_utf8_strdown(s, -1)
+	                                                      : g_ascii_strdown(s, -1);
 
-	for (char *c = folded; *c; c++)
-		*c = g_ascii_tolower(*c);
-	return folded;
+	return arena_strdup(a, lower);
 }
 
 /* n bytes as characters of so many bits each. */

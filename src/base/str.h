@@ -15,8 +15,9 @@ char *str_make_valid(Arena *a, const void *bytes, size_t n);
 char *str_strip_control(Arena *a, const char *s);
 /* At most max characters; what is cut ends with an ellipsis. s is valid UTF-8. */
 char *str_truncate_utf8(Arena *a, const char *s, size_t max);
-/* A to Z become small; all else stays: for mail addresses and host names. */
-char *str_fold_ascii(Arena *a, const char *s);
+/* In small letters, of any script: mail addresses, host names, types. What is no UTF-8 is
+ * lowered byte by byte. */
+char *str_lower(Arena *a, const char *s);
 
 /* Lower-case base32 without padding (a-z2-7, RFC 4648), base64url without padding, and
  * lower-case hex. */

@@ -49,8 +49,8 @@ deliver(int argc, char **argv)
 		command_failed(err);
 		return EX_TEMPFAIL;
 	}
-	const DeliverOptions o = { data.store, data.blobs, sandbox, from ? from : "",
-		to ? to : "", MAX_SIZE };
+	const DeliverOptions o = { data.store, data.blobs, sandbox, from, to ? to : "",
+		MAX_SIZE };
 	int code = mail_deliver(&o, STDIN_FILENO, &err);
 
 	if (err)

@@ -181,7 +181,7 @@ clean_value(Arena *a, const char *name, const char *value)
 	/* Paths are put behind it. */
 	if (!strcmp(name, "url") && n && trimmed[n - 1] == '/')
 		trimmed[n - 1] = '\0';
-	return !strcmp(name, "mail") ? str_fold_ascii(a, trimmed) : trimmed;
+	return !strcmp(name, "mail") ? str_lower(a, trimmed) : trimmed;
 }
 
 bool

@@ -238,8 +238,11 @@ brake(Db *db, const Receiving *r, bool *quiet, GError **err)
 	int64_t n;
 
 	*quiet = true;
+	/* The null sender takes no answers (RFC 3834, 2); NULL is one that is not
+	 * known. */
+	bool null_sender = r->m->envelope_from && !*r->m->envelope_from;
 	if (!r->m->may_answer || r->m->kind != MAIL_NORMAL || !r->m->from.mail ||
-	    !strcmp(r->m->from.mail, r->house.mail))
+	    null_sender || !strcmp(r->m->from.mail, r->house.mail))
 		return true;
 	if (!attempt_store_count(db,
 	        arena_printf(r->use.arena, "receipt:%s", r->m->from.mail),

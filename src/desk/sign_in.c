@@ -65,7 +65,7 @@ bool
 sign_in(Db *db, Arena *a, Instant now, const char *mail, const char *password,
     const char *address, char **token, GError **err)
 {
-	Try t = { a, now, str_fold_ascii(a, mail), address, false };
+	Try t = { a, now, str_lower(a, mail), address, false };
 	Staff *s;
 
 	if (!db_transact(db, count_try, &t, err))

@@ -30,8 +30,7 @@ typed_name(Arena *a, const char *typed, const char **out, GError **err)
 bool
 typed_mail(Arena *a, const char *typed, const char **out, GError **err)
 {
-	const char *mail = str_fold_ascii(a,
-	    g_strstrip(arena_strdup(a, typed ? typed : "")));
+	const char *mail = str_lower(a, g_strstrip(arena_strdup(a, typed ? typed : "")));
 
 	if (*mail && !mail_address_holds(mail))
 		return fail(err, ERR_INVALID, "person.mail.invalid");

@@ -11,11 +11,11 @@ typedef struct {
 	Store *store;
 	Blobs *blobs;
 	Sandbox *sandbox;
-	const char *from, *to; /* of the envelope; "" where not said */
+	const char *from, *to; /* of the envelope; from NULL and to "" where not said */
 	size_t max_size;
 } DeliverOptions;
 
-/* Reads fd to its end, and files what came. 0 once it is durable; else what sysexits.h says
- * to a mail server, with *err: 75 (EX_TEMPFAIL) while it cannot be, 65 (EX_DATAERR) if it
- * is too large. */
+/* Reads fd to its end, and files what came. 0 once it is durable; else what sysexits.h
+ * says to a mail server, with *err: 75 (EX_TEMPFAIL) while it cannot be, 65
+ * (EX_DATAERR) if it is too large. */
 int mail_deliver(const DeliverOptions *o, int fd, GError **err);

@@ -154,7 +154,7 @@ path_of(Session *s, const char *args, const char *word, const char **rest)
 	if (!is_path(args + 1, (size_t)(end - args - 1)))
 		return NULL;
 	*rest = end + 1;
-	return str_fold_ascii(s->arena,
+	return str_lower(s->arena,
 	    arena_strndup(s->arena, args + 1, (size_t)(end - args - 1)));
 }
 
@@ -193,7 +193,7 @@ rcpt_to(Session *s, const char *args)
 		return;
 	}
 	const char *to = path_of(s, args, "TO:", &rest);
-	if (!to || !strchr(to, '@')) {
+	if (!to || !*to) { /* <postmaster> has no host: RFC 5321, 4.1.1.3 */
 		say(s, BAD_SYNTAX);
 	} else if (s->n_to == MAX_RECIPIENTS) {
 		say(s, "452 4.5.3 Too many recipients: send the rest again");

@@ -29,7 +29,7 @@ collect(Arena *a, InternetAddressList *list, int depth, MailAddress **out, size_
 			continue;
 		*arena_push(a, out, n) = (MailAddress){
 			.name = mail_clean_line(a, internet_address_get_name(ia)),
-			.mail = str_fold_ascii(a, mail_clean_line(a, mail)),
+			.mail = str_lower(a, mail_clean_line(a, mail)),
 		};
 	}
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "mail/mail_parse.h"
 #include "mail/mail_text.h"
 
 static const char *
@@ -32,8 +33,12 @@ status_field(Arena *a, const char *text, const char *name)
 		line += *line == '\n';
 		if (g_ascii_strncasecmp(line, name, n) != 0 || line[n] != ':')
 			continue;
-		return mail_clean_line(a,
-		    arena_strndup(a, line + n + 1, strcspn(line + n + 1, "\n")));
+		/* A line that begins with a space goes on with the one before. */
+		size_t end = strcspn(line + n + 1, "\n");
+		while (line[n + 1 + end] == '\n' && strchr(" \t", line[n + 2 + end]) &&
+		       line[n + 2 + end])
+			end += 1 + strcspn(line + n + 2 + end, "\n");
+		return mail_clean_line(a, arena_strndup(a, line + n + 1, end));
 	}
 	return NULL;
 }
@@ -51,11 +56,11 @@ static void
 read_status(Arena *a, GMimeObject *part, InMail *m)
 {
 	g_autofree char *raw = g_mime_object_to_string(part, NULL);
-	const char *text = mail_clean_text(a, raw, strlen(raw));
+	const char *text = mail_clean_text(a, raw, strlen(raw), MAIL_MAX_TEXT);
 	const char *action = status_field(a, text, "Action");
 
 	const char *to = address_of(status_field(a, text, "Final-Recipient"));
-	m->bounced_to = to ? str_fold_ascii(a, to) : NULL;
+	m->bounced_to = to ? str_lower(a, to) : NULL;
 	m->bounced_status = status_field(a, text, "Status");
 	m->bounced_for_good = says(action, "failed");
 }
@@ -65,7 +70,7 @@ static void
 read_returned(Arena *a, GMimeObject *part, InMail *m)
 {
 	g_autofree char *raw = g_mime_object_to_string(part, NULL);
-	const char *text = mail_clean_text(a, raw, strlen(raw));
+	const char *text = mail_clean_text(a, raw, strlen(raw), MAIL_MAX_TEXT);
 	const char *id = status_field(a, text, "Message-ID");
 
 	if (!id)
@@ -131,13 +136,20 @@ is_vacation_subject(const char *subject)
 	return false;
 }
 
+/* "X-Autoreply: no" says that it is none. */
+static bool
+says_yes(const char *value)
+{
+	return value && !says(value, "no") && !says(value, "false");
+}
+
 static InMailKind
 machine_kind(GMimeMessage *message, const InMail *m)
 {
 	const char *automatic = header(message, "Auto-Submitted");
 
-	if (says(automatic, "auto-replied") || header(message, "X-Autoreply") ||
-	    header(message, "X-Autorespond") ||
+	if (says(automatic, "auto-replied") || says_yes(header(message, "X-Autoreply")) ||
+	    says_yes(header(message, "X-Autorespond")) ||
 	    (is_vacation_subject(m->subject) && (m->in_reply_to || m->n_references)))
 		return MAIL_AUTO_REPLY;
 	if (says(automatic, "auto-generated") || says(automatic, "auto-notified") ||
@@ -172,7 +184,7 @@ mail_find_kind(Arena *a, GMimeMessage *message, InMail *m)
 		read_report(a, GMIME_MULTIPART(g_mime_message_get_mime_part(message)), m);
 	} else if (m->from.mail && g_str_has_prefix(m->from.mail, "mailer-daemon@")) {
 		m->kind = MAIL_BOUNCE;
-		m->bounced_for_good = true;
+		/* Only a report says for certain that it is for good. */
 	} else {
 		m->kind = machine_kind(message, m);
 	}

@@ -62,7 +62,7 @@ add_file(Walk *w, GMimeObject *part, const void *data, size_t size)
 
 	*arena_push(w->a, &w->m->parts, &w->m->n_parts) = (MailPart){
 		.name = file_name(w->a, part, message ? "mail.eml" : "vedhaeftning"),
-		.content_type = str_fold_ascii(w->a, mail_clean_line(w->a, type)),
+		.content_type = str_lower(w->a, mail_clean_line(w->a, type)),
 		.content_id = id ? mail_clean_line(w->a, id) : NULL,
 		.data = arena_memdup(w->a, data, size),
 		.size = size,
@@ -89,11 +89,12 @@ add_part(Walk *w, GMimePart *part)
 	if (!is_attached(part)) {
 		if (g_mime_content_type_is_type(type, "text", "plain")) {
 			g_string_append_printf(w->text, "%s%s", w->text->len ? "\n" : "",
-			    mail_part_text(w->a, part));
+			    mail_part_text(w->a, part, MAIL_MAX_TEXT));
 			return;
 		}
 		if (g_mime_content_type_is_type(type, "text", "html") && !w->html) {
-			w->html = mail_part_text(w->a, part);
+			/* Cut only when it is text: half a tag is none. */
+			w->html = mail_part_text(w->a, part, HTML_MAX_BYTES + 1);
 			return;
 		}
 	}
@@ -197,11 +198,13 @@ read_body(Arena *a, GMimeMessage *message, InMail *m)
 	/* Some programs send a plain part that only says "see the HTML". */
 	g_strstrip(text->str);
 	if (*text->str)
-		m->text = mail_clean_text(a, text->str, strlen(text->str));
+		m->text = mail_clean_text(a, text->str, strlen(text->str), MAIL_MAX_TEXT);
 	else if (w.html)
 		m->text = mail_text_of_html(a, w.html);
 	if (w.too_much)
 		mail_is_broken(a, m, "too many parts in one another");
+	else if (w.html && !m->html.html && !*m->text)
+		mail_is_broken(a, m, "its HTML is too large or too deep");
 }
 
 /* --- all of it --- */
@@ -219,12 +222,15 @@ header_size(const char *raw, size_t n)
 static GMimeMessage *
 read_message(const char *raw, size_t n)
 {
-	GMimeStream *stream = g_mime_stream_mem_new_with_buffer(raw, n);
+	/* An mbox "From " line may stand first; one in the body is the body's own. */
+	const char *line_end = n > 5 && memcmp(raw, "From ", 5) == 0
+	                           ? memchr(raw, '\n', n)
+	                           : NULL;
+	size_t skip = line_end ? (size_t)(line_end + 1 - raw) : 0;
+	GMimeStream *stream = g_mime_stream_mem_new_with_buffer(raw + skip, n - skip);
 	GMimeParser *parser = g_mime_parser_new_with_stream(stream);
-	/* An mbox "From " line may stand first. */
-	bool mbox = n > 5 && memcmp(raw, "From ", 5) == 0;
 
-	g_mime_parser_set_format(parser, mbox ? GMIME_FORMAT_MBOX : GMIME_FORMAT_MESSAGE);
+	g_mime_parser_set_format(parser, GMIME_FORMAT_MESSAGE);
 	GMimeMessage *message = g_mime_parser_construct_message(parser, NULL);
 	g_object_unref(parser);
 	g_object_unref(stream);

@@ -10,12 +10,12 @@
 #include "mail/mail_parse.h"
 
 char *
-mail_clean_text(Arena *a, const char *s, size_t n)
+mail_clean_text(Arena *a, const char *s, size_t n, size_t max)
 {
 	g_autofree char *valid = g_utf8_make_valid(s, (gssize)n);
 	g_autoptr(GString) clean = g_string_sized_new(strlen(valid));
 
-	for (const char *c = valid; *c && clean->len < MAIL_MAX_TEXT;
+	for (const char *c = valid; *c && clean->len < max;
 	     c = g_utf8_find_next_char(c, NULL)) {
 		gunichar u = g_utf8_get_char(c);
 
@@ -53,7 +53,7 @@ mail_part_bytes(GMimePart *part)
 }
 
 char *
-mail_part_text(Arena *a, GMimePart *part)
+mail_part_text(Arena *a, GMimePart *part, size_t max)
 {
 	g_autoptr(GByteArray) bytes = mail_part_bytes(part);
 
@@ -61,7 +61,7 @@ mail_part_text(Arena *a, GMimePart *part)
 		return arena_strdup(a, "");
 	const char *s = mail_charset_decode(a, bytes->data, bytes->len,
 	    g_mime_object_get_content_type_parameter(GMIME_OBJECT(part), "charset"));
-	return mail_clean_text(a, s, strlen(s));
+	return mail_clean_text(a, s, strlen(s), max);
 }
 
 /* --- HTML as text --- */
@@ -148,5 +148,5 @@ mail_text_of_html(Arena *a, const char *html)
 	collect(text, parsed->root, 0);
 	gumbo_destroy_output(&kGumboDefaultOptions, parsed);
 	g_strstrip(text->str);
-	return mail_clean_text(a, text->str, strlen(text->str));
+	return mail_clean_text(a, text->str, strlen(text->str), MAIL_MAX_TEXT);
 }

@@ -34,7 +34,7 @@ typedef struct {
 } MailPart;
 
 typedef struct {
-	const char *envelope_from;  /* "" for the null sender */
+	const char *envelope_from;  /* "" for the null sender; NULL: not known */
 	const char *envelope_to;    /* whom the transport delivered it to */
 	MailAddress from, reply_to; /* reply_to.mail NULL: none */
 	MailAddress *to, *cc;

@@ -31,7 +31,7 @@ read_lines(Arena *a, const char *lines, AddressKind kind, CustomerAddress **addr
 	g_auto(GStrv) each = g_strsplit(lines, "\n", -1);
 
 	for (char **line = each; *line; line++) {
-		const char *value = str_fold_ascii(a, g_strstrip(*line));
+		const char *value = str_lower(a, g_strstrip(*line));
 
 		if (*value)
 			*arena_push(a, addresses, n) = (CustomerAddress){
