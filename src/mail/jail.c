@@ -11,11 +11,14 @@
 #include "mail/mail_parse.h"
 #include "mail/sandbox.h"
 
-/* A sanitizer needs calls that nobody else does: it is refused them, and not killed. */
+/* A sanitizer needs calls that nobody else does: the one that it cannot do without it may,
+ * the others are refused it, and do not kill. */
 #ifdef ARENA_EXACT
-#define OTHERWISE SCMP_ACT_ERRNO(EPERM)
+#define OTHERWISE    SCMP_ACT_ERRNO(EPERM)
+#define OF_SANITIZER , SCMP_SYS(sigaltstack)
 #else
 #define OTHERWISE SCMP_ACT_KILL_PROCESS
+#define OF_SANITIZER
 #endif
 
 void
@@ -48,7 +51,8 @@ allow(scmp_filter_ctx filter)
 		SCMP_SYS(exit), SCMP_SYS(exit_group), SCMP_SYS(munmap), SCMP_SYS(mremap),
 		SCMP_SYS(madvise), SCMP_SYS(brk), SCMP_SYS(futex), SCMP_SYS(rt_sigreturn),
 		SCMP_SYS(rt_sigprocmask), SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday),
-		SCMP_SYS(getrandom), SCMP_SYS(sched_yield), SCMP_SYS(getpid) };
+		SCMP_SYS(getrandom), SCMP_SYS(sched_yield),
+		SCMP_SYS(getpid) OF_SANITIZER };
 	static const int refused[] = { SCMP_SYS(open), SCMP_SYS(openat), SCMP_SYS(access),
 		SCMP_SYS(stat), SCMP_SYS(newfstatat), SCMP_SYS(readlink),
 		SCMP_SYS(faccessat) };

@@ -35,13 +35,33 @@ struct Sandbox {
 
 /* --- bytes over a socket --- */
 
+/* True once the socket is ready for the events. deadline: monotonic; 0 waits for ever. */
 static bool
-write_all(int fd, const void *data, size_t n)
+wait_for(int fd, short events, gint64 deadline)
+{
+	struct pollfd p = { fd, events, 0 };
+
+	for (;;) {
+		gint64 left = (deadline - g_get_monotonic_time()) / 1000;
+		if (deadline && left <= 0)
+			return false;
+		int ready = poll(&p, 1, deadline ? (int)left : -1);
+		if (ready > 0 || (ready < 0 && errno != EINTR))
+			return ready > 0;
+	}
+}
+
+/* Without a deadline it blocks: in its jail, a worker has no poll(). */
+static bool
+write_all(int fd, const void *data, size_t n, gint64 deadline)
 {
 	for (const char *s = data; n > 0;) {
-		ssize_t done = write(fd, s, n);
+		if (deadline && !wait_for(fd, POLLOUT, deadline))
+			return false;
+		ssize_t done = deadline ? send(fd, s, n, MSG_DONTWAIT | MSG_NOSIGNAL)
+		                        : write(fd, s, n);
 
-		if (done < 0 && errno == EINTR)
+		if (done < 0 && (errno == EINTR || errno == EAGAIN))
 			continue;
 		if (done <= 0)
 			return false;
@@ -51,18 +71,12 @@ write_all(int fd, const void *data, size_t n)
 	return true;
 }
 
-/* deadline: monotonic; 0 waits for ever. */
 static bool
 read_all(int fd, void *data, size_t n, gint64 deadline)
 {
 	for (char *s = data; n > 0;) {
-		if (deadline) {
-			gint64 left = (deadline - g_get_monotonic_time()) / 1000;
-			struct pollfd p = { fd, POLLIN, 0 };
-
-			if (left <= 0 || poll(&p, 1, (int)left) == 0)
-				return false;
-		}
+		if (deadline && !wait_for(fd, POLLIN, deadline))
+			return false;
 		ssize_t done = read(fd, s, n);
 
 		if (done < 0 && errno == EINTR)
@@ -76,11 +90,12 @@ read_all(int fd, void *data, size_t n, gint64 deadline)
 }
 
 static bool
-write_frame(int fd, const void *data, size_t n)
+write_frame(int fd, const void *data, size_t n, gint64 deadline)
 {
 	uint64_t size = n;
 
-	return write_all(fd, &size, sizeof size) && write_all(fd, data, n);
+	return write_all(fd, &size, sizeof size, deadline) &&
+	       write_all(fd, data, n, deadline);
 }
 
 /* The caller frees. NULL if it does not come in time, or is too long. */
@@ -115,7 +130,7 @@ serve_one(int fd)
 		return false;
 	mail_parse(a, raw, n, &m);
 	mail_wire_write(answer, &m);
-	return write_frame(fd, answer->str, answer->len);
+	return write_frame(fd, answer->str, answer->len, 0);
 }
 
 /* A worker that a mail has taken over must not write into the server's log. A sanitizer's
@@ -132,13 +147,15 @@ forget_standard_streams(void)
 }
 
 static void G_GNUC_NORETURN
-run_worker(int fd)
+run_worker(int fd, pid_t zygote)
 {
 	pid_t pid = getpid();
 
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	if (getppid() != zygote) /* it has gone in the meantime */
+		_exit(0);
 	forget_standard_streams();
-	if (!write_all(fd, &pid, sizeof pid) || !jail_enter())
+	if (!write_all(fd, &pid, sizeof pid, 0) || !jail_enter())
 		_exit(1);
 	while (serve_one(fd))
 		;
@@ -202,6 +219,7 @@ run_zygote(int server)
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGINT, SIG_IGN); /* of the terminal: the server ends us */
 	jail_prepare();
+	pid_t self = getpid();
 	for (;;) {
 		int fd = receive_fd(server);
 
@@ -209,7 +227,7 @@ run_zygote(int server)
 			_exit(0);
 		if (fork() == 0) {
 			close(server);
-			run_worker(fd);
+			run_worker(fd, self);
 		}
 		close(fd);
 	}
@@ -281,7 +299,7 @@ ask(const Worker *w, Arena *a, const void *raw, size_t n, InMail *m)
 	gint64 deadline = g_get_monotonic_time() + SANDBOX_SECONDS * G_TIME_SPAN_SECOND;
 	size_t n_answer;
 
-	if (!write_frame(w->fd, raw, n))
+	if (!write_frame(w->fd, raw, n, deadline))
 		return false;
 	g_autofree char *answer = read_frame(w->fd, &n_answer, deadline);
 	return answer && mail_wire_read(a, answer, n_answer, m);
@@ -338,8 +356,6 @@ sandbox_start(int workers, GError **err)
 		fail(err, ERR_UNAVAILABLE, "sandbox: cannot fork: %s", g_strerror(errno));
 		return NULL;
 	}
-	/* A worker that dies while it is written to is no reason to die as well. */
-	signal(SIGPIPE, SIG_IGN);
 	Sandbox *s = g_new0(Sandbox, 1);
 	s->zygote = pair[0];
 	s->zygote_pid = pid;
