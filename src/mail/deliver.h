@@ -16,6 +16,6 @@ typedef struct {
 } DeliverOptions;
 
 /* Reads fd to its end, and files what came. 0 once it is durable; else what sysexits.h
- * says to a mail server, with *err: 75 (EX_TEMPFAIL) while it cannot be, 65
- * (EX_DATAERR) if it is too large. */
+ * says to a mail server, with *err: 75 (EX_TEMPFAIL) while it cannot be, 65 (EX_DATAERR)
+ * if it is too large. */
 int mail_deliver(const DeliverOptions *o, int fd, GError **err);

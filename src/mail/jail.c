@@ -11,8 +11,8 @@
 #include "mail/mail_parse.h"
 #include "mail/sandbox.h"
 
-/* A sanitizer needs calls that nobody else does: the one that it cannot do without it may,
- * the others are refused it, and do not kill. */
+/* A sanitizer needs calls that nobody else does: it may do the one that it cannot do
+ * without; the others are refused it, and do not kill. */
 #ifdef ARENA_EXACT
 #define OTHERWISE    SCMP_ACT_ERRNO(EPERM)
 #define OF_SANITIZER , SCMP_SYS(sigaltstack)
