@@ -293,6 +293,7 @@ start_daemon(Web *web, GError **err)
 
 	if (!resolve(web->options.listen, &addr, err))
 		return false;
+	/* Not MHD_OPTION_LISTENING_ADDRESS_REUSE: it lets a second server listen here. */
 	web->daemon = MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD |
 	                                   MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG |
 	                                   (addr.ss_family == AF_INET6 ? MHD_USE_IPv6
@@ -303,9 +304,8 @@ start_daemon(Web *web, GError **err)
 	    (unsigned)MAX_CONNECTIONS, MHD_OPTION_PER_IP_CONNECTION_LIMIT,
 	    (unsigned)MAX_OF_AN_ADDRESS, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
 	    MEMORY_A_CONNECTION, MHD_OPTION_CONNECTION_TIMEOUT, IDLE_SECONDS,
-	    MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_LISTENING_ADDRESS_REUSE, 1u,
-	    MHD_OPTION_NOTIFY_COMPLETED, completed, web, MHD_OPTION_NOTIFY_CONNECTION,
-	    connected, web, MHD_OPTION_END);
+	    MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_NOTIFY_COMPLETED, completed, web,
+	    MHD_OPTION_NOTIFY_CONNECTION, connected, web, MHD_OPTION_END);
 	return web->daemon || fail(err, ERR_UNAVAILABLE, "cannot listen on %s: %s",
 	                          web->options.listen, g_strerror(errno));
 }
