@@ -88,10 +88,13 @@ trap end_story EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
+# A function of its own, so that a step may end itself with "return 1".
+run_step() { eval "$1"; }
+
 # test_expect_success TITLE SCRIPT
 test_expect_success() {
 	step=$((step + 1))
-	if eval "$2" >"$TRASH/.step" 2>&1 </dev/null; then
+	if run_step "$2" >"$TRASH/.step" 2>&1 </dev/null; then
 		tap "ok $step - $1"
 	else
 		failed=$((failed + 1))
