@@ -263,6 +263,14 @@ mhd_log(void *arg G_GNUC_UNUSED, const char *format, va_list ap)
 	log_event(LOG_DEBUG, "web", "microhttpd", "text", g_strchomp(text), NULL);
 }
 
+/* A NUL would cut the rest off: a path with one stays as it was sent, and is nowhere. */
+static size_t
+unescape(void *arg G_GNUC_UNUSED, struct MHD_Connection *connection G_GNUC_UNUSED,
+    char *s)
+{
+	return strstr(s, "%00") ? strlen(s) : MHD_http_unescape(s);
+}
+
 /* "127.0.0.1:8080" or "[::1]:8080". */
 static bool
 resolve(const char *listen, struct sockaddr_storage *addr, GError **err)
@@ -304,8 +312,9 @@ start_daemon(Web *web, GError **err)
 	    (unsigned)MAX_CONNECTIONS, MHD_OPTION_PER_IP_CONNECTION_LIMIT,
 	    (unsigned)MAX_OF_AN_ADDRESS, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
 	    MEMORY_A_CONNECTION, MHD_OPTION_CONNECTION_TIMEOUT, IDLE_SECONDS,
-	    MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_NOTIFY_COMPLETED, completed, web,
-	    MHD_OPTION_NOTIFY_CONNECTION, connected, web, MHD_OPTION_END);
+	    MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_UNESCAPE_CALLBACK, unescape, NULL,
+	    MHD_OPTION_NOTIFY_COMPLETED, completed, web, MHD_OPTION_NOTIFY_CONNECTION,
+	    connected, web, MHD_OPTION_END);
 	return web->daemon || fail(err, ERR_UNAVAILABLE, "cannot listen on %s: %s",
 	                          web->options.listen, g_strerror(errno));
 }
