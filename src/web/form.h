@@ -21,6 +21,7 @@ typedef struct {
 typedef struct {
 	FormField *fields;
 	size_t n;
+	bool broken; /* for whoever keeps it: it could not be read */
 } Form;
 
 /* Adds the fields of "a=1&b=2". False if there are more than FORM_MAX_FIELDS, or a

@@ -126,15 +126,11 @@ admit(WebReq *r)
 static const char *
 csrf_sent(WebReq *r)
 {
-	const char *type = MHD_lookup_connection_value(r->connection, MHD_HEADER_KIND,
-	    MHD_HTTP_HEADER_CONTENT_TYPE);
-	Form form = { 0 };
+	const Form *form = values_form(r);
 
-	if (!form_read(r->arena, type, r->body->str, r->body->len, &form))
-		return NULL;
-	for (size_t i = 0; i < form.n; i++)
-		if (strcmp(form.fields[i].name, "csrf") == 0)
-			return form.fields[i].value;
+	for (size_t i = 0; form && i < form->n; i++)
+		if (strcmp(form->fields[i].name, "csrf") == 0)
+			return form->fields[i].value;
 	return NULL;
 }
 

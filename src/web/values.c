@@ -130,26 +130,40 @@ read_form(WebReq *r, const Form *form, size_t n)
 	return 0;
 }
 
-static bool
-take_apart(WebReq *r, Form *form)
+const Form *
+values_form(WebReq *r)
 {
 	const char *type = MHD_lookup_connection_value(r->connection, MHD_HEADER_KIND,
 	    MHD_HTTP_HEADER_CONTENT_TYPE);
 
+	if (!r->form) {
+		Form *form = arena_new0(r->arena, Form);
+
+		form->broken = !form_read(r->arena, type, r->body->str, r->body->len,
+		    form);
+		r->form = form;
+	}
+	return r->form->broken ? NULL : r->form;
+}
+
+/* What the path and the query say. */
+static bool
+read_address(WebReq *r, Form *form)
+{
 	for (size_t i = 0; i < r->match.n; i++)
 		*arena_push(r->arena, &form->fields,
 		    &form->n) = (FormField){ .name = r->match.names[i],
 			.value = r->match.values[i],
 			.size = strlen(r->match.values[i]) };
-	return (!*r->query || form_read_urlencoded(r->arena, r->query + 1,
-	                          strlen(r->query + 1), form)) &&
-	       form_read(r->arena, type, r->body->str, r->body->len, form);
+	return !*r->query ||
+	       form_read_urlencoded(r->arena, r->query + 1, strlen(r->query + 1), form);
 }
 
 bool
 values_read(WebReq *r, int *status)
 {
-	Form form = { 0 };
+	Form address = { 0 };
+	const Form *body = values_form(r);
 	size_t n = 0;
 
 	for (const Param *p = r->route->params; p && p->name; p++)
@@ -158,9 +172,11 @@ values_read(WebReq *r, int *status)
 	for (size_t i = 0; i < n; i++)
 		r->values[i].param = &r->route->params[i];
 	*status = BAD_REQUEST;
-	if (!take_apart(r, &form))
+	if (!body || !read_address(r, &address))
 		return false;
-	*status = read_form(r, &form, n);
+	*status = read_form(r, &address, n);
+	if (!*status)
+		*status = read_form(r, body, n);
 	for (size_t i = 0; i < n && !*status; i++)
 		if (r->values[i].param->required && !r->values[i].sent)
 			*status = BAD_REQUEST;

@@ -52,6 +52,7 @@ struct WebReq {
 	RouteMatch match;
 	GString *body;
 	size_t max_body;
+	Form *form;    /* the body, taken apart once somebody asks; see values_form() */
 	gint64 began;  /* monotonic, for the rate and the log */
 	char id[9];    /* what the error page and the log call it */
 	Value *values; /* as many as the route has parameters */
@@ -86,6 +87,8 @@ void req_fail(WebReq *r, int status, const GError *why);
 /* What was answered, as libmicrohttpd wants it. */
 enum MHD_Result req_send(WebReq *r);
 
+/* The fields of the body; NULL if they cannot be read. Taken apart once. */
+const Form *values_form(WebReq *r);
 /* Reads what the route declares out of path, query and body. False, with *status, if
  * something does not hold. */
 bool values_read(WebReq *r, int *status);
