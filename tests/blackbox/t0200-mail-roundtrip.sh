@@ -48,6 +48,42 @@ test_expect_success 'a reply that only threads lands in it, too' '
 	test "$(sql "select count(*) from case_")" = 1
 '
 
+# act PATH NAME=VALUE...: a form of the case's page, by the staff.
+act() {
+	path=$1
+	shift
+	seen=$(http_get /case/1001 | sed -n 's/.*name="seen" value="\([0-9]*\)".*/\1/p' | head -1)
+	http_post "/case/1001/$path" seen="$seen" "$@" >/dev/null && [ "$(http_status)" = 303 ]
+}
+
+test_expect_success 'an answer threads: In-Reply-To his last mail, References all of them' '
+	echo "correct horse battery" | desk staff add --name "Anna Berg" --mail anna@nordlys.example &&
+	http_get /sign-in >/dev/null &&
+	http_post /sign-in mail=anna@nordlys.example "password=correct horse battery" >/dev/null &&
+	act write kind=answer text="Vi kommer **i morgen** kl. 9." &&
+	imap_wait ida@kunde.example 2 >answer &&
+	test_header answer In-Reply-To "$(mail_show reply header Message-ID)" &&
+	mail_show answer header References >refs &&
+	grep -F -e "$(mail_show mail header Message-ID)" refs &&
+	grep -F -e "$(mail_show reply header Message-ID)" refs &&
+	test_header answer Subject "Re: Printeren [Sag#1001]" &&
+	mail_show answer text | test_grep "i morgen" - &&
+	mail_show answer html | test_grep "<strong>i morgen</strong>" - &&
+	mail_show answer types >types && test_grep "multipart/alternative" types
+'
+
+test_expect_success 'when it is solved he is asked how it went, and may say it is not' '
+	act close status=closed text="Ny tromle sat i" &&
+	imap_wait ida@kunde.example 3 >solved &&
+	mail_show solved text >text && test_grep "Ny tromle sat i" text &&
+	test_grep "evaluation?solved=5" text &&
+	mail_reply solved --from ida@kunde.example --body "Den blinker igen." >again &&
+	to=$(mail_show solved header Reply-To | sed "s/.*<//; s/>.*//") &&
+	post again ida@kunde.example "$to" &&
+	test_wait entries 1001 1 4 &&
+	test "$(sql "select status from case_ where id = 1001")" != 7
+'
+
 test_expect_success 'a mail of ours that comes back is told in its case' '
 	mail_make --from bo@void.example --to desk@nordlys.example \
 		--subject "Skaermen" --body "Den er sort." >mail &&
@@ -56,7 +92,7 @@ test_expect_success 'a mail of ours that comes back is told in its case' '
 '
 
 test_expect_success 'the desk ends well' '
-	desk_stop
+	desk check && desk_stop
 '
 
 test_done
