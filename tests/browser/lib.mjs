@@ -2,19 +2,20 @@
 // lib.mjs - what the browser stories are told with.
 //
 //   import { test } from "node:test";
-//   import { startDesk, openBrowser, checkAccess, takeScreenshot } from "./lib.mjs";
+//   import { anna, startDesk, openBrowser, signIn, checkAccess, takeScreenshot } from "./lib.mjs";
 //
-//   const desk = await startDesk();           // a desk of its own, with demo data
+//   const desk = await startDesk();           // a desk of its own, with a made-up past
 //   const browser = await openBrowser();      // Debian's Chromium
 //   test("an agent signs in", async () => {
 //     const page = await browser.newPage({ baseURL: desk.url });
-//     await signIn(page, { mail: "…", password: "…" });
+//     await signIn(page, anna);
 //     await checkAccess(page);                // axe-core finds nothing
 //     await takeScreenshot(page, "list");     // build/screenshots/list.png
 //   });
 //
-// Desk and browser end with the process. A page that logs an error, throws, or breaks
-// its content security policy fails the test that is running: see newPage().
+// Desk and browser end with the process. A page that logs an error, throws, breaks its
+// content security policy, or lacks a part of itself fails the test that is running: see
+// newPage(). Nothing waits for a time: it waits until something is seen.
 
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium } from "playwright-core";
@@ -43,12 +44,22 @@ export async function waitFor(what, attempt, seconds = 60) {
 	}
 }
 
-// A desk in a folder of its own, on ports of its own. demo: with the demo's data;
-// else empty. Gives { url, lmtp, data, run(...args) }, where run is "skranke ARGS" on it.
-export async function startDesk({ demo = true, options = [] } = {}) {
+// The administrator of the made-up past, and a colleague of hers.
+export const anna = { name: "Anna Berg", mail: "anna@nordlys.example", password: "skranke-demo" };
+export const birk = { name: "Birk Dam", mail: "birk@nordlys.example", password: "to katte i et tog" };
+
+// A desk in a folder of its own, on ports of its own, with three customers and the past
+// of ten days, and besides anna the colleagues named. Gives { url, lmtp, data,
+// run(...args) }, where run is "skranke ARGS" on it.
+export async function startDesk({ staff = [], options = [] } = {}) {
 	const data = await mkdtemp(path.join(tmpdir(), "skranke-browser-"));
 	const onData = (...args) => run(skranke, [...args, "--data", data]);
-	if (demo) await onData("simulate", "--demo");
+	await onData("simulate", "--seed", "1", "--customers", "3", "--days", "10");
+	for (const { name, mail, password } of staff) {
+		const adding = onData("staff", "add", "--name", name, "--mail", mail);
+		adding.child.stdin.end(`${password}\n`);
+		await adding;
+	}
 
 	const log = await open(path.join(data, "browser-story.log"), "a");
 	const server = spawn(skranke, ["serve", "--data", data, "--listen", "127.0.0.1:0",
@@ -97,20 +108,39 @@ export async function openBrowser() {
 			const page = await context.newPage();
 			page.on("pageerror", (error) => complaints.push(String(error)));
 			page.on("console", (message) => {
-				if (message.type() === "error") complaints.push(message.text());
+				// A form that was refused is an error to the console, too.
+				const refused = message.text().startsWith("Failed to load resource");
+				if (message.type() === "error" && !refused) complaints.push(message.text());
+			});
+			page.on("response", (response) => {
+				if (response.status() >= 400 && !response.request().isNavigationRequest())
+					complaints.push(`${response.status()} ${response.url()}`);
 			});
 			return page;
 		},
 	};
 }
 
-// Signs in as the demo's people do, by the form on /sign-in.
+// Signs in by the form on /sign-in.
 export async function signIn(page, { mail, password }) {
 	await page.goto("/sign-in");
 	await page.locator('input[name="mail"]').fill(mail);
 	await page.locator('input[name="password"]').fill(password);
-	await page.locator('form button[type="submit"]').first().click();
+	await page.locator('input[name="password"]').press("Enter");
 	await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+}
+
+// Opens a case by the call form, of the customer's person who is found by what is typed,
+// and gives its number: the page of the case is shown.
+export async function openCase(page, { caller, subject, text = "Det virkede i går." }) {
+	await page.goto(`/call?q=${encodeURIComponent(caller)}`);
+	await page.locator("#found a").first().click();
+	await page.locator("#caller .name").waitFor();
+	await page.locator('input[name="subject"]').fill(subject);
+	await page.locator('textarea[name="text"]').fill(text);
+	await page.getByRole("button", { name: "Registrér opkaldet" }).click();
+	await page.waitForURL(/\/case\/\d+$/);
+	return Number(new URL(page.url()).pathname.split("/").pop());
 }
 
 // The page as it stands can be used by everybody: axe-core finds nothing (WCAG 2.2 AA
