@@ -14,7 +14,8 @@
 
 /* Checks the password (argon2id) and begins a session: *token is the cookie's value.
  * A wrong name and a wrong password give the same ERR_DENIED "sign_in.wrong"; too many
- * tries from an address or for a name give ERR_LIMIT "sign_in.too_often". */
+ * tries that failed, from an address or for a name, give ERR_LIMIT
+ * "sign_in.too_often". */
 bool sign_in(Db *db, Arena *a, Instant now, const char *mail, const char *password,
     const char *address, char **token, GError **err);
 /* Whose token that is: *staff is NULL if it is none, has expired, or the person left. */

@@ -23,9 +23,8 @@ token_hash(Arena *a, const char *token)
 }
 
 typedef struct {
-	Arena *arena;
 	Instant now;
-	const char *mail, *address;
+	const char *by_name, *by_address; /* what the tries are counted under */
 	bool too_often;
 } Try;
 
@@ -36,50 +35,56 @@ count_try(Db *db, void *arg, GError **err)
 	Try *t = arg;
 	int64_t of_name, of_address;
 
-	if (!attempt_store_count(db, arena_printf(t->arena, "sign_in:%s", t->mail),
-	        t->now, TRIES_WINDOW, &of_name, err) ||
-	    !attempt_store_count(db,
-	        arena_printf(t->arena, "sign_in_from:%s", t->address), t->now,
-	        TRIES_WINDOW, &of_address, err))
+	if (!attempt_store_count(db, t->by_name, t->now, TRIES_WINDOW, &of_name, err) ||
+	    !attempt_store_count(db, t->by_address, t->now, TRIES_WINDOW, &of_address,
+	        err))
 		return false;
 	t->too_often = of_name > TRIES_NAME || of_address > TRIES_ADDRESS;
 	return true;
 }
 
 typedef struct {
+	const Try *try;
 	const char *token_sha256;
-	Instant now;
 	int64_t staff_id;
 } Session;
 
+/* Only what fails counts: an office signs in at eight, all from one address. */
 static bool
 begin_session(Db *db, void *arg, GError **err)
 {
 	const Session *s = arg;
 
-	return session_store_add(db, s->token_sha256, s->staff_id, s->now,
-	    s->now + SESSION_LASTS, err);
+	return attempt_store_take_back(db, s->try->by_name, err) &&
+	       attempt_store_take_back(db, s->try->by_address, err) &&
+	       session_store_add(db, s->token_sha256, s->staff_id, s->try->now,
+	           s->try->now + SESSION_LASTS, err);
 }
 
 bool
 sign_in(Db *db, Arena *a, Instant now, const char *mail, const char *password,
     const char *address, char **token, GError **err)
 {
-	Try t = { a, now, str_lower(a, mail), address, false };
+	const char *lower = str_lower(a, mail);
+	Try t = {
+		.now = now,
+		.by_name = arena_printf(a, "sign_in:%s", lower),
+		.by_address = arena_printf(a, "sign_in_from:%s", address),
+	};
 	Staff *s;
 
 	if (!db_transact(db, count_try, &t, err))
 		return false;
 	if (t.too_often)
 		return fail(err, ERR_LIMIT, "sign_in.too_often");
-	if (!staff_store_find_by_mail(db, a, t.mail, &s, err))
+	if (!staff_store_find_by_mail(db, a, lower, &s, err))
 		return false;
 	bool fits = password_fits(s && s->active ? s->password : NULL, password);
 	if (!fits)
 		return fail(err, ERR_DENIED, "sign_in.wrong");
 
 	char *made = str_random_hex(a, TOKEN_BYTES);
-	Session session = { token_hash(a, made), now, s->id };
+	Session session = { &t, token_hash(a, made), s->id };
 	if (!db_transact(db, begin_session, &session, err))
 		return false;
 	*token = made;

@@ -41,6 +41,8 @@ bool session_store_end_all_of(Db *db, int64_t staff_id, GError **err);
 /* Counts an attempt; *n is how many there were since the window began. */
 bool attempt_store_count(Db *db, const char *name, Instant now, Duration window,
     int64_t *n, GError **err);
+/* The attempt that was counted last was a good one, and counts no longer. */
+bool attempt_store_take_back(Db *db, const char *name, GError **err);
 
 /* --- mail --- */
 

@@ -38,3 +38,9 @@ attempt_store_count(Db *db, const char *name, Instant now, Duration window, int6
 	return row_exec(q_attempt_forget(db, now - DAYS(1)), err) &&
 	       row_int(q_attempt_count(db, name, now, window), n, err);
 }
+
+bool
+attempt_store_take_back(Db *db, const char *name, GError **err)
+{
+	return row_exec(q_attempt_take_back(db, name), err);
+}

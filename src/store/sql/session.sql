@@ -37,6 +37,10 @@ ON CONFLICT (name) DO UPDATE
                     ELSE attempt.since END
 RETURNING n;
 
+-- name: attempt_take_back :exec
+-- param: name text
+UPDATE attempt SET n = n - 1 WHERE name = :name AND n > 0;
+
 -- name: attempt_forget :exec
 -- param: before int
 DELETE FROM attempt WHERE since < :before;
