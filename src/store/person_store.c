@@ -160,6 +160,22 @@ person_store_save(Db *db, Arena *a, Person *p, GError **err)
 
 /* --- search --- */
 
+/* The key that begins with what was typed of a number. Without its country code a Danish
+ * number is found however it was noted down. */
+static char *
+typed_phone(Arena *a, const char *typed)
+{
+	char *digits = digits_of(a, typed);
+	bool has_code = g_str_has_prefix(g_strchug(arena_strdup(a, typed)), "+");
+
+	while (digits[0] == '0' && digits[1] == '0') {
+		digits += 2;
+		has_code = true;
+	}
+	has_code |= strlen(digits) > 8;
+	return has_code && g_str_has_prefix(digits, "45") ? digits + 2 : digits;
+}
+
 /* What was typed as folded words; a number typed in groups ("20 30 40 50", "+45 …") is
  * one word of digits. */
 static Keys
@@ -170,11 +186,7 @@ typed_words(Arena *a, const char *typed)
 	if (!g_utf8_validate(typed, -1, NULL))
 		return k;
 	if (strspn(typed, "0123456789 +()-./") == strlen(typed)) {
-		char *digits = digits_of(a, typed);
-
-		while (digits[0] == '0' && digits[1] == '0') /* 0045 … */
-			digits += 2;
-		add_key(&k, digits);
+		add_key(&k, typed_phone(a, typed));
 		return k;
 	}
 	g_auto(GStrv) words = g_strsplit_set(fold(a, typed), " \t,", -1);
