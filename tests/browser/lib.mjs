@@ -143,6 +143,16 @@ export async function openCase(page, { caller, subject, text = "Det virkede i g√
 	return Number(new URL(page.url()).pathname.split("/").pop());
 }
 
+// The path of the link in the newest mail of that kind ("Kvittering", "Lukket ‚Ä¶") about
+// the case, as the administrator reads it in the outbox.
+export async function linkInMail(page, number, kind) {
+	await page.goto("/admin/outbox");
+	await page.locator("tbody tr", { hasText: String(number) }).filter({ hasText: kind })
+		.first().locator("a.subject").click();
+	const text = await page.locator(".outbox-text").innerText();
+	return text.match(/https?:\/\/[^/\s]+(\/c\/\S+)/)[1];
+}
+
 // The page as it stands can be used by everybody: axe-core finds nothing (WCAG 2.2 AA
 // and what is good practice besides).
 export async function checkAccess(page) {
