@@ -107,7 +107,9 @@ get_customer(WebReq *r, GError **err)
 		.new_person_url = arena_printf(p.rd.a, "%s/person", want.path),
 		.form_url = arena_printf(p.rd.a, "/support/%s", c->slug),
 		.side = side,
-		.cases = { .empty = text(p.rd.lang, TEXT_LIST_EMPTY) },
+		.cases = { .empty = text(p.rd.lang, TEXT_LIST_EMPTY),
+		    .of_one = true,
+		    .says_person = true },
 	};
 	if (!set_people(&p, c, &v, err) || !list_fill(&p, &want, &v.cases, err))
 		return false;

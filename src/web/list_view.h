@@ -29,6 +29,8 @@ typedef struct {
 	const char *first_url; /* back to the beginning; NULL: this is it */
 	const char *next_url;  /* NULL: this is the end */
 	const char *empty;     /* what is said when there are none */
+	bool of_one;      /* all are of the customer whose page it is: he is not named */
+	bool says_person; /* then: whose of his people */
 } ListView;
 
 CaseRow case_row(const Reader *rd, const CaseLine *line);

@@ -46,7 +46,7 @@ get_person(WebReq *r, GError **err)
 		.call_url = arena_printf(p.rd.a, "/call?person=%" G_GINT64_FORMAT,
 		    side->id),
 		.side = side,
-		.cases = { .empty = text(p.rd.lang, TEXT_LIST_EMPTY) },
+		.cases = { .empty = text(p.rd.lang, TEXT_LIST_EMPTY), .of_one = true },
 	};
 	if (!list_fill(&p, &want, &v.cases, err))
 		return false;
