@@ -26,6 +26,19 @@ command_options(const Command *c, const GOptionEntry *entries, int *argc, char *
 	return false;
 }
 
+int
+command_wrong(const Command *c, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	g_autofree char *why = g_strdup_vprintf(fmt, ap);
+	va_end(ap);
+	fprintf(stderr, "skranke: %s: %s (see skranke %s --help)\n", c->name, why,
+	    c->name);
+	return EXIT_WRONG_USE;
+}
+
 bool
 data_open(const DataOptions *options, Data *data, GError **err)
 {

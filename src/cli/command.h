@@ -25,8 +25,9 @@ typedef struct {
 	int (*run)(int argc, char **argv); /* argv[0] is the command's name */
 } Command;
 
-extern const Command command_check, command_deliver, command_routes, command_serve,
-    command_setting, command_simulate, command_staff;
+extern const Command command_case, command_check, command_customer, command_person,
+    command_deliver, command_routes, command_serve, command_setting, command_simulate,
+    command_staff;
 
 /* Every command's option table ends with these. */
 #define COMMAND_DATA_OPTIONS(o)                                                          \
@@ -58,6 +59,9 @@ bool data_open(const DataOptions *options, Data *data, GError **err);
 void data_close(Data *data);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Data, data_close)
 
+/* "skranke case: " and what was wrong with how it was called, on standard error. Returns
+ * EXIT_WRONG_USE, to be returned. */
+int command_wrong(const Command *c, const char *fmt, ...) G_GNUC_PRINTF(2, 3);
 /* "skranke: " and the reason on standard error, in words if it is a text of ours. Returns
  * 1, to be returned. */
 int command_failed(const GError *why);

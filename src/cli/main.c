@@ -11,7 +11,10 @@
 static const Command *const commands[] = {
 	&command_serve,
 	&command_deliver,
+	&command_case,
 	&command_check,
+	&command_customer,
+	&command_person,
 	&command_staff,
 	&command_setting,
 	&command_simulate,

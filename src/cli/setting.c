@@ -59,11 +59,8 @@ setting(int argc, char **argv)
 	if (!command_options(&command_setting, entries, &argc, &argv))
 		return EXIT_WRONG_USE;
 	g_autofree char *dir = where.data, *database = where.database;
-	if (argc > 3) {
-		fputs("skranke: setting [NAME [VALUE]] (see skranke setting --help)\n",
-		    stderr);
-		return EXIT_WRONG_USE;
-	}
+	if (argc > 3)
+		return command_wrong(&command_setting, "one name, and one value");
 	if (!data_open(&where, &data, &err))
 		return command_failed(err);
 	g_autoptr(Db) db = store_borrow(data.store, &err);

@@ -76,18 +76,15 @@ add(const Options *o, Db *db, Arena *a)
 		.active = true,
 		.role = ROLE_AGENT };
 
-	if (!o->name || !o->mail) {
-		fputs("skranke: staff add needs --name and --mail\n", stderr);
-		return EXIT_WRONG_USE;
-	}
+	if (!o->name || !o->mail)
+		return command_wrong(&command_staff, "add needs --name and --mail");
 	if (o->role && !strcmp(o->role, "consultant"))
 		s.role = ROLE_CONSULTANT;
 	else if (o->role && !strcmp(o->role, "partner"))
 		s.role = ROLE_PARTNER;
-	else if (o->role && strcmp(o->role, "agent") != 0) {
-		fputs("skranke: --role is agent, consultant or partner\n", stderr);
-		return EXIT_WRONG_USE;
-	}
+	else if (o->role && strcmp(o->role, "agent") != 0)
+		return command_wrong(&command_staff,
+		    "--role is agent, consultant or partner");
 	if (!read_password(password, sizeof password)) {
 		fputs("skranke: no password came on standard input\n", stderr);
 		return 1;
@@ -132,11 +129,8 @@ staff(int argc, char **argv)
 	if (!command_options(&command_staff, entries, &argc, &argv))
 		return EXIT_WRONG_USE;
 	bool adds = argc == 2 && !strcmp(argv[1], "add");
-	if (!adds && !(argc == 2 && !strcmp(argv[1], "list"))) {
-		fputs("skranke: staff add or staff list (see skranke staff --help)\n",
-		    stderr);
-		return EXIT_WRONG_USE;
-	}
+	if (!adds && !(argc == 2 && !strcmp(argv[1], "list")))
+		return command_wrong(&command_staff, "say add or list");
 	if (!data_open(&o.data, &data, &err))
 		return command_failed(err);
 	g_autoptr(Db) db = store_borrow(data.store, &err);

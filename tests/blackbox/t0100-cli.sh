@@ -1,0 +1,117 @@
+#!/bin/sh
+# SPDX-License-Identifier: AGPL-3.0-or-later
+test_description='from a shell, what the pages do: through the same doors, beside the server'
+. "${0%/*}/testlib.sh"
+
+# The field of a case as it is now.
+now() { desk case show "$1" --json >shown && test_json shown "$2" "$3"; }
+
+test_expect_success 'a desk with a customer, his person, and two who serve them' '
+	desk_start &&
+	echo "correct horse battery" | desk staff add --admin --name Anna --mail anna@n.example &&
+	echo "correct horse battery" | desk staff add --name Birk --mail birk@n.example &&
+	desk customer add --name "Byens Bager" --slug bager --domain bager.example &&
+	desk person add --name "Ida Holm" --mail ida@bager.example --phone "12 34 56 78" \
+		--customer bager &&
+	desk customer list --json >customers && test_json customers ".[0].slug" bager &&
+	desk person list --search 1234 | grep "Ida Holm" &&
+	desk person list --customer bager --json >people &&
+	test_json people ".[0].mail" ida@bager.example
+'
+
+test_expect_success 'open gives the number of the case, with a horizon and a receipt' '
+	number=$(desk case open --person ida@bager.example --category critical \
+		--subject "Ovnen er kold" --text "Hele bageriet venter") &&
+	test "$number" = 1001 &&
+	now 1001 .subject "Ovnen er kold" && now 1001 .category critical &&
+	now 1001 .customer bager && now 1001 .person_mail ida@bager.example &&
+	now 1001 ".horizon | test(\"Z$\")" true &&
+	test "$(sql "select count(*) from mail_out where case_id = 1001")" = 1
+'
+
+test_expect_success 'list shows it, by every way of looking for it' '
+	for how in "" "--view=open" "--customer=bager" "--person=ida@bager.example" \
+		"--search=bageriet" "--assignee="; do
+		desk case list ${how:+"$how"} >list && grep "^1001 .*Ovnen er kold" list || return 1
+	done &&
+	desk case list --json >list && test_json list "length" 1 &&
+	desk case list --view closed >list && ! test -s list
+'
+
+test_expect_success 'an answer comes from standard input, and is a mail' '
+	echo "Vi er **på vej**" | desk case answer 1001 --as birk@n.example --status open &&
+	now 1001 .status open && now 1001 ".responded_at != null" true &&
+	now 1001 ".entries[-1] | .kind + \" \" + .author" "answer Birk" &&
+	test "$(sql "select count(*) from mail_out where case_id = 1001")" = 2
+'
+
+test_expect_success 'a note is internal; work may be told of, with its minutes' '
+	desk case note 1001 --text "Han er sur" &&
+	now 1001 ".entries[-1].public" false &&
+	desk case note 1001 --kind call --public --minutes 7 --text "Ringede op" &&
+	now 1001 ".entries[-1] | [.kind, .public, .minutes] | @csv" "\"call\",true,7"
+'
+
+test_expect_success 'a change is done once it was seen, and not over the head of another' '
+	desk case show 1001 --json >shown && seen=$(jq .version shown) &&
+	desk case change 1001 --seen "$seen" --priority urgent --subject "Ovnen er iskold" &&
+	now 1001 .priority urgent && now 1001 .subject "Ovnen er iskold" &&
+	{ desk case change 1001 --seen "$seen" --priority low 2>said; test $? = 1; } &&
+	grep "^skranke: " said && now 1001 .priority urgent
+'
+
+test_expect_success 'it is assigned, to nobody again, and escalated' '
+	desk case assign 1001 --to birk@n.example && now 1001 .assignee_name Birk &&
+	desk case assign 1001 && now 1001 .assignee_id null &&
+	desk case escalate 1001 --to birk@n.example --reason "Det kan jeg ikke" &&
+	now 1001 .step consultant && now 1001 .assignee_name Birk
+'
+
+test_expect_success 'one is merged into another, and an entry split off' '
+	desk case open --customer bager --text "Ovnen igen" --quiet >number &&
+	desk case merge "$(cat number)" 1001 --json >merged && test_json merged .number 1001 &&
+	now 1002 .merged_into 1001 &&
+	entry=$(desk case show 1001 --json | jq "[.entries[] | select(.kind == \"call\")][0].id") &&
+	desk case split 1001 "$entry" --subject "En anden sag" >number &&
+	test "$(cat number)" = 1003 && now 1003 .subject "En anden sag"
+'
+
+test_expect_success 'it is closed with the solution, and opened again' '
+	desk case close 1001 --text "Nyt varmelegeme" --json >closed &&
+	test_json closed .status closed &&
+	{ desk case answer 1001 --text "Hej" 2>said; test $? = 1; } && grep "^skranke: " said &&
+	desk case reopen 1001 --reason "Kold igen" && now 1001 .status open &&
+	desk case close 1001 --status solved --text "Nu" && now 1001 .status solved
+'
+
+test_expect_success 'the pages of the server beside it show all that' '
+	http_get /sign-in >/dev/null &&
+	http_post /sign-in mail=anna@n.example "password=correct horse battery" >/dev/null &&
+	http_get /case/1001 >page && grep "Ovnen er iskold" page && grep "varmelegeme" page
+'
+
+test_expect_success 'wrong use is 2, what cannot be done is 1, each with a sentence' '
+	for wrong in "" "juggle" "show" "show many" "show 1001 1002" "merge 1001"; do
+		desk case $wrong 2>said
+		[ $? = 2 ] && grep -q "^skranke: case: .*--help" said || return 1
+	done &&
+	for wrong in "show 99" "answer 99" "change 1003 --category flood" \
+		"change 1003 --assignee nobody@n.example" "open --person nobody@n.example" \
+		"list --view sideways" "list --customer nobody" "note 1003 --as nobody@n.example"; do
+		desk case $wrong 2>said
+		[ $? = 1 ] && [ "$(grep -c "^skranke: [A-Z]" said)" = 1 ] || return 1
+	done &&
+	desk person list 2>said
+	test $? = 2
+'
+
+test_expect_success 'with two administrators it must be said who does it' '
+	echo "correct horse battery" | desk staff add --admin --name Cleo --mail cleo@n.example &&
+	! LANG=en_US.UTF-8 desk case note 1001 --text x 2>said && test_grep "Say who does it" said
+'
+
+test_expect_success 'all of it is what the entries say' '
+	desk check && desk_stop
+'
+
+test_done
