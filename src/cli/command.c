@@ -50,6 +50,7 @@ data_open(const DataOptions *options, Data *data, GError **err)
 		.where = options->database ? options->database : file,
 		.readers = options->readers,
 		.relaxed = options->relaxed,
+		.bulk = options->bulk,
 	};
 
 	*data = (Data){ 0 };
@@ -59,7 +60,7 @@ data_open(const DataOptions *options, Data *data, GError **err)
 	data->store = store_open(&store, err);
 	if (!data->store)
 		return false;
-	data->blobs = blobs_open_folder(blobs, err);
+	data->blobs = blobs_open_folder(blobs, options->relaxed, err);
 	if (!data->blobs)
 		return false;
 	g_autoptr(Db) db = store_borrow(data->store, err);

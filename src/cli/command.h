@@ -40,7 +40,7 @@ extern const Command command_case, command_check, command_customer, command_pers
 
 typedef struct {
 	char *data, *database; /* NULL: as the configuration says */
-	bool relaxed;          /* see StoreOptions */
+	bool relaxed, bulk;    /* see StoreOptions */
 	int readers;
 } DataOptions;
 

@@ -125,14 +125,15 @@ workers_free(Worker *workers, int n)
 			tale_free(item.what);
 		g_clear_pointer(&st->queue, queue_free);
 		g_clear_pointer(&st->arena, arena_free);
-		g_clear_pointer(&st->db, db_give_back);
+		if (n > 1)
+			g_clear_pointer(&st->db, db_give_back);
 		g_clear_error(&workers[i].err);
 	}
 	g_free(workers);
 }
 
 static bool
-workers_hire(Running *run, Store *store, Blobs *blobs, GError **err)
+workers_hire(Running *run, Store *store, Db *db, Blobs *blobs, GError **err)
 {
 	for (int i = 0; i < run->what->workers; i++) {
 		Worker *w = &run->workers[i];
@@ -148,7 +149,8 @@ workers_hire(Running *run, Store *store, Blobs *blobs, GError **err)
 			.seed = run->what->seed,
 			.whole_mails = run->total <= WHOLE_MAILS,
 		};
-		w->stage.db = store_borrow(store, err);
+		/* One alone has the connection that is there: in bulk there is no other. */
+		w->stage.db = run->what->workers == 1 ? db : store_borrow(store, err);
 		if (!w->stage.db)
 			return false;
 	}
@@ -236,7 +238,8 @@ run_with(Running *run, Store *store, Blobs *blobs, SimulationDone *done, GError 
 	if (!db || !cast_hire(db, a, &plan, &run->cast, err))
 		return false;
 	run->workers = g_new0(Worker, s->workers);
-	bool ok = workers_hire(run, store, blobs, err) && run_hours(run, db, err);
+	bool ok = workers_hire(run, store, db, blobs, err) && run_hours(run, db, err) &&
+	          db_flush(db, err);
 	*done = sum(run);
 	workers_free(run->workers, s->workers);
 	return ok;

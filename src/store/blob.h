@@ -21,8 +21,9 @@ typedef struct {
 	char sha256[65];
 } Blob;
 
-/* In files of this folder, which is made if missing. Fails with ERR_UNAVAILABLE. */
-Blobs *blobs_open_folder(const char *dir, GError **err);
+/* In files of this folder, which is made if missing. relaxed does not wait for the disk:
+ * simulation and benchmarks only. Fails with ERR_UNAVAILABLE. */
+Blobs *blobs_open_folder(const char *dir, bool relaxed, GError **err);
 void blobs_free(Blobs *b);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Blobs, blobs_free)
 

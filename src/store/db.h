@@ -42,6 +42,10 @@ typedef struct {
 	int readers;       /* most connections at once; 0 is a default by the cores */
 	int64_t mmap_size; /* bytes of the SQLite file mapped; 0 is a default */
 	bool relaxed; /* no flush to disk at commit: simulation and benchmarks only */
+	/* To fill a SQLite file: one connection that reads and writes, as of ":memory:".
+	 * Thousands of transactions share a commit, so one that fails undoes the others as
+	 * well; db_flush() ends them. Nothing on PostgreSQL. */
+	bool bulk;
 } StoreOptions;
 
 /* Opens, brings the schema up to date (migrate.h). Fails with
@@ -97,6 +101,8 @@ const void *db_bytes(DbStmt *st, int column, size_t *size); /* until the next st
  * step of one fails. A full disk gives ERR_UNAVAILABLE. */
 typedef bool (*DbTransactFunc)(Db *db, void *arg, GError **err);
 bool db_transact(Db *db, DbTransactFunc fn, void *arg, GError **err);
+/* Commits what a store in bulk has held back. */
+bool db_flush(Db *db, GError **err);
 
 /* Inside a transaction: tells all who listen, on every node, once it is committed.
  * topic is a word of ours ("case", "job"); id says which. */

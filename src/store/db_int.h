@@ -24,6 +24,8 @@ typedef struct {
 	bool (*begin)(Db *db, GError **err);
 	/* When it fails, nothing is left open. Sends what was announced. */
 	bool (*commit)(Db *db, GError **err);
+	/* The same of what commit() has held back. */
+	bool (*flush)(Db *db, GError **err);
 	void (*rollback)(Db *db);
 	/* False also if the engine has undone the transaction on its own. */
 	bool (*in_transaction)(Db *db);
@@ -72,7 +74,7 @@ struct DbStmt {
 struct Store {
 	const DbEngine *engine;
 	StoreOptions options; /* where is a copy */
-	bool in_memory;
+	bool alone;           /* one connection of SQLite's that reads and writes */
 	Hub *hub;
 	Writer *writer; /* SQLite files; else transactions run on the caller's own */
 	void *listener; /* of the engine */

@@ -239,6 +239,15 @@ commit_transaction(Db *db, GError **err)
 	return ok;
 }
 
+/* Nothing is held back here. */
+static bool
+flush(Db *db, GError **err)
+{
+	(void)db;
+	(void)err;
+	return true;
+}
+
 static bool
 lock_schema(Db *db, GError **err)
 {
@@ -455,6 +464,7 @@ const DbEngine db_pgsql = {
 	.script = script,
 	.begin = begin_transaction,
 	.commit = commit_transaction,
+	.flush = flush,
 	.rollback = rollback_transaction,
 	.in_transaction = in_transaction,
 	.lock_schema = lock_schema,

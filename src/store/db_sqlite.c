@@ -10,9 +10,14 @@
 #define BUSY_MS   5000
 #define MMAP_SIZE ((int64_t)2 << 30)
 
+#define CACHE_KIB      1024
+#define BULK_CACHE_KIB (256 * 1024)
+#define BULK_COMMIT    4096 /* transactions that share one */
+
 typedef struct {
 	Db base;
 	sqlite3 *conn;
+	int n_held; /* transactions of a bulk that are not committed yet */
 } SqliteDb;
 
 typedef struct {
@@ -70,7 +75,7 @@ script(Db *db, const char *sql, GError **err)
 }
 
 /* The caches are small: pages of the file are read where it is mapped, and the
- * program should rest in little memory. */
+ * program should rest in little memory. A bulk changes the same pages again and again. */
 static bool
 set_up(Db *db, GError **err)
 {
@@ -78,9 +83,10 @@ set_up(Db *db, GError **err)
 	sqlite3 *conn = conn_of(db);
 	g_autofree char *sql = g_strdup_printf(
 	    "PRAGMA synchronous=%s; PRAGMA mmap_size=%" G_GINT64_FORMAT ";"
-	    "PRAGMA cache_size=-1024; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=1;"
+	    "PRAGMA cache_size=-%d; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=1;"
 	    "PRAGMA journal_size_limit=67108864",
-	    o->relaxed ? "OFF" : "FULL", o->mmap_size ? o->mmap_size : MMAP_SIZE);
+	    o->relaxed ? "OFF" : "FULL", o->mmap_size ? o->mmap_size : MMAP_SIZE,
+	    o->bulk ? BULK_CACHE_KIB : CACHE_KIB);
 
 	/* Even a reader may have to wait while the log is being made. */
 	sqlite3_busy_timeout(conn, BUSY_MS);
@@ -147,17 +153,19 @@ in_transaction(Db *db)
 	return !sqlite3_get_autocommit(conn_of(db));
 }
 
-/* Only in memory does one connection both read and write. */
+/* Only a store that is alone reads and writes with the same connection. */
 static void
 allow_writing(Db *db, bool allow)
 {
-	if (db->store->in_memory)
+	if (db->store->alone)
 		run(db, allow ? &may_write : &may_read, NULL);
 }
 
 static bool
 begin_transaction(Db *db, GError **err)
 {
+	if (((SqliteDb *)db)->n_held > 0)
+		return true;
 	allow_writing(db, true);
 	if (run(db, &begin, err))
 		return true;
@@ -170,22 +178,40 @@ rollback_transaction(Db *db)
 {
 	if (in_transaction(db))
 		run(db, &rollback, NULL);
+	((SqliteDb *)db)->n_held = 0;
 	allow_writing(db, false);
 	g_array_set_size(db->announced, 0);
 }
 
 static bool
-commit_transaction(Db *db, GError **err)
+commit_all(Db *db, GError **err)
 {
 	if (!run(db, &commit, err)) {
 		rollback_transaction(db);
 		return false;
 	}
+	((SqliteDb *)db)->n_held = 0;
 	allow_writing(db, false);
 	hub_post(db->store->hub, (const Announcement *)(const void *)db->announced->data,
 	    db->announced->len);
 	g_array_set_size(db->announced, 0);
 	return true;
+}
+
+static bool
+commit_transaction(Db *db, GError **err)
+{
+	SqliteDb *own = (SqliteDb *)db;
+
+	if (db->store->options.bulk && ++own->n_held < BULK_COMMIT)
+		return true;
+	return commit_all(db, err);
+}
+
+static bool
+flush(Db *db, GError **err)
+{
+	return ((SqliteDb *)db)->n_held == 0 || commit_all(db, err);
 }
 
 /* BEGIN IMMEDIATE does. */
@@ -332,6 +358,7 @@ const DbEngine db_sqlite = {
 	.script = script,
 	.begin = begin_transaction,
 	.commit = commit_transaction,
+	.flush = flush,
 	.rollback = rollback_transaction,
 	.in_transaction = in_transaction,
 	.lock_schema = lock_schema,

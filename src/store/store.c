@@ -28,11 +28,12 @@ new_store(const StoreOptions *options)
 
 	s->options = *options;
 	s->options.where = g_strdup(options->where);
-	s->in_memory = strcmp(options->where, ":memory:") == 0;
 	s->engine = is_postgresql(options->where) ? &db_pgsql : &db_sqlite;
+	s->alone = s->engine == &db_sqlite &&
+	           (options->bulk || !strcmp(options->where, ":memory:"));
 	s->limit = options->readers ? options->readers
 	                            : MAX(16, 4 * (int)g_get_num_processors());
-	if (s->in_memory)
+	if (s->alone)
 		s->limit = 1;
 	s->hub = hub_new();
 	s->idle = g_ptr_array_new();
@@ -93,11 +94,11 @@ store_open(const StoreOptions *options, GError **err)
 	Db *db = s->engine->connect(s, err);
 	if (!db)
 		return NULL;
-	if (!migrate(db, migrations, n_migrations, err)) {
+	if (!migrate(db, migrations, n_migrations, err) || !s->engine->flush(db, err)) {
 		s->engine->close(db);
 		return NULL;
 	}
-	if (s->in_memory) {
+	if (s->alone) {
 		s->engine->script(db, "PRAGMA query_only=1", NULL);
 		g_ptr_array_add(s->idle, db);
 		s->n_open = 1;

@@ -69,6 +69,12 @@ db_transact(Db *db, DbTransactFunc fn, void *arg, GError **err)
 	}
 }
 
+bool
+db_flush(Db *db, GError **err)
+{
+	return db->engine->flush(db, err);
+}
+
 void
 db_announce(Db *db, const char *topic, int64_t id)
 {

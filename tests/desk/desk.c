@@ -110,7 +110,7 @@ tell(const void *data)
 	g_assert_true(clock_parse_rfc3339("2026-02-03T09:00:00+01:00", &d.now));
 	d.store = store_open(&(StoreOptions){ .where = where, .relaxed = true }, &err);
 	g_assert_no_error(err);
-	d.blobs = blobs_open_folder(blobs, &err);
+	d.blobs = blobs_open_folder(blobs, true, &err);
 	g_assert_no_error(err);
 	d.db = store_borrow(d.store, &err);
 	g_assert_no_error(err);

@@ -51,10 +51,11 @@ desk_open(Desk *d, const char *server, uint64_t seed)
 
 	g_assert_true(clock_parse_rfc3339("2026-10-30T15:00:00+01:00", &s.end));
 	d->store = store_open(&(StoreOptions){ .where = where ? where : file,
-	                          .relaxed = true },
+	                          .relaxed = true,
+	                          .bulk = true },
 	    &err);
 	g_assert_no_error(err);
-	g_autoptr(Blobs) blobs = blobs_open_folder(folder, &err);
+	g_autoptr(Blobs) blobs = blobs_open_folder(folder, true, &err);
 	g_assert_no_error(err);
 	{
 		g_autoptr(Db) db = store_borrow(d->store, &err);

@@ -27,7 +27,7 @@ set_up(Fixture *f, gconstpointer data)
 	(void)data;
 	f->dir = g_dir_make_tmp("skranke-blobs-XXXXXX", &e);
 	g_assert_no_error(e);
-	f->b = blobs_open_folder(f->dir, &e);
+	f->b = blobs_open_folder(f->dir, false, &e);
 	g_assert_no_error(e);
 	f->a = arena_new();
 }
