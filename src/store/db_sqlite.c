@@ -5,6 +5,7 @@
 
 #include "base/err.h"
 #include "store/db_int.h"
+#include "store/sqlite_bulk.h"
 #include "store/sqlite_ext.h"
 
 #define BUSY_MS   5000
@@ -17,6 +18,7 @@
 typedef struct {
 	Db base;
 	sqlite3 *conn;
+	bool in_bulk;
 	int n_held; /* transactions of a bulk that are not committed yet */
 } SqliteDb;
 
@@ -83,10 +85,10 @@ set_up(Db *db, GError **err)
 	sqlite3 *conn = conn_of(db);
 	g_autofree char *sql = g_strdup_printf(
 	    "PRAGMA synchronous=%s; PRAGMA mmap_size=%" G_GINT64_FORMAT ";"
-	    "PRAGMA cache_size=-%d; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=1;"
+	    "PRAGMA cache_size=-%d; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=%d;"
 	    "PRAGMA journal_size_limit=67108864",
 	    o->relaxed ? "OFF" : "FULL", o->mmap_size ? o->mmap_size : MMAP_SIZE,
-	    o->bulk ? BULK_CACHE_KIB : CACHE_KIB);
+	    o->bulk ? BULK_CACHE_KIB : CACHE_KIB, !o->bulk);
 
 	/* Even a reader may have to wait while the log is being made. */
 	sqlite3_busy_timeout(conn, BUSY_MS);
@@ -184,9 +186,16 @@ rollback_transaction(Db *db)
 }
 
 static bool
+settle(Db *db, GError **err)
+{
+	return !((SqliteDb *)db)->in_bulk || sqlite_bulk_settle(conn_of(db)) ||
+	       fail_as(db, "bulk", err);
+}
+
+static bool
 commit_all(Db *db, GError **err)
 {
-	if (!run(db, &commit, err)) {
+	if (!settle(db, err) || !run(db, &commit, err)) {
 		rollback_transaction(db);
 		return false;
 	}
@@ -203,9 +212,19 @@ commit_transaction(Db *db, GError **err)
 {
 	SqliteDb *own = (SqliteDb *)db;
 
-	if (db->store->options.bulk && ++own->n_held < BULK_COMMIT)
+	if (own->in_bulk && ++own->n_held < BULK_COMMIT)
 		return true;
 	return commit_all(db, err);
+}
+
+static bool
+begin_bulk(Db *db, GError **err)
+{
+	((SqliteDb *)db)->in_bulk = true;
+	allow_writing(db, true);
+	bool ok = sqlite_bulk_begin(conn_of(db)) || fail_as(db, "bulk", err);
+	allow_writing(db, false);
+	return ok;
 }
 
 static bool
@@ -358,6 +377,7 @@ const DbEngine db_sqlite = {
 	.script = script,
 	.begin = begin_transaction,
 	.commit = commit_transaction,
+	.begin_bulk = begin_bulk,
 	.flush = flush,
 	.rollback = rollback_transaction,
 	.in_transaction = in_transaction,

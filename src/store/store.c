@@ -94,7 +94,8 @@ store_open(const StoreOptions *options, GError **err)
 	Db *db = s->engine->connect(s, err);
 	if (!db)
 		return NULL;
-	if (!migrate(db, migrations, n_migrations, err) || !s->engine->flush(db, err)) {
+	if (!migrate(db, migrations, n_migrations, err) ||
+	    (s->alone && options->bulk && !s->engine->begin_bulk(db, err))) {
 		s->engine->close(db);
 		return NULL;
 	}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "store/sqlite_bulk.h"
+
+#include <stddef.h>
+
+static bool
+run(sqlite3 *conn, const char *sql)
+{
+	return sqlite3_exec(conn, sql, NULL, NULL, NULL) == SQLITE_OK;
+}
+
+bool
+sqlite_bulk_begin(sqlite3 *conn)
+{
+	return run(conn, "CREATE TEMP TABLE entry_search (subject TEXT, text TEXT)");
+}
+
+bool
+sqlite_bulk_settle(sqlite3 *conn)
+{
+	return run(conn, "INSERT INTO main.entry_search (rowid, subject, text)"
+	                 " SELECT rowid, subject, text FROM temp.entry_search"
+	                 " ORDER BY rowid;"
+	                 "DELETE FROM temp.entry_search");
+}
