@@ -149,7 +149,7 @@ workers_hire(Running *run, Store *store, Db *db, Blobs *blobs, GError **err)
 			.seed = run->what->seed,
 			.whole_mails = run->total <= WHOLE_MAILS,
 		};
-		/* One alone has the connection that is there: in bulk there is no other. */
+		/* In bulk there is only one connection. */
 		w->stage.db = run->what->workers == 1 ? db : store_borrow(store, err);
 		if (!w->stage.db)
 			return false;

@@ -43,8 +43,8 @@ typedef struct {
 	int64_t mmap_size; /* bytes of the SQLite file mapped; 0 is a default */
 	bool relaxed; /* no flush to disk at commit: simulation and benchmarks only */
 	/* To fill a SQLite file: one connection that reads and writes, as of ":memory:".
-	 * Thousands of transactions share a commit, so one that fails undoes the others as
-	 * well; db_flush() ends them. Nothing on PostgreSQL. */
+	 * Thousands of transactions share a commit, so one that fails undoes the others
+	 * as well; db_flush() ends them. Nothing on PostgreSQL. */
 	bool bulk;
 } StoreOptions;
 
