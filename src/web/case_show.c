@@ -98,7 +98,12 @@ set_state(const Page *p, const Case *c, CaseView *v)
 	v->me = arena_printf(rd->a, "%" G_GINT64_FORMAT, req_actor(p->r)->staff_id);
 	v->may_escalate = c->step < STEP_PARTNER && !v->is_solved;
 	if (c->horizon && c->status < STATUS_SOLVED) {
-		v->horizon = when_text(rd->a, rd->lang, rd->tz, c->horizon, rd->now);
+		const TextArg at[] = { text_arg_s(
+		    when_text(rd->a, rd->lang, rd->tz, c->horizon, rd->now)) };
+
+		v->horizon = text_format(rd->a, rd->lang,
+		    c->horizon < rd->now ? TEXT_CASE_HORIZON_PAST : TEXT_CASE_HORIZON, at,
+		    1);
 		v->horizon_left = when_left(rd->a, rd->lang, c->horizon, rd->now);
 	}
 	if (c->merged_into) {

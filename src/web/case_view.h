@@ -89,7 +89,8 @@ typedef struct {
 	CaseRow row;
 	const char *step_words, *channel_words, *opened;
 	Chip response, solution;
-	const char *horizon; /* "fredag den 6. februar kl. 12.00"; NULL: none */
+	const char
+	    *horizon; /* "Forventes løst fredag den 6. februar kl. 12.00"; NULL: none */
 	const char *horizon_left;
 	bool is_closed, is_solved, is_mine, may_escalate;
 	int64_t merged_into;

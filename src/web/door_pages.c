@@ -73,7 +73,10 @@ horizon_of(const Reader *rd, const Case *c)
 
 	return c->status >= STATUS_SOLVED
 	           ? NULL
-	           : text_format(rd->a, rd->lang, TEXT_DOOR_HORIZON, by, 1);
+	           : text_format(rd->a, rd->lang,
+	                 c->horizon < rd->now ? TEXT_DOOR_HORIZON_PAST
+	                                      : TEXT_DOOR_HORIZON,
+	                 by, 1);
 }
 
 /* What the staff see of an entry besides what was written is theirs. */

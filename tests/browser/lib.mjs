@@ -51,10 +51,10 @@ export const birk = { name: "Birk Dam", mail: "birk@nordlys.example", password: 
 // A desk in a folder of its own, on ports of its own, with three customers and the past
 // of ten days, and besides anna the colleagues named. Gives { url, lmtp, data,
 // run(...args) }, where run is "skranke ARGS" on it.
-export async function startDesk({ staff = [], options = [] } = {}) {
+export async function startDesk({ staff = [], options = [], past = ["--seed", "1", "--customers", "3", "--days", "10"] } = {}) {
 	const data = await mkdtemp(path.join(tmpdir(), "skranke-browser-"));
 	const onData = (...args) => run(skranke, [...args, "--data", data]);
-	await onData("simulate", "--seed", "1", "--customers", "3", "--days", "10");
+	await onData("simulate", ...past);
 	for (const { name, mail, password } of staff) {
 		const adding = onData("staff", "add", "--name", name, "--mail", mail);
 		adding.child.stdin.end(`${password}\n`);
