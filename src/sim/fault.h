@@ -16,6 +16,8 @@ typedef struct {
 	    *answer;      /* of the staff; and what the reporter says to it */
 	const char *note; /* what the staff found */
 	const char *solution;
+	const char *part;     /* what may have to be ordered; NULL */
+	const char *supplier; /* who may have to see to it; NULL */
 } Fault;
 
 typedef struct {

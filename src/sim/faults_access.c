@@ -88,19 +88,22 @@ static const Fault faults[] = {
 	    "Hvilket brugernavn logger du på med?", "Mine initialer, som altid.",
 	    "Licensserver talte en gammel medarbejder med.",
 	    "En fratrådt medarbejder brugte stadig en licens. Den er frigjort, og du kan "
-	    "logge på." },
+	    "logge på.",
+	    .supplier = "programleverandøren" },
 	{ F, "Adgangskort [åbner ikke døren|til {room} virker ikke]",
 	    "Mit kort [åbner ikke længere døren til {room}|bipper bare rødt] {since}.",
 	    "Hvilket nummer står der bag på kortet?", "Der står 00417.",
 	    "Kortets gyldighed udløb.",
-	    "Kortet var udløbet i adgangssystemet. Det gælder nu to år til." },
+	    "Kortet var udløbet i adgangssystemet. Det gælder nu to år til.",
+	    .supplier = "låsefirmaet" },
 	{ K, "Bankprogrammet [kan ikke signere|kender ikke nøglen]",
 	    "Vi kan ikke [godkende betalinger|sende løn], da [nøglefilen ikke "
 	    "findes|signaturen afvises].",
 	    "Er det på den samme maskine som sidst?", "Nej, vi har lige fået nye.",
 	    "Nøglefil lå i gammel profil.",
 	    "Nøglefilen er flyttet fra den gamle computer, og en betaling er godkendt "
-	    "som prøve." },
+	    "som prøve.",
+	    .supplier = "banken" },
 	{ F, "Fælles postkasse [forsvundet|kan ikke sendes fra]",
 	    "Jeg kan ikke [se|sende fra] vores fælles postkasse "
 	    "[info@|ordre@|bogholderi@] {since}.",

@@ -31,13 +31,15 @@ static const Fault faults[] = {
 	    "I klare stik og telefon?",
 	    "Er der ledige netstik på væggen derinde?",
 	    "Der er to, men vi ved ikke, om de er tændt.", "Stik patchet.",
-	    "Alt er flyttet og prøvet. Stik 14 og 15 er mærket op." },
+	    "Alt er flyttet og prøvet. Stik 14 og 15 er mærket op.",
+	    .supplier = "elektrikeren" },
 	{ C, "Bestilling: [ny bærbar|to skærme|headset] til {colleague}",
 	    "{colleague} skal have [en ny bærbar|to skærme mere|et trådløst headset]. "
 	    "[Samme model som sidst.|Hvad kan I anbefale?]",
 	    "Vi har to, der passer: 13 eller 15 tommer. Hvilken skal det være?",
 	    "15 tommer, tak.", "Bestilt hos leverandør, 4 hverdage.",
-	    "Udstyret er leveret, sat op og afprøvet sammen med {colleague}." },
+	    "Udstyret er leveret, sat op og afprøvet sammen med {colleague}.",
+	    .part = "det hele" },
 	{ C, "Installation af {program} [på en maskine til|hos {colleague}]",
 	    "Kan I lægge {program} på {machine}? [Vi har købt en licens mere.|Det haster "
 	    "ikke.]",
@@ -55,7 +57,8 @@ static const Fault faults[] = {
 	    "29]? [Vi indtaler selv hilsenen.|Teksten er vedhæftet.]",
 	    "Skal vagttelefonen have opkald imens?", "Ja, fra 8 til 12.",
 	    "Kalender lagt ind.",
-	    "Lukkedagene er lagt ind, og vagttelefonen får opkald om formiddagen." },
+	    "Lukkedagene er lagt ind, og vagttelefonen får opkald om formiddagen.",
+	    .supplier = "teleselskabet" },
 	{ C, "Signatur med nyt logo",
 	    "Vi har fået nyt logo. Kan alle få en ny signatur i mails?",
 	    "Har I logoet som fil, og skal titler med?",
@@ -65,7 +68,8 @@ static const Fault faults[] = {
 	    "Vi skal have budget for næste år på plads. Hvad koster [10 nye pc'er|en "
 	    "hurtigere forbindelse|en ny server]?",
 	    "Skal det være køb eller leje?", "Regn gerne på begge.", "Sendt til salg.",
-	    "Tilbuddet er sendt til dig og ligger også på jeres side." },
+	    "Tilbuddet er sendt til dig og ligger også på jeres side.",
+	    .supplier = "grossisten" },
 	{ C, "Adgang for [vikar|praktikant] i [to uger|en måned]",
 	    "Vi får en [vikar|praktikant], der skal kunne bruge {program} [indtil "
 	    "udgangen af måneden|i fire uger].",
@@ -83,7 +87,8 @@ static const Fault faults[] = {
 	    "[dagens program|vagtplanen].",
 	    "Er der strøm og netstik i nærheden?", "Strøm ja, net nej.",
 	    "Kabel trukket ved besøg.",
-	    "Skærmen hænger og viser {program}. Fjernbetjeningen ligger i skuffen." },
+	    "Skærmen hænger og viser {program}. Fjernbetjeningen ligger i skuffen.",
+	    .part = "et vægbeslag" },
 	{ C, "Kopi af mappe til [revisor|kommunen]",
 	    "Vores revisor skal have en kopi af mappen Økonomi [fra sidste år|for 3. "
 	    "kvartal]. Hvordan gør vi det sikkert?",
@@ -107,7 +112,8 @@ static const Fault faults[] = {
 	    "Kan I sende et billede af brevet?", "Vedhæftet.",
 	    "Brev er svindel; domæne fornyet hos os.",
 	    "Brevet var svindel, og I skal ikke betale det. Domænet er fornyet hos os "
-	    "til næste år." },
+	    "til næste år.",
+	    .supplier = "registratoren" },
 };
 
 const FaultList faults_changes = { faults, G_N_ELEMENTS(faults) };

@@ -12,7 +12,8 @@ static const Fault faults[] = {
 	    "Which printer is it, and what does its display say?",
 	    "The one in the hall. It says \"Ready\".", "Print queue stuck.",
 	    "The queue was stuck on a broken document. It is cleared, and a test page "
-	    "came out." },
+	    "came out.",
+	    .part = "en ny tromle" },
 	{ CATEGORY_FAULT, "VPN [keeps disconnecting|does not connect]",
 	    "My VPN [drops every few minutes|says timeout] when I work from home.",
 	    "Does it also happen on your phone's hotspot?", "No, there it works.",
@@ -38,7 +39,8 @@ static const Fault faults[] = {
 	    "Is it slow for others as well?", "Yes, for the whole team.",
 	    "Index missing after update.",
 	    "The update had lost an index in the database. It is rebuilt, and opening "
-	    "takes two seconds." },
+	    "takes two seconds.",
+	    .supplier = "programleverandøren" },
 	{ CATEGORY_CHANGE, "Please install {program} on my laptop",
 	    "Could you install {program} for me? [My manager has agreed.|We have a free "
 	    "licence.]",
@@ -48,7 +50,8 @@ static const Fault faults[] = {
 	    "Nobody hears me in meetings [since yesterday|after the update].",
 	    "Which microphone is chosen in the settings?", "It says monitor.",
 	    "Wrong default device.",
-	    "The monitor's microphone was chosen. Your headset is the default now." },
+	    "The monitor's microphone was chosen. Your headset is the default now.",
+	    .part = "et nyt headset" },
 	{ CATEGORY_FAULT, "Suspicious mail",
 	    "I got a mail that asks for my password. I did not click. Is it real?",
 	    "Well done. Can you attach it?", "Attached.", "Phishing, removed everywhere.",

@@ -17,7 +17,8 @@ static const Fault faults[] = {
 	    "Vi er vel ti stykker til morgenmødet.",
 	    "Accesspunkt på kanal med stor støj.",
 	    "Accesspunktet sendte på samme kanal som naboens. Det er flyttet, og "
-	    "signalet er stærkt i hele rummet." },
+	    "signalet er stærkt i hele rummet.",
+	    .part = "et nyt adgangspunkt" },
 	{ F, "VPN [vil ikke forbinde|afbrydes hele tiden]",
 	    "Jeg arbejder hjemmefra, og VPN [siger \"tidsudløb\"|falder ud hvert "
 	    "kvarter] {since}.",
@@ -32,7 +33,8 @@ static const Fault faults[] = {
 	    "Er der strøm på den lille boks i skabet?",
 	    "[Nej, der er mørkt.|Den lyser rødt.]", "Switch død; reserve sat op.",
 	    "Switchen i skabet var brændt af. Der sidder en ny, og alle {room}s stik "
-	    "virker." },
+	    "virker.",
+	    .part = "en ny switch" },
 	{ O, "[Hele huset er uden internet|Internet nede]",
 	    "[Ingen af os kan komme på internettet {since}.|Alt er dødt: mail, "
 	    "telefoner, {program}.] [Vi er 20 mennesker, der venter.|Vi kan ikke tage "
@@ -55,20 +57,23 @@ static const Fault faults[] = {
 	    "Er der ændret i åbningstiderne for omstillingen?",
 	    "{colleague} rettede i går til ferien.", "Ferieprofil slået til for tidligt.",
 	    "Omstillingen stod på ferie. Den er rettet, og vi har prøveringet fra en "
-	    "mobil." },
+	    "mobil.",
+	    .supplier = "teleselskabet" },
 	{ F, "Dårlig lyd i telefonen",
 	    "Kunderne siger, at vi [hakker|lyder som under vand] i telefonen {since}.",
 	    "Er det alle telefoner eller kun de trådløse?", "Kun de trådløse, tror jeg.",
 	    "QoS mangler på nyt net.",
 	    "Telefonerne havde ikke forrang på det nye net. Det har de nu, og lyden er "
-	    "klar." },
+	    "klar.",
+	    .part = "et nyt headset" },
 	{ F, "Hjemmesiden er [langsom|nede]",
 	    "Vores hjemmeside [tager et halvt minut om at åbne|viser \"Error 503\"] "
 	    "{since}.",
 	    "Er der sendt nyhedsbrev ud i dag?", "Ja, til 8.000 kunder.",
 	    "Manglende cache på forsiden.",
 	    "Siden fik for mange besøg på en gang. Der er slået mellemlager til, og den "
-	    "åbner på under et sekund." },
+	    "åbner på under et sekund.",
+	    .supplier = "hostingfirmaet" },
 	{ K, "Fællesdrevet er væk",
 	    "Mit [H-drev|fællesdrev] [er forsvundet|har et rødt kryds] {since}, og jeg "
 	    "skal bruge [et tilbud|en journal] nu.",
@@ -95,14 +100,16 @@ static const Fault faults[] = {
 	    "Er der arbejdet med strøm eller el i nærheden?",
 	    "Elektrikeren var her i går.", "PoE-port slukket ved overbelastning.",
 	    "Kameraet fik ikke strøm fra netstikket. Stikket er flyttet, og billedet er "
-	    "tilbage." },
+	    "tilbage.",
+	    .part = "et nyt kamera" },
 	{ K, "Lagerets [scannere|terminaler] har mistet forbindelsen",
 	    "[Alle fire|Tre af] håndterminaler på lageret [søger efter net|viser \"ingen "
 	    "server\"] {since}. Bilerne venter ved rampen.",
 	    "Virker det tæt ved kontoret?", "Ja, kun lageret er ramt.",
 	    "Accesspunkt på lager uden strøm.",
 	    "Accesspunktet på lageret havde løst strømstik efter rengøring. Det er sat "
-	    "fast, og terminalerne kører." },
+	    "fast, og terminalerne kører.",
+	    .part = "en ny antenne" },
 	{ O, "Ordresystemet nede for alle",
 	    "{program} er nede i alle afdelinger {since}. [Vi skriver på papir.|Det "
 	    "koster os ordrer.]",

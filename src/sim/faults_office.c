@@ -31,14 +31,16 @@ static const Fault faults[] = {
 	    "[Der sad en strimmel, men den melder stadig fejl.|Der var ikke noget.]",
 	    "Sensoren i bakke 2 er snavset. {supplier} skal ikke ud: kan renses.",
 	    "Der sad en rest papir ved sensoren i bakke 2. Den er renset, og printeren "
-	    "har kørt tyve sider uden fejl." },
+	    "har kørt tyve sider uden fejl.",
+	    .supplier = "printerfirmaet" },
 	{ F, "Toner [skal skiftes|næsten tom] på {printer}",
 	    "{printer} skriver at toneren er tom, og udskrifterne er [stribede|helt "
 	    "lyse]. Kan I sende en ny?",
 	    "Står der en farve eller et nummer i displayet?",
 	    "Den siger sort, og der står K.", "Toner på lager, sendes med bud.",
 	    "Ny toner er leveret og sat i. Der ligger en ekstra på hylden ved "
-	    "printeren." },
+	    "printeren.",
+	    .part = "en ny toner" },
 	{ F, "{machine} er [meget|utrolig] langsom",
 	    "{machine} er blevet [så langsom, at jeg kan hente kaffe, mens den "
 	    "starter|sløv] {since}. [Især {program} tager lang tid at åbne.|Blæseren "
@@ -58,7 +60,8 @@ static const Fault faults[] = {
 	    "[Nej, helt død.|Den bipper tre gange og så ikke mere.]",
 	    "Strømforsyning defekt; lånemaskine udleveret.",
 	    "Strømforsyningen var defekt. Den er byttet på garanti, og alle dine filer "
-	    "er, hvor de var." },
+	    "er, hvor de var.",
+	    .part = "en ny strømforsyning" },
 	{ F, "Blå skærm på {machine}",
 	    "{machine} [går ned med blå skærm|genstarter af sig selv] et par gange om "
 	    "dagen. [Der står noget med MEMORY.|Jeg tog et billede af skærmen.]",
@@ -67,7 +70,8 @@ static const Fault faults[] = {
 	    "Ja, [næsten altid når jeg sætter den i dokken|når jeg holder møde].",
 	    "Driver til dockingstation fra 2023. Opdateret firmware og driver.",
 	    "Driveren til dockingstationen var gammel og er opdateret. Maskinen har kørt "
-	    "hele dagen uden at gå ned." },
+	    "hele dagen uden at gå ned.",
+	    .part = "en ny hukommelsesblok" },
 	{ F, "Skærmen [er sort|flimrer] ved dockingstationen",
 	    "Når jeg sætter {machine} til, [er den ene skærm sort|flimrer begge skærme]. "
 	    "Det begyndte {since}.",
@@ -75,7 +79,8 @@ static const Fault faults[] = {
 	    "[Fejlen flytter med kablet.|Det er stadig den venstre skærm.]",
 	    "Defekt DisplayPort-kabel.",
 	    "Kablet til skærmen var defekt. Jeg har lagt et nyt på din plads, og begge "
-	    "skærme virker." },
+	    "skærme virker.",
+	    .part = "en ny dockingstation" },
 	{ F, "Outlook [hænger|lukker ned|vil ikke åbne]",
 	    "Outlook [lukker af sig selv|hænger i flere minutter], så snart jeg [svarer "
 	    "på en mail|søger]. [Webmail virker fint.|Det gælder også hos {colleague}.]",
@@ -113,7 +118,8 @@ static const Fault faults[] = {
 	    "Er det alle fakturaer eller kun dem med logo?", "Kun dem med det nye logo.",
 	    "Logofilen i skabelonen er 40 MB.",
 	    "Logoet i skabelonen var en meget stor billedfil. Den er gjort mindre, og "
-	    "udskrifterne kommer uden fejl." },
+	    "udskrifterne kommer uden fejl.",
+	    .supplier = "programleverandøren" },
 	{ K, "{program} vil ikke [starte|åbne]",
 	    "{program} [kan slet ikke åbnes {since}|siger bare \"kan ikke forbinde til "
 	    "server\"]. [Vi står med kunder i butikken!|Vi er tre, der ikke kan "
@@ -122,7 +128,8 @@ static const Fault faults[] = {
 	    "[Det er det samme overalt.|Den spurgte om opdatering, og jeg trykkede ja.]",
 	    "Tjenesten på serveren var stoppet efter opdatering i nat.",
 	    "Tjenesten på serveren var ikke startet efter nattens opdatering. Den kører "
-	    "igen, og vi har sat overvågning på den." },
+	    "igen, og vi har sat overvågning på den.",
+	    .supplier = "programleverandøren" },
 	{ F, "Excel-filen er [skrivebeskyttet|låst af en anden]",
 	    "Vores [vagtplan|budgetark] er låst af {colleague}, men [{colleague} har "
 	    "fri|{colleague} har ikke filen åben].",
@@ -151,27 +158,31 @@ static const Fault faults[] = {
 	    "Fjernbetjeningen er væk …",
 	    "Skærm stod på indgang 3. Ny fjernbetjening bestilt.",
 	    "Skærmen stod på en forkert indgang. Den er sat til at skifte selv, og der "
-	    "ligger en ny fjernbetjening." },
+	    "ligger en ny fjernbetjening.",
+	    .part = "et nyt kabel til skærmen" },
 	{ F, "Tastaturet skriver [forkerte tegn|engelsk]",
 	    "Mit tastatur skriver [ø som semikolon|y og z forkert] {since}.",
 	    "Prøv Windows-tasten og mellemrum: skifter det så?",
 	    "Ja! Men det skifter tilbage igen.",
 	    "Engelsk layout kom med en opdatering; fjernet.",
-	    "Det engelske tastatur er fjernet, så kun det danske er tilbage." },
+	    "Det engelske tastatur er fjernet, så kun det danske er tilbage.",
+	    .part = "et nyt tastatur" },
 	{ F, "Batteriet holder [kun en time|ingen tid]",
 	    "Batteriet på {machine} holder [under en time|knap et møde]. Den er [to|tre] "
 	    "år gammel.",
 	    "Må vi få den ind et par timer? Du får en at låne.",
 	    "Ja, jeg kommer forbi på torsdag.",
-	    "Batteri på 41 % kapacitet. Bestilt {part}.",
-	    "Batteriet er skiftet og holder igen en arbejdsdag." },
+	    "Batteri på 41 % kapacitet. Nyt batteri er bestilt.",
+	    "Batteriet er skiftet og holder igen en arbejdsdag.",
+	    .part = "et nyt batteri" },
 	{ F, "Kasseapparatet [tager ikke kort|taber forbindelsen]",
 	    "Dankortterminalen ved kasse [1|2|3] [siger \"ingen forbindelse\"|skal "
 	    "genstartes hele tiden] {since}.",
 	    "Lyser den grønne lampe ved netstikket?", "Den blinker orange.",
 	    "Switchport kører 10 Mbit halv duplex.",
 	    "Netkablet til terminalen var knækket. Det er skiftet, og der er taget imod "
-	    "kort hele formiddagen." },
+	    "kort hele formiddagen.",
+	    .supplier = "terminalleverandøren" },
 	{ F, "Scanner [sender ikke til mail|finder ikke mappen]",
 	    "Når vi scanner på {printer}, [kommer der ikke nogen mail|siger den "
 	    "\"godkendelse mislykkedes\"].",
@@ -200,7 +211,8 @@ static const Fault faults[] = {
 	    "Det var nok revisoren. Ja, gerne nu.",
 	    "Periodelås fra revisor. Aftalt på telefon at åbne.",
 	    "Perioden var låst af en fejl. Den er åbnet efter aftale med jeres revisor, "
-	    "og kørslen er gået igennem." },
+	    "og kørslen er gået igennem.",
+	    .supplier = "programleverandøren" },
 };
 
 const FaultList faults_office = { faults, G_N_ELEMENTS(faults) };

@@ -198,14 +198,15 @@ work(const Stage *st, Tale *t, Instant at, GError **err)
 static bool
 wait_for(const Stage *st, Tale *t, Instant at, GError **err)
 {
-	bool part = dice_percent(&t->dice, 50);
+	const char *part = t->fault->part;
 	const Actor who = takes(st, t, at);
 	const CaseChange ch = {
 		.case_id = t->case_id,
 		.status = part ? STATUS_WAITING_PART : STATUS_WAITING_SUPPLIER,
-		.reason = tale_words(st, t,
-		    part ? "Bestilt {part}."
-		         : "Meldt til {supplier}, de vender tilbage."),
+		.reason = part ? arena_printf(st->arena, "Bestilt %s.", part)
+		               : arena_printf(st->arena,
+		                     "Meldt til %s, de vender tilbage.",
+		                     t->fault->supplier),
 	};
 
 	tale_next_at_work(st, t, STEP_ARRIVED,
@@ -218,7 +219,8 @@ do_work(const Stage *st, Tale *t, Instant at, GError **err)
 {
 	if (dice_percent(&t->dice, 55) && !work(st, t, at, err))
 		return false;
-	if (dice_percent(&t->dice, 8))
+	bool may_wait = t->fault->part || t->fault->supplier;
+	if (may_wait && dice_percent(&t->dice, 20))
 		return wait_for(st, t, at + MINUTES(2), err);
 	tale_next_at_work(st, t, STEP_SOLVE,
 	    at + dice_wait(&t->dice, MINUTES(8), HOURS(16)));

@@ -145,9 +145,6 @@ static const char *const machines[] = { "min bærbare", "min pc", "min stationæ
 static const char *const times[] = { "i morges", "her til formiddag", "siden i går",
 	"siden weekenden", "lige efter frokost", "for en time siden", "da jeg mødte ind",
 	"siden opdateringen i nat", "i dag", "hele ugen" };
-static const char *const parts[] = { "en ny strømforsyning", "en ny skærm",
-	"et nyt batteri", "en ny dockingstation", "en reservedisk", "et nyt tastatur",
-	"en ny switch", "en ny router" };
 static const char *const suppliers[] = { "teleselskabet", "programleverandøren",
 	"printerfirmaet", "fabrikantens garantiservice", "fiberudbyderen",
 	"hostingfirmaet" };
@@ -165,7 +162,6 @@ static const struct {
 	{ "room", rooms, G_N_ELEMENTS(rooms) },
 	{ "machine", machines, G_N_ELEMENTS(machines) },
 	{ "since", times, G_N_ELEMENTS(times) },
-	{ "part", parts, G_N_ELEMENTS(parts) },
 	{ "supplier", suppliers, G_N_ELEMENTS(suppliers) },
 };
 
