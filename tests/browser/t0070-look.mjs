@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Every page, in both languages, light and dark, wide and on the phone: everybody can use
+// it (axe-core finds nothing), it does not scroll sideways, and the browser has nothing to
+// complain about (openBrowser() sees to that). The pages are those that "skranke routes"
+// tells: one that is new is looked at without being named here.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { anna, ask, checkAccess, openBrowser, openCase, signIn, startDesk } from "./lib.mjs";
+
+const desk = await startDesk();
+const browser = await openBrowser();
+const newPage = (options) => browser.newPage({ baseURL: desk.url, ...options });
+const wide = { width: 1440, height: 900 }, phone = { width: 390, height: 844 };
+
+// What is no page: files, a part of a page, a mail that brings its own styles.
+const noPages = [/\/file\//, /\.css$/, /^\/call\/people$/, /\/html$/];
+
+// Numbers and names that exist on the desk, for the parameters of a route. A case that has
+// been through much is the richest page.
+async function fillings() {
+	const page = await newPage({ viewport: wide });
+	await signIn(page, anna);
+	const number = await openCase(page, { caller: "Freja Hald", subject: "Ovnen er koldere end ellers" });
+	await page.getByLabel("Skriv i sagen").locator("textarea").fill("Se **her**:\n\n- ét\n- to\n\n`ipconfig`");
+	await page.getByRole("button", { name: "Send svar" }).click();
+	await page.getByRole("status").waitFor();
+	const door = await page.goto("/admin/outbox").then(async () => {
+		await page.locator("tbody tr", { hasText: String(number) }).first().locator("a.subject").click();
+		return (await page.locator(".outbox-text").innerText()).match(/\/c\/\d+\/(\S+)/)[1];
+	});
+	return {
+		"/c/:id/:tag": [`/c/${number}/${door}`],
+		"/c/:id/:tag/evaluation": [`/c/${number}/${door}/evaluation`],
+		"/case/:number": [`/case/${number}`, "/case/1001"],
+		"/cases/:list": ["/cases/mine", "/cases/closed"],
+		"/call": ["/call", "/call?person=3"],
+		"/search": ["/search", "/search?q=freja"],
+		"/support/:slug": ["/support/moellens-bageri"],
+		":id": "1",
+	};
+}
+
+async function paths() {
+	const filled = await fillings();
+	const routes = (await ask("routes")).trim().split("\n").map((line) => line.split("\t"));
+	return routes
+		.filter(([method, path]) => method === "GET" && !noPages.some((no) => no.test(path)))
+		.flatMap(([, path, who]) => (filled[path] ?? [path.replace(":id", filled[":id"])])
+			.map((url) => ({ url, staff: who !== "anyone" })));
+}
+
+const pages = [];
+test("the desk tells its pages", async () => {
+	pages.push(...await paths());
+	assert.ok(pages.length > 20, `${pages.length} pages`);
+	for (const { url } of pages) assert.ok(!url.includes(":"), `${url} needs a value`);
+});
+
+async function look(page, url) {
+	const answer = await page.goto(url);
+	assert.equal(answer.status(), 200, url);
+	await page.waitForLoadState();
+	const sideways = await page.evaluate(() =>
+		document.scrollingElement.scrollWidth - document.documentElement.clientWidth);
+	assert.ok(sideways <= 0, `${url} is ${sideways} pixels too wide`);
+	await checkAccess(page).catch((error) => { throw new Error(`${url}: ${error.message}`); });
+}
+
+for (const lang of ["da", "en"])
+	for (const colorScheme of ["light", "dark"])
+		for (const [name, viewport] of Object.entries({ wide, phone }))
+			for (const staff of [true, false])
+				test(`${staff ? "staff" : "visitors"}, ${lang}, ${colorScheme}, ${name}`, async () => {
+					const locale = lang === "da" ? "da-DK" : "en-GB";
+					const page = await newPage({ viewport, colorScheme, locale });
+					await page.context().addCookies([{ name: "lang", value: lang, url: desk.url }]);
+					if (staff) {
+						await signIn(page, anna);
+						await chooseLanguage(page, lang);
+					}
+					const faults = [];
+					for (const one of pages.filter((each) => each.staff === staff))
+						await look(page, one.url).catch((error) => faults.push(error.message));
+					assert.deepEqual(faults, []);
+					assert.equal(await page.locator("html").getAttribute("lang"), lang);
+				});
+
+async function chooseLanguage(page, lang) {
+	if (await page.locator("html").getAttribute("lang") === lang) return;
+	await page.locator(".bar summary").click();
+	await page.locator(`button[name=lang][value=${lang}]`).click();
+	await page.locator(`html[lang=${lang}]`).waitFor();
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// M3: who works by the keyboard gets everywhere, and always sees where he is.
+
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { anna, openBrowser, openCase, signIn, startDesk } from "./lib.mjs";
+
+const desk = await startDesk();
+const browser = await openBrowser();
+let number;
+
+async function staffPage(path = "/", viewport = { width: 1440, height: 900 }) {
+	const page = await browser.newPage({ baseURL: desk.url, viewport });
+	await signIn(page, anna);
+	await page.goto(path);
+	return page;
+}
+
+before(async () => {
+	const page = await staffPage();
+	number = await openCase(page, { caller: "Freja Hald", subject: "Tastaturet driller" });
+	await page.context().close();
+});
+
+// Remembers what Tab should stop at: of radio buttons with one name, the chosen one, else
+// the first.
+const findStops = (page) => page.evaluate(() => {
+	const all = [...document.querySelectorAll(
+		"a[href], button, summary, select, textarea, input:not([type=hidden]), [tabindex='0']")]
+		.filter((at) => at.tabIndex >= 0 && !at.disabled
+			&& at.checkVisibility({ visibilityProperty: true })
+			&& (at.type !== "radio" || at === (document.querySelector(`[name="${at.name}"]:checked`)
+				?? document.querySelector(`[name="${at.name}"]`))));
+	window.stops = all;
+	return all.map((at) => `${at.localName} ${at.name ?? ""} ${at.textContent.trim().slice(0, 30)}`);
+});
+
+// Where the focus is: which stop, and whether one sees it: the ring at it or at its label,
+// on the screen, and with nothing above it.
+const whereNow = (page) => page.evaluate(() => {
+	const at = document.activeElement;
+	if (!at || at === document.body) return {};
+	const parts = [at, at.closest("label")].filter(Boolean);
+	const ring = parts.some((part) => {
+		const { outlineStyle, outlineWidth } = getComputedStyle(part);
+		return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+	});
+	const shown = parts.some((part) => {
+		const { x, y, width, height } = part.getClientRects()[0] ?? part.getBoundingClientRect();
+		const top = document.elementFromPoint(x + width / 2, y + Math.min(height / 2, 40));
+		return top && (part.contains(top) || top.contains(part) && top.closest("a, button, label") === top);
+	});
+	const words = `${at.localName} ${at.name ?? ""} ${at.textContent.trim().slice(0, 30)}`;
+	return { stop: window.stops.indexOf(at), ring, shown, words };
+});
+
+async function walk(page) {
+	const stops = await findStops(page);
+	const reached = new Set(), faults = new Set();
+	await page.locator("body").evaluate((body) => { body.tabIndex = -1; body.focus(); });
+	for (let i = 0; i < stops.length + 5; i++) {
+		await page.keyboard.press("Tab");
+		const now = await whereNow(page);
+		if (!now.words) continue;
+		reached.add(now.stop);
+		if (!now.ring) faults.add(`no ring at ${now.words}`);
+		if (!now.shown) faults.add(`not seen: ${now.words}`);
+	}
+	stops.forEach((words, n) => { if (!reached.has(n)) faults.add(`not reached: ${words}`); });
+	return [...faults];
+}
+
+const phone = { width: 390, height: 844 };
+for (const [name, path, viewport] of [
+	["the list", () => "/"],
+	["a case", () => `/case/${number}`],
+	["a case on the phone", () => `/case/${number}`, phone],
+	["a call", () => "/call?person=3"],
+	["a customer", () => "/customer/1"],
+	["a customer's form", () => "/customer/1/edit"],
+	["the settings", () => "/admin"],
+	["the contact form", () => "/support/moellens-bageri"],
+])
+	test(`Tab reaches all of ${name}, and one sees where it is`, async () => {
+		assert.deepEqual(await walk(await staffPage(path(), viewport)), []);
+	});
+
+test("j and k walk through the list, and Enter opens", async () => {
+	const page = await staffPage();
+	const rows = page.locator("#cases tr[data-row]");
+	const at = (n) => rows.nth(n).locator("a:focus");
+	for (const [key, n] of [["j", 0], ["j", 1], ["j", 2], ["k", 1], ["k", 0], ["k", 0]]) {
+		await page.keyboard.press(key);
+		await at(n).waitFor();
+	}
+	const subject = await rows.first().locator("a.subject").innerText();
+	await page.keyboard.press("Enter");
+	await page.locator("h1", { hasText: subject }).waitFor();
+});
+
+test("the search, the call and the keys are one key away", async () => {
+	const page = await staffPage();
+	await page.keyboard.press("/");
+	await page.keyboard.type("tastaturet");
+	await page.keyboard.press("Enter");
+	await page.locator(`#case-${number}`).waitFor();
+	await page.keyboard.press("?");
+	const keys = page.getByRole("dialog", { name: "Taster" });
+	await keys.waitFor();
+	await page.keyboard.press("Escape");
+	await keys.waitFor({ state: "hidden" });
+	await page.keyboard.press("n");
+	await page.locator('input[name="q"]:focus').last().waitFor();
+	assert.match(page.url(), /\/call$/);
+});
+
+test("each menu of a case opens by its key with the focus in it, and Escape leaves", async () => {
+	const page = await staffPage(`/case/${number}`);
+	for (const [key, menu] of [["a", "Tildel"], ["c", "Kategori"], ["p", "Prioritet"],
+		["s", "Status"], ["e", "Eskalér"], ["m", "Læg sammen"], ["l", "Løs sagen"]]) {
+		await page.keyboard.press(key);
+		const open = page.locator(".actions details[open]");
+		await open.filter({ hasText: menu }).waitFor();
+		await open.locator(".pop-body :focus").waitFor();
+		await page.keyboard.press("Escape");
+		await open.waitFor({ state: "detached" });
+		await page.locator("summary:focus", { hasText: menu }).waitFor();
+	}
+});
+
+test("r, i and o begin an answer, a note and a call; letters then are letters", async () => {
+	const page = await staffPage(`/case/${number}`);
+	for (const [key, kind] of [["i", "note"], ["o", "call"], ["r", "answer"]]) {
+		await page.keyboard.press(key);
+		await page.locator(`[name=kind][value=${kind}]:checked`).waitFor();
+		await page.keyboard.type("njt");
+		await page.keyboard.press("Escape");
+	}
+	assert.equal(await page.getByLabel("Skriv i sagen").locator("textarea").inputValue(), "njtnjtnjt");
+	assert.match(page.url(), /\/case\/\d+$/);
+});
+
+test("what was begun is not left without a question", async () => {
+	const page = await staffPage(`/case/${number}`);
+	await page.keyboard.press("r");
+	await page.keyboard.type("Et halvt svar");
+	const asked = page.waitForEvent("dialog");
+	const leaving = page.locator(".brand").click();
+	const dialog = await asked;
+	assert.equal(dialog.type(), "beforeunload");
+	await dialog.dismiss();
+	await leaving;
+	assert.equal(await page.getByLabel("Skriv i sagen").locator("textarea").inputValue(), "Et halvt svar");
+});
