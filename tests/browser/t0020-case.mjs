@@ -41,6 +41,7 @@ test("the caller is found while one types his name", async () => {
 	await page.locator("#found").getByText(caller).click();
 	await page.locator("#caller").getByText("Havnens Fisk").waitFor();
 	await page.locator("#caller-side").getByText("55 17 63 44").waitFor();
+	await page.locator("#found a").waitFor({ state: "detached" });
 });
 
 test("the caller is found by his number, however it is written", async () => {

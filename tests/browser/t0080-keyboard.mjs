@@ -128,6 +128,19 @@ test("each menu of a case opens by its key with the focus in it, and Escape leav
 	}
 });
 
+for (const width of [1440, 1200, 1000, 840, 390])
+	test(`what opens is within the window, ${width} pixels wide`, async () => {
+		const page = await staffPage(`/case/${number}`, { width, height: 844 });
+		for (const key of ["a", "c", "p", "s", "e", "m", "l"]) {
+			await page.keyboard.press(key);
+			const body = page.locator(".actions details[open] .pop-body");
+			const { x, width: wide } = await body.boundingBox();
+			assert.ok(x >= 0 && x + wide <= width, `${key} opens from ${x} to ${x + wide}`);
+			await page.keyboard.press("Escape");
+			await body.waitFor({ state: "hidden" });
+		}
+	});
+
 test("r, i and o begin an answer, a note and a call; letters then are letters", async () => {
 	const page = await staffPage(`/case/${number}`);
 	for (const [key, kind] of [["i", "note"], ["o", "call"], ["r", "answer"]]) {
