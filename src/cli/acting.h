@@ -17,3 +17,11 @@ bool acting_as(Db *db, Arena *a, const char *mail, Actor *who, GError **err);
 bool named_staff(Db *db, Arena *a, const char *mail, int64_t *id, GError **err);
 bool named_customer(Db *db, Arena *a, const char *slug, int64_t *id, GError **err);
 bool named_person(Db *db, Arena *a, const char *mail, Person **person, GError **err);
+
+/* The option of those who act: Type has a member "char *as". */
+#define ACTING_OPTION(Type)                                                              \
+	{                                                                                \
+		"as", G_OPTION_ARG_STRING, G_STRUCT_OFFSET(Type, as),                    \
+		    "Who does it; unsaid, the administrator if there is one only",       \
+		    "MAIL"                                                               \
+	}

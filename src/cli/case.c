@@ -10,85 +10,110 @@
 
 static int run_case(int argc, char **argv);
 
-const Command command_case = {
-	.name = "case",
-	.usage = "VERB [NUMBER]",
-	.what = "List, show, open, answer, change and close cases",
-	.help =
-	    "Verbs:\n"
-	    "  list              the open cases, the next deadline first; or by --view,\n"
-	    "                    --customer, --person, --assignee, --search\n"
-	    "  show N            a case with all its entries\n"
-	    "  open              a new one, of --text and --person or --customer\n"
-	    "  answer N          by mail to its reporter; --status sets it besides\n"
-	    "  note N            internal; or --kind call, remote, visit, handin\n"
-	    "  change N          --category, --priority, --status, --assignee, "
-	    "--subject,\n"
-	    "                    --customer, --person\n"
-	    "  assign N          --to MAIL; without it, to nobody\n"
-	    "  escalate N        to the next step, with --reason; --to MAIL says to "
-	    "whom\n"
-	    "  close N           with the solution as its text; --status solved lets "
-	    "the\n"
-	    "                    reporter object for three days\n"
-	    "  reopen N          with --reason\n"
-	    "  merge N INTO      N ends, and goes on in INTO\n"
-	    "  split N ENTRY     the entry becomes a case of its own\n\n"
-	    "A text that --text does not give is read from standard input. What writes\n"
-	    "is done as the member of the staff that --as names, at once, and tells the\n"
-	    "reporter as the pages would. With --seen it is refused if the case has\n"
-	    "changed since that version.\n\n"
-	    "Examples:\n"
-	    "  skranke case list --view unassigned\n"
-	    "  skranke case open --person ida@bager.example --text \"Ovnen er kold\"\n"
-	    "  skranke case answer 1001 --as anna@nordlys.example < answer.txt\n"
-	    "  skranke case show 1001 --json | jq .horizon",
-	.run = run_case,
+#define MEMBER(name) G_STRUCT_OFFSET(CaseOptions, name)
+
+static const CommandOption options[] = {
+	{ "json", G_OPTION_ARG_NONE, MEMBER(json), "Print JSON, for programs", NULL },
+	ACTING_OPTION(CaseOptions),
+	{ "seen", G_OPTION_ARG_INT64, MEMBER(seen),
+	    "Refuse if the case has another version than this", "VERSION" },
+	{ "text", G_OPTION_ARG_STRING, MEMBER(text), "What is written (standard input)",
+	    "TEXT" },
+	{ "subject", G_OPTION_ARG_STRING, MEMBER(subject),
+	    "In a few words what it is about", "TEXT" },
+	{ "category", G_OPTION_ARG_STRING, MEMBER(category),
+	    "change, fault, critical or outage", "NAME" },
+	{ "priority", G_OPTION_ARG_STRING, MEMBER(priority),
+	    "low, normal, high or urgent", "NAME" },
+	{ "status", G_OPTION_ARG_STRING, MEMBER(status),
+	    "open, waiting_reporter, waiting_supplier, waiting_part", "NAME" },
+	{ "assignee", G_OPTION_ARG_STRING, MEMBER(assignee), "Who has it; \"\" is nobody",
+	    "MAIL" },
+	{ "customer", G_OPTION_ARG_STRING, MEMBER(customer),
+	    "Whose it is, by the customer's short name", "SLUG" },
+	{ "person", G_OPTION_ARG_STRING, MEMBER(person), "Who reported it", "MAIL" },
+	{ "to", G_OPTION_ARG_STRING, MEMBER(to), "Who gets it", "MAIL" },
+	{ "reason", G_OPTION_ARG_STRING, MEMBER(reason), "Why, internally", "TEXT" },
+	{ "channel", G_OPTION_ARG_STRING, MEMBER(channel),
+	    "How it came: phone, or staff on its own account (phone)", "NAME" },
+	{ "kind", G_OPTION_ARG_STRING, MEMBER(kind),
+	    "Of a note: note, call, remote, visit or handin (note)", "NAME" },
+	{ "public", G_OPTION_ARG_NONE, MEMBER(is_public),
+	    "The reporter may read it (calls, visits …)", NULL },
+	{ "minutes", G_OPTION_ARG_INT, MEMBER(minutes), "Worked", "N" },
+	{ "quiet", G_OPTION_ARG_NONE, MEMBER(quiet), "Open it without a receipt", NULL },
+	{ "view", G_OPTION_ARG_STRING, MEMBER(view),
+	    "open, unassigned, closed, or a status (open)", "NAME" },
+	{ "search", G_OPTION_ARG_STRING, MEMBER(search),
+	    "Those in which these words were written", "WORDS" },
+	{ "limit", G_OPTION_ARG_INT, MEMBER(limit), "At most so many (50)", "N" },
+	COMMAND_DATA_OPTIONS(CaseOptions),
+	{ 0 },
 };
 
-typedef struct {
-	const char *name;
-	int operands;
+static const CommandVerb verbs[] = {
+	{ "list", "",
+	    "the open cases, the next deadline first; or by --view, --customer, "
+	    "--person, --assignee, --search" },
+	{ "show", "N", "a case with all its entries" },
+	{ "open", "",
+	    "a new one, of --text and --person or --customer; prints its number" },
+	{ "answer", "N", "by mail to its reporter; --status sets it besides" },
+	{ "note", "N", "internal; or --kind call, remote, visit, handin" },
+	{ "change", "N",
+	    "--category, --priority, --status, --assignee, --subject, --customer, "
+	    "--person" },
+	{ "assign", "N", "--to MAIL; without it, to nobody" },
+	{ "escalate", "N", "to the next step, with --reason; --to MAIL says to whom" },
+	{ "close", "N",
+	    "with the solution as its text; --status solved lets the reporter object "
+	    "for three days" },
+	{ "reopen", "N", "with --reason" },
+	{ "merge", "N INTO", "N ends, and goes on in INTO" },
+	{ "split", "N ENTRY", "the entry becomes a case of its own" },
+	{ 0 },
+};
+
+/* In the order of the verbs. */
+static const struct {
 	bool writes;
 	CaseVerbFunc run;
-} Verb;
+} acts[] = {
+	{ false, case_verb_list },
+	{ false, case_verb_show },
+	{ true, case_verb_open },
+	{ true, case_verb_answer },
+	{ true, case_verb_note },
+	{ true, case_verb_change },
+	{ true, case_verb_assign },
+	{ true, case_verb_escalate },
+	{ true, case_verb_close },
+	{ true, case_verb_reopen },
+	{ true, case_verb_merge },
+	{ true, case_verb_split },
+};
+G_STATIC_ASSERT(G_N_ELEMENTS(acts) + 1 == G_N_ELEMENTS(verbs));
 
-static const Verb verbs[] = {
-	{ "list", 0, false, case_verb_list },
-	{ "show", 1, false, case_verb_show },
-	{ "open", 0, true, case_verb_open },
-	{ "answer", 1, true, case_verb_answer },
-	{ "note", 1, true, case_verb_note },
-	{ "change", 1, true, case_verb_change },
-	{ "assign", 1, true, case_verb_assign },
-	{ "escalate", 1, true, case_verb_escalate },
-	{ "close", 1, true, case_verb_close },
-	{ "reopen", 1, true, case_verb_reopen },
-	{ "merge", 2, true, case_verb_merge },
-	{ "split", 2, true, case_verb_split },
+static const char *const examples[] = {
+	"skranke case list --view unassigned",
+	"skranke case open --person ida@bager.example --text \"Ovnen er kold\"",
+	"skranke case answer 1001 --as anna@nordlys.example < answer.txt",
+	"skranke case show 1001 --json | jq .horizon",
+	NULL,
 };
 
-static void
-clear_options(CaseOptions *o)
-{
-	char **texts[] = { &o->data.data, &o->data.database, &o->as, &o->text,
-		&o->subject, &o->category, &o->priority, &o->status, &o->assignee,
-		&o->customer, &o->person, &o->to, &o->reason, &o->channel, &o->kind,
-		&o->view, &o->search };
-
-	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
-		g_clear_pointer(texts[i], g_free);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CaseOptions, clear_options)
-
-static const Verb *
-find_verb(const char *name)
-{
-	for (size_t i = 0; i < G_N_ELEMENTS(verbs); i++)
-		if (!strcmp(verbs[i].name, name))
-			return &verbs[i];
-	return NULL;
-}
+const Command command_case = {
+	.name = "case",
+	.what = "List, show, open, answer, change and close cases",
+	.help = "A text that --text does not give is read from standard input. What "
+	        "writes is done as the member of the staff that --as names, at once, and "
+	        "tells the reporter as the pages would. With --seen it is refused if the "
+	        "case has changed since that version, which show --json says.",
+	.verbs = verbs,
+	.options = options,
+	.examples = examples,
+	.run = run_case,
+};
 
 /* A case's number; "#1001" as people write it. */
 static bool
@@ -101,25 +126,16 @@ read_number(const char *s, int64_t *n)
 	return *n > 0 && *n < G_MAXINT64 && !*end;
 }
 
-/* The verb and its operands; NULL after it has said what is wrong. */
-static const Verb *
-read_call(int argc, char **argv, CaseCall *call)
+/* The operands; false after it has said what is wrong. */
+static bool
+read_operands(int argc, char **argv, CaseCall *call)
 {
-	const Verb *verb = argc > 1 ? find_verb(argv[1]) : NULL;
-
-	if (!verb)
-		command_wrong(&command_case, "\"%s\" is no verb of it",
-		    argc > 1 ? argv[1] : "");
-	else if (argc - 2 != verb->operands)
-		command_wrong(&command_case, "%s takes %d number%s", verb->name,
-		    verb->operands, verb->operands == 1 ? "" : "s");
-	else if ((verb->operands > 0 && !read_number(argv[2], &call->number)) ||
-	         (verb->operands > 1 && !read_number(argv[3], &call->other)))
-		command_wrong(&command_case, "%s: that is no number of a case",
-		    verb->name);
-	else
-		return verb;
-	return NULL;
+	if ((argc > 2 && !read_number(argv[2], &call->number)) ||
+	    (argc > 3 && !read_number(argv[3], &call->other))) {
+		command_wrong(&command_case, "%s: that is no number of a case", argv[1]);
+		return false;
+	}
+	return true;
 }
 
 /* The case as it is after it, for programs; for people, a number that is new to them. */
@@ -140,87 +156,36 @@ tell_result(CaseCall *call, int64_t asked, GError **err)
 }
 
 static int
-do_verb(const Verb *verb, CaseCall *call, GError **err)
+do_verb(size_t verb, CaseCall *call, GError **err)
 {
 	int64_t asked = call->number;
 	House house;
 
 	if (!house_load(call->db, call->arena, &house, err) ||
-	    (verb->writes &&
+	    (acts[verb].writes &&
 	        !acting_as(call->db, call->arena, call->o->as, &call->who, err)))
 		return command_failed(*err);
 	g_autoptr(GTimeZone) tz = g_time_zone_new_identifier(house.time_zone);
 	call->tz = tz;
-	if (!verb->run(call, err) || (verb->writes && !tell_result(call, asked, err)))
+	if (!acts[verb].run(call, err) ||
+	    (acts[verb].writes && !tell_result(call, asked, err)))
 		return command_failed(*err);
 	return 0;
-}
-
-static bool
-read_options(CaseOptions *o, int *argc, char ***argv)
-{
-	const GOptionEntry entries[] = {
-		{ "json", 0, 0, G_OPTION_ARG_NONE, &o->json, "Print JSON, for programs",
-		    NULL },
-		{ "as", 0, 0, G_OPTION_ARG_STRING, &o->as,
-		    "Who does it; unsaid, the administrator if there is one only",
-		    "MAIL" },
-		{ "seen", 0, 0, G_OPTION_ARG_INT64, &o->seen,
-		    "Refuse if the case has another version than this", "VERSION" },
-		{ "text", 0, 0, G_OPTION_ARG_STRING, &o->text,
-		    "What is written (standard input)", "TEXT" },
-		{ "subject", 0, 0, G_OPTION_ARG_STRING, &o->subject,
-		    "In a few words what it is about", "TEXT" },
-		{ "category", 0, 0, G_OPTION_ARG_STRING, &o->category,
-		    "change, fault, critical or outage", "NAME" },
-		{ "priority", 0, 0, G_OPTION_ARG_STRING, &o->priority,
-		    "low, normal, high or urgent", "NAME" },
-		{ "status", 0, 0, G_OPTION_ARG_STRING, &o->status,
-		    "open, waiting_reporter, waiting_supplier, waiting_part", "NAME" },
-		{ "assignee", 0, 0, G_OPTION_ARG_STRING, &o->assignee,
-		    "Who has it; \"\" is nobody", "MAIL" },
-		{ "customer", 0, 0, G_OPTION_ARG_STRING, &o->customer,
-		    "Whose it is, by the customer's short name", "SLUG" },
-		{ "person", 0, 0, G_OPTION_ARG_STRING, &o->person, "Who reported it",
-		    "MAIL" },
-		{ "to", 0, 0, G_OPTION_ARG_STRING, &o->to, "Who gets it", "MAIL" },
-		{ "reason", 0, 0, G_OPTION_ARG_STRING, &o->reason, "Why, internally",
-		    "TEXT" },
-		{ "channel", 0, 0, G_OPTION_ARG_STRING, &o->channel,
-		    "How it came: phone, or staff on its own account (phone)", "NAME" },
-		{ "kind", 0, 0, G_OPTION_ARG_STRING, &o->kind,
-		    "Of a note: note, call, remote, visit or handin (note)", "NAME" },
-		{ "public", 0, 0, G_OPTION_ARG_NONE, &o->is_public,
-		    "The reporter may read it (calls, visits …)", NULL },
-		{ "minutes", 0, 0, G_OPTION_ARG_INT, &o->minutes, "Worked", "N" },
-		{ "quiet", 0, 0, G_OPTION_ARG_NONE, &o->quiet,
-		    "Open it without a receipt", NULL },
-		{ "view", 0, 0, G_OPTION_ARG_STRING, &o->view,
-		    "open, unassigned, closed, or a status (open)", "NAME" },
-		{ "search", 0, 0, G_OPTION_ARG_STRING, &o->search,
-		    "Those in which these words were written", "WORDS" },
-		{ "limit", 0, 0, G_OPTION_ARG_INT, &o->limit, "At most so many (50)",
-		    "N" },
-		COMMAND_DATA_OPTIONS(&o->data),
-		{ 0 },
-	};
-
-	return command_options(&command_case, entries, argc, argv);
 }
 
 static int
 run_case(int argc, char **argv)
 {
-	g_auto(CaseOptions) o = { 0 };
+	CaseOptions o = { 0 };
 	g_autoptr(GError) err = NULL;
 	g_autoptr(Arena) a = arena_new();
 	g_auto(Data) data = { 0 };
 	CaseCall call = { .o = &o, .arena = a };
+	size_t verb;
 
-	if (!read_options(&o, &argc, &argv))
-		return EXIT_WRONG_USE;
-	const Verb *verb = read_call(argc, argv, &call);
-	if (!verb)
+	if (!command_options(&command_case, a, &o, &argc, &argv) ||
+	    !command_verb(&command_case, argc, argv, &verb) ||
+	    !read_operands(argc, argv, &call))
 		return EXIT_WRONG_USE;
 	if (!data_open(&o.data, &data, &err))
 		return command_failed(err);

@@ -10,8 +10,8 @@
 typedef struct {
 	DataOptions data;
 	gboolean json, quiet, is_public;
-	char *as, *text, *subject, *category, *priority, *status, *assignee, *customer,
-	    *person, *to, *reason, *channel, *kind, *view, *search;
+	const char *as, *text, *subject, *category, *priority, *status, *assignee,
+	    *customer, *person, *to, *reason, *channel, *kind, *view, *search;
 	gint64 seen;
 	int limit, minutes;
 } CaseOptions;

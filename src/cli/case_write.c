@@ -15,7 +15,7 @@
 #define READ_AT_MOST (CASE_MAX_TEXT + 1)
 
 /* --text, or what comes on standard input; of a terminal, until Ctrl-D. */
-static char *
+static const char *
 text_of(CaseCall *call)
 {
 	g_autoptr(GString) s = g_string_new(NULL);

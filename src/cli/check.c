@@ -8,20 +8,23 @@
 
 static int run_check(int argc, char **argv);
 
+typedef struct {
+	DataOptions data;
+} Options;
+
+static const CommandOption options[] = { COMMAND_DATA_OPTIONS(Options), { 0 } };
+
 const Command command_check = {
 	.name = "check",
 	.usage = "",
 	.what = "Prove that every case is what its entries say",
 	.help = "Reads all cases and derives each again from its entries; sees that "
-	        "every open\n"
-	        "case has a time horizon, that the counters of the lists count right, "
-	        "and that\n"
-	        "every mail that waits has its job. Changes nothing, and may run while "
-	        "the desk\n"
-	        "is at work.\n\n"
+	        "every open case has a time horizon, that the counters of the lists "
+	        "count right, and that every mail that waits has its job. Changes "
+	        "nothing, and may run while the desk is at work.\n\n"
 	        "Prints a line for each problem. Exit code 0: there is none; 1: there "
-	        "are some,\n"
-	        "or it could not be read.",
+	        "are some, or it could not be read.",
+	.options = options,
 	.run = run_check,
 };
 
@@ -38,19 +41,19 @@ print_problem(int64_t case_id, const char *what, void *arg)
 static int
 run_check(int argc, char **argv)
 {
-	DataOptions o = { 0 };
-	const GOptionEntry entries[] = { COMMAND_DATA_OPTIONS(&o), { 0 } };
+	Options o = { 0 };
 	g_autoptr(GError) err = NULL;
+	g_autoptr(Arena) a = arena_new();
 	g_auto(Data) data = { 0 };
 	CheckReport report;
 
-	if (!command_options(&command_check, entries, &argc, &argv))
+	if (!command_options(&command_check, a, &o, &argc, &argv))
 		return EXIT_WRONG_USE;
-	bool ok = data_open(&o, &data, &err) &&
-	          check_desk(data.store, print_problem, NULL, &report, &err);
-	g_clear_pointer(&o.data, g_free);
-	g_clear_pointer(&o.database, g_free);
-	if (!ok)
+	if (argc > 1)
+		return command_wrong(&command_check, "\"%s\" is no option of it",
+		    argv[1]);
+	if (!data_open(&o.data, &data, &err) ||
+	    !check_desk(data.store, print_problem, NULL, &report, &err))
 		return command_failed(err);
 	fprintf(stderr,
 	    "%" G_GINT64_FORMAT " cases, %" G_GINT64_FORMAT " entries: %" G_GINT64_FORMAT

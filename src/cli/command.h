@@ -17,30 +17,59 @@
 
 #define EXIT_WRONG_USE 2
 
+/* An option: "--name ARG" is put into a member of the command's struct of options. */
 typedef struct {
 	const char *name;
-	const char *usage;                 /* "[OPTION…] NUMBER" */
+	GOptionArg type; /* STRING, FILENAME, STRING_ARRAY, INT, INT64, NONE (gboolean) */
+	size_t member;   /* its offset */
+	const char *what, *arg;
+} CommandOption;
+
+/* What a command can be told to do, as its first argument. */
+typedef struct {
+	const char *name;
+	const char *operands; /* "N INTO": a word each; "" for none */
+	const char *what;
+} CommandVerb;
+
+typedef struct {
+	const char *name;
+	const char *usage;                 /* "< MESSAGE"; NULL if it has verbs */
 	const char *what;                  /* one line for "skranke --help" */
-	const char *help;                  /* the rest, for "skranke NAME --help" */
+	const char *help;                  /* paragraphs, with an empty line between */
+	const CommandVerb *verbs;          /* NULL, or until one without a name */
+	const CommandOption *options;      /* until one without a name */
+	const char *const *examples;       /* NULL, or until NULL */
 	int (*run)(int argc, char **argv); /* argv[0] is the command's name */
 } Command;
 
-extern const Command command_case, command_check, command_customer, command_person,
-    command_deliver, command_routes, command_serve, command_setting, command_simulate,
-    command_staff;
+/* The commands as "skranke --help" shows them, until a group without a title. */
+typedef struct {
+	const char *title;
+	const Command *const *commands; /* until NULL */
+} CommandGroup;
 
-/* Every command's option table ends with these. */
-#define COMMAND_DATA_OPTIONS(o)                                                          \
-	{ "data", 0, 0, G_OPTION_ARG_FILENAME, &(o)->data,                               \
+extern const CommandGroup command_groups[];
+/* NULL if there is none. */
+const Command *command_find(const char *name);
+
+extern const Command command_case, command_check, command_customer, command_deliver,
+    command_help, command_person, command_routes, command_serve, command_setting,
+    command_simulate, command_staff;
+
+/* Every option table ends with these, or with a command's own {0}. Type has a member
+ * "DataOptions data". */
+#define COMMAND_DATA_OPTIONS(Type)                                                       \
+	{ "data", G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET(Type, data.data),               \
 		"Where everything is kept (data)", "DIR" },                              \
 	{                                                                                \
-		"database", 0, 0, G_OPTION_ARG_STRING, &(o)->database,                   \
+		"database", G_OPTION_ARG_STRING, G_STRUCT_OFFSET(Type, data.database),   \
 		    "PostgreSQL instead of DIR/skranke.db: postgresql://...", "CONNINFO" \
 	}
 
 typedef struct {
-	char *data, *database; /* NULL: as the configuration says */
-	bool relaxed, bulk;    /* see StoreOptions */
+	const char *data, *database; /* NULL: as the configuration says */
+	bool relaxed, bulk;          /* see StoreOptions */
 	int readers;
 } DataOptions;
 
@@ -50,10 +79,13 @@ typedef struct {
 	Blobs *blobs;
 } Data;
 
-/* Reads the options; prints help and ends the program for --help. False after it has said
- * what is wrong. */
-bool command_options(const Command *c, const GOptionEntry *entries, int *argc,
-    char ***argv);
+/* Reads the options into the struct, whose texts are NULL before and live in the arena
+ * after; prints help and ends the program for --help. False after it has said what is
+ * wrong. */
+bool command_options(const Command *c, Arena *a, void *into, int *argc, char ***argv);
+/* Which of the command's verbs was said, with as many operands as it wants: argv[2] and
+ * on. False after it has said what is wrong. */
+bool command_verb(const Command *c, int argc, char **argv, size_t *verb);
 /* Opens what the options name, and makes it ready; makes the folder if missing. */
 bool data_open(const DataOptions *options, Data *data, GError **err);
 void data_close(Data *data);

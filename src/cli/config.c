@@ -7,72 +7,75 @@
 #include "base/clock.h"
 #include "base/log.h"
 
-typedef enum { TYPE_TEXT, TYPE_NUMBER } Type;
+#define MAX_NUMBER 100000
 
-/* Every setting: an option --name, a line "name = value", a default. */
-typedef struct {
-	const char *name;
-	Type type;
-	size_t offset;
-	const char *otherwise; /* NULL: none */
-	const char *what, *arg;
-} Setting;
+#define MEMBER(name) G_STRUCT_OFFSET(Config, name)
 
-static const Setting settings[] = {
-	{ "data", TYPE_TEXT, G_STRUCT_OFFSET(Config, data.data), "data",
-	    "Where everything is kept (data)", "DIR" },
-	{ "database", TYPE_TEXT, G_STRUCT_OFFSET(Config, data.database), NULL,
-	    "PostgreSQL instead of DIR/skranke.db: postgresql://...", "CONNINFO" },
-	{ "listen", TYPE_TEXT, G_STRUCT_OFFSET(Config, listen), "127.0.0.1:8080",
+const CommandOption config_options[] = {
+	COMMAND_DATA_OPTIONS(Config),
+	{ "listen", G_OPTION_ARG_STRING, MEMBER(listen),
 	    "Where pages are served (127.0.0.1:8080; port 0 picks one)", "ADDR:PORT" },
-	{ "lmtp", TYPE_TEXT, G_STRUCT_OFFSET(Config, lmtp), NULL,
-	    "Where a mail server delivers: an address, or unix:PATH", "ADDR:PORT" },
-	{ "trusted_proxy", TYPE_TEXT, G_STRUCT_OFFSET(Config, trusted_proxy), NULL,
-	    "The address whose X-Forwarded-For is believed", "ADDR" },
-	{ "log_level", TYPE_TEXT, G_STRUCT_OFFSET(Config, log_level), "info",
+	{ "lmtp", G_OPTION_ARG_STRING, MEMBER(lmtp),
+	    "Where a mail server delivers: an address, or unix:PATH (nowhere)",
+	    "ADDR:PORT" },
+	{ "trusted_proxy", G_OPTION_ARG_STRING, MEMBER(trusted_proxy),
+	    "The address whose X-Forwarded-For is believed (none)", "ADDR" },
+	{ "log_level", G_OPTION_ARG_STRING, MEMBER(log_level),
 	    "debug, info, warn or error (info)", "LEVEL" },
-	{ "workers", TYPE_NUMBER, G_STRUCT_OFFSET(Config, workers), "0",
-	    "Threads for what writes (8)", "N" },
-	{ "max_mail", TYPE_NUMBER, G_STRUCT_OFFSET(Config, max_mail), "50",
+	{ "workers", G_OPTION_ARG_INT, MEMBER(workers), "Threads for what writes (8)",
+	    "N" },
+	{ "max_mail", G_OPTION_ARG_INT, MEMBER(max_mail),
 	    "The largest mail that is taken, in megabytes (50)", "MB" },
-	{ "clock", TYPE_TEXT, G_STRUCT_OFFSET(Config, clock), NULL,
+	{ "clock", G_OPTION_ARG_STRING, MEMBER(clock),
 	    "A clock that stands still at this time: for tests", "RFC3339" },
+	{ 0 },
 };
 
-static char **
-text_of(Config *c, const Setting *s)
+static bool
+is_number(const CommandOption *o)
 {
-	return &G_STRUCT_MEMBER(char *, c, s->offset);
+	return o->type == G_OPTION_ARG_INT;
 }
 
 static bool
-set(Config *c, const Setting *s, const char *value)
+set(Config *c, Arena *a, const CommandOption *o, const char *value)
 {
-	char *end;
+	gint64 n;
 
-	if (s->type == TYPE_TEXT) {
-		g_clear_pointer(text_of(c, s), g_free);
-		*text_of(c, s) = g_strdup(value);
+	if (!is_number(o)) {
+		G_STRUCT_MEMBER(char *, c, o->member) = arena_strdup(a, value);
 		return true;
 	}
-	gint64 n = g_ascii_strtoll(value, &end, 10);
-	if (!g_ascii_isdigit(*value) || *end || n > 100000)
+	if (!g_ascii_string_to_signed(value, 10, 0, MAX_NUMBER, &n, NULL))
 		return false;
-	G_STRUCT_MEMBER(int, c, s->offset) = (int)n;
+	G_STRUCT_MEMBER(int, c, o->member) = (int)n;
 	return true;
 }
 
-static const Setting *
+/* What the first leaves out, the second says. */
+static void
+fill_in(Config *c, Config *from)
+{
+	for (const CommandOption *o = config_options; o->name; o++)
+		if (is_number(o) && !G_STRUCT_MEMBER(int, c, o->member))
+			G_STRUCT_MEMBER(int, c, o->member) = G_STRUCT_MEMBER(const int,
+			    from, o->member);
+		else if (!is_number(o) && !G_STRUCT_MEMBER(char *, c, o->member))
+			G_STRUCT_MEMBER(char *, c, o->member) = G_STRUCT_MEMBER(char *,
+			    from, o->member);
+}
+
+static const CommandOption *
 find(const char *name)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(settings); i++)
-		if (!strcmp(settings[i].name, name))
-			return &settings[i];
+	for (const CommandOption *o = config_options; o->name; o++)
+		if (!strcmp(o->name, name))
+			return o;
 	return NULL;
 }
 
 static bool
-read_line(Config *c, const char *file, int line_number, char *line)
+read_line(Config *c, Arena *a, const char *file, int line_number, char *line)
 {
 	char *equals = strchr(line, '=');
 
@@ -86,12 +89,12 @@ read_line(Config *c, const char *file, int line_number, char *line)
 	}
 	*equals = '\0';
 	const char *name = g_strstrip(line), *value = g_strstrip(equals + 1);
-	const Setting *s = find(name);
-	if (s && set(c, s, value))
+	const CommandOption *o = find(name);
+	if (o && set(c, a, o, value))
 		return true;
-	if (s)
-		fprintf(stderr, "skranke: %s:%d: %s is a number\n", file, line_number,
-		    name);
+	if (o)
+		fprintf(stderr, "skranke: %s:%d: %s is a number, at most %d\n", file,
+		    line_number, name, MAX_NUMBER);
 	else
 		fprintf(stderr, "skranke: %s:%d: there is no setting \"%s\"\n", file,
 		    line_number, name);
@@ -99,7 +102,7 @@ read_line(Config *c, const char *file, int line_number, char *line)
 }
 
 static bool
-read_file(Config *c, const char *dir)
+read_file(Config *c, Arena *a, const char *dir)
 {
 	g_autofree char *path = g_build_filename(dir, "skranke.conf", NULL);
 	g_autofree char *content = NULL;
@@ -108,7 +111,7 @@ read_file(Config *c, const char *dir)
 		return true;
 	g_auto(GStrv) lines = g_strsplit(content, "\n", -1);
 	for (int i = 0; lines[i]; i++)
-		if (!read_line(c, path, i + 1, lines[i]))
+		if (!read_line(c, a, path, i + 1, lines[i]))
 			return false;
 	return true;
 }
@@ -137,40 +140,41 @@ use_log_and_clock(const Config *c)
 	return false;
 }
 
-bool
-config_read(const Command *command, int argc, char **argv, Config *c)
+static bool
+numbers_are_fine(const Command *command, Config *c)
 {
-	char *given[G_N_ELEMENTS(settings)] = { 0 };
-	GOptionEntry entries[G_N_ELEMENTS(settings) + 1] = { 0 };
-	bool fine;
+	for (const CommandOption *o = config_options; o->name; o++) {
+		int n = is_number(o) ? G_STRUCT_MEMBER(int, c, o->member) : 0;
 
-	for (size_t i = 0; i < G_N_ELEMENTS(settings); i++) {
-		entries[i] = (GOptionEntry){ settings[i].name, 0, 0, G_OPTION_ARG_STRING,
-			&given[i], settings[i].what, settings[i].arg };
-		if (settings[i].otherwise)
-			set(c, &settings[i], settings[i].otherwise);
-	}
-	fine = command_options(command, entries, &argc, &argv);
-	if (fine && argc > 1) {
-		fprintf(stderr, "skranke: \"%s\" is no option of it\n", argv[1]);
-		fine = false;
-	}
-	if (fine)
-		fine = read_file(c, given[0] ? given[0] : c->data.data);
-	for (size_t i = 0; i < G_N_ELEMENTS(settings); i++) {
-		if (fine && given[i] && !set(c, &settings[i], given[i])) {
-			fprintf(stderr, "skranke: --%s is a number\n", settings[i].name);
-			fine = false;
+		if (n < 0 || n > MAX_NUMBER) {
+			command_wrong(command, "--%s is a number, at most %d", o->name,
+			    MAX_NUMBER);
+			return false;
 		}
-		g_clear_pointer(&given[i], g_free);
 	}
-	return fine && use_log_and_clock(c);
+	return true;
 }
 
-void
-config_clear(Config *c)
+bool
+config_read(const Command *command, Arena *a, int argc, char **argv, Config *c)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(settings); i++)
-		if (settings[i].type == TYPE_TEXT)
-			g_clear_pointer(text_of(c, &settings[i]), g_free);
+	Config file = { 0 }, otherwise = {
+		.data.data = "data",
+		.listen = "127.0.0.1:8080",
+		.log_level = "info",
+		.max_mail = 50,
+	};
+
+	if (!command_options(command, a, c, &argc, &argv) ||
+	    !numbers_are_fine(command, c))
+		return false;
+	if (argc > 1) {
+		command_wrong(command, "\"%s\" is no option of it", argv[1]);
+		return false;
+	}
+	if (!read_file(&file, a, c->data.data ? c->data.data : otherwise.data.data))
+		return false;
+	fill_in(c, &file);
+	fill_in(c, &otherwise);
+	return use_log_and_clock(c);
 }

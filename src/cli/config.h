@@ -9,15 +9,17 @@
 
 typedef struct {
 	DataOptions data;
-	char *listen, *lmtp; /* addresses; lmtp may be NULL */
-	char *trusted_proxy; /* NULL */
-	char *log_level;
-	char *clock; /* RFC 3339: a clock that stands still; NULL: the system's */
+	const char *listen, *lmtp; /* addresses; lmtp may be NULL */
+	const char *trusted_proxy; /* NULL */
+	const char *log_level;
+	const char *clock; /* RFC 3339: a clock that stands still; NULL: the system's */
 	int workers;
 	int max_mail; /* megabytes */
 } Config;
 
-/* Options first, then the file for what they leave out, then the defaults. False after it
- * has said what is wrong: an unknown key, with its line. */
-bool config_read(const Command *c, int argc, char **argv, Config *config);
-void config_clear(Config *config);
+/* The options of "skranke serve"; their names are the keys of the file, too. */
+extern const CommandOption config_options[];
+
+/* Options first, then the file for what they leave out, then the defaults. Texts live in
+ * the arena. False after it has said what is wrong: an unknown key, with its line. */
+bool config_read(const Command *c, Arena *a, int argc, char **argv, Config *config);

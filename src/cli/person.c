@@ -14,34 +14,53 @@
 
 static int person(int argc, char **argv);
 
-const Command command_person = {
-	.name = "person",
-	.usage = "add|list",
-	.what = "Add a person at a customer, or find them",
-	.help = "list wants --customer, or --search with the beginning of a name, an "
-	        "address or a\nnumber.\n\n"
-	        "Example:\n"
-	        "  skranke person add --name \"Ida Holm\" --mail ida@bager.example "
-	        "--customer bager",
-	.run = person,
-};
-
 typedef struct {
 	DataOptions data;
 	gboolean json;
-	char *as, *name, *mail, *phone, *lang, *customer, *search;
+	const char *as, *name, *mail, *phone, *lang, *customer, *search;
 } Options;
 
-static void
-clear_options(Options *o)
-{
-	char **texts[] = { &o->data.data, &o->data.database, &o->as, &o->name, &o->mail,
-		&o->phone, &o->lang, &o->customer, &o->search };
+#define MEMBER(name) G_STRUCT_OFFSET(Options, name)
 
-	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
-		g_clear_pointer(texts[i], g_free);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, clear_options)
+static const CommandOption options[] = {
+	{ "json", G_OPTION_ARG_NONE, MEMBER(json), "Print JSON, for programs", NULL },
+	ACTING_OPTION(Options),
+	{ "name", G_OPTION_ARG_STRING, MEMBER(name), "Whole", "NAME" },
+	{ "mail", G_OPTION_ARG_STRING, MEMBER(mail), "What they write from", "MAIL" },
+	{ "phone", G_OPTION_ARG_STRING, MEMBER(phone), "What they call from", "NUMBER" },
+	{ "lang", G_OPTION_ARG_STRING, MEMBER(lang), "da or en (da)", "LANG" },
+	{ "customer", G_OPTION_ARG_STRING, MEMBER(customer),
+	    "Where they are, by the customer's short name", "SLUG" },
+	{ "search", G_OPTION_ARG_STRING, MEMBER(search),
+	    "The beginning of a name, an address, a number", "WORDS" },
+	COMMAND_DATA_OPTIONS(Options),
+	{ 0 },
+};
+
+enum { ADD, LIST };
+
+static const CommandVerb verbs[] = {
+	[ADD] = { "add", "", "one, with --name, --customer, and --mail or --phone" },
+	[LIST] = { "list", "", "those of --customer, or those that --search finds" },
+	{ 0 },
+};
+
+static const char *const examples[] = {
+	"skranke person add --name \"Ida Holm\" --mail ida@bager.example --customer "
+	"bager",
+	"skranke person list --search 2345",
+	NULL,
+};
+
+const Command command_person = {
+	.name = "person",
+	.what = "Add a person at a customer, or find them",
+	.help = "A person is one of a customer's, who reports.",
+	.verbs = verbs,
+	.options = options,
+	.examples = examples,
+	.run = person,
+};
 
 static void
 print_json(const Person *people, size_t n)
@@ -110,41 +129,22 @@ add(const Options *o, Db *db, Arena *a, GError **err)
 static int
 person(int argc, char **argv)
 {
-	g_auto(Options) o = { 0 };
-	const GOptionEntry entries[] = {
-		{ "json", 0, 0, G_OPTION_ARG_NONE, &o.json, "List them as JSON", NULL },
-		{ "as", 0, 0, G_OPTION_ARG_STRING, &o.as,
-		    "Who does it; unsaid, the administrator if there is one only",
-		    "MAIL" },
-		{ "name", 0, 0, G_OPTION_ARG_STRING, &o.name, "Whole", "NAME" },
-		{ "mail", 0, 0, G_OPTION_ARG_STRING, &o.mail, "What they write from",
-		    "MAIL" },
-		{ "phone", 0, 0, G_OPTION_ARG_STRING, &o.phone, "What they call from",
-		    "NUMBER" },
-		{ "lang", 0, 0, G_OPTION_ARG_STRING, &o.lang, "da or en (da)", "LANG" },
-		{ "customer", 0, 0, G_OPTION_ARG_STRING, &o.customer,
-		    "Where they are, by the customer's short name", "SLUG" },
-		{ "search", 0, 0, G_OPTION_ARG_STRING, &o.search,
-		    "The beginning of a name, an address, a number", "WORDS" },
-		COMMAND_DATA_OPTIONS(&o.data),
-		{ 0 },
-	};
+	Options o = { 0 };
 	g_autoptr(GError) err = NULL;
 	g_autoptr(Arena) a = arena_new();
 	g_auto(Data) data = { 0 };
+	size_t verb;
 
-	if (!command_options(&command_person, entries, &argc, &argv))
+	if (!command_options(&command_person, a, &o, &argc, &argv) ||
+	    !command_verb(&command_person, argc, argv, &verb))
 		return EXIT_WRONG_USE;
-	bool adds = argc == 2 && !strcmp(argv[1], "add");
-	if (!adds && !(argc == 2 && !strcmp(argv[1], "list")))
-		return command_wrong(&command_person, "say add or list");
-	if (!adds && !o.customer && !o.search)
+	if (verb == LIST && !o.customer && !o.search)
 		return command_wrong(&command_person,
 		    "list needs --customer or --search");
 	if (!data_open(&o.data, &data, &err))
 		return command_failed(err);
 	g_autoptr(Db) db = store_borrow(data.store, &err);
-	if (!db || !(adds ? add(&o, db, a, &err) : list(&o, db, a, &err)))
+	if (!db || !(verb == ADD ? add(&o, db, a, &err) : list(&o, db, a, &err)))
 		return command_failed(err);
 	return 0;
 }

@@ -9,12 +9,23 @@
 
 static int routes(int argc, char **argv);
 
+typedef struct {
+	gboolean markdown;
+} Options;
+
+static const CommandOption options[] = {
+	{ "markdown", G_OPTION_ARG_NONE, G_STRUCT_OFFSET(Options, markdown),
+	    "With parameters and limits, for docs/routes.md", NULL },
+	{ 0 },
+};
+
 const Command command_routes = {
 	.name = "routes",
 	.usage = "",
 	.what = "Print every page and call that is served, and who may use it",
-	.help = "One line each: method, path, who may, and what it is, between tabs.\n"
+	.help = "One line each: method, path, who may, and what it is, between tabs. "
 	        "With --markdown it is docs/routes.md, with the parameters.",
+	.options = options,
 	.run = routes,
 };
 
@@ -110,23 +121,18 @@ print_markdown(const Route *const *all, size_t n)
 static int
 routes(int argc, char **argv)
 {
-	gboolean markdown = FALSE;
-	const GOptionEntry entries[] = {
-		{ "markdown", 0, 0, G_OPTION_ARG_NONE, &markdown,
-		    "With parameters and limits, for docs/routes.md", NULL },
-		{ 0 },
-	};
+	Options o = { 0 };
 	g_autoptr(Arena) a = arena_new();
 	g_autoptr(GError) err = NULL;
 	size_t n;
 
-	if (!command_options(&command_routes, entries, &argc, &argv))
+	if (!command_options(&command_routes, a, &o, &argc, &argv))
 		return EXIT_WRONG_USE;
 	Router *router = router_new(a, web_pages, &err);
 	if (!router)
 		return command_failed(err);
 	const Route *const *all = router_routes(router, &n);
-	if (markdown)
+	if (o.markdown)
 		print_markdown(all, n);
 	else
 		print_plain(all, n);

@@ -21,13 +21,23 @@
 
 static int serve(int argc, char **argv);
 
+static const char *const examples[] = {
+	"skranke serve --data /var/lib/skranke --lmtp unix:/run/skranke/lmtp",
+	"skranke serve --database \"host=/run/postgresql dbname=skranke\"",
+	NULL,
+};
+
 const Command command_serve = {
 	.name = "serve",
 	.usage = "",
 	.what = "Serve the desk: pages, mail that comes in, and all that runs by itself",
-	.help =
-	    "Reads DIR/skranke.conf if there is one; what is given here goes before it. "
-	    "Writes DIR/ports once it listens. Ends in good order on SIGTERM and SIGINT.",
+	.help = "Reads DIR/skranke.conf if there is one; what is given here goes before "
+	        "it. Writes DIR/ports once it listens, with the addresses. Ends in good "
+	        "order on SIGTERM and SIGINT.\n\n"
+	        "Its log is on standard error, a line each. Mail comes in by LMTP, and "
+	        "goes out as the settings say (see skranke setting).",
+	.options = config_options,
+	.examples = examples,
 	.run = serve,
 };
 
@@ -127,21 +137,19 @@ stop(Server *s)
 	g_clear_pointer(&s->sandbox, sandbox_stop);
 	if (s->lock >= 0)
 		close(s->lock);
-	config_clear(&s->config);
 }
 
 static int
 serve(int argc, char **argv)
 {
 	g_autoptr(GError) err = NULL;
+	g_autoptr(Arena) a = arena_new();
 	Server s = { .lock = -1 };
 	sigset_t ends;
 	int which;
 
-	if (!config_read(&command_serve, argc, argv, &s.config)) {
-		config_clear(&s.config);
+	if (!config_read(&command_serve, a, argc, argv, &s.config))
 		return EXIT_WRONG_USE;
-	}
 	/* Before any thread is made: all of them leave these two to this one. */
 	sigemptyset(&ends);
 	sigaddset(&ends, SIGTERM);

@@ -11,16 +11,30 @@
 
 static int setting(int argc, char **argv);
 
+typedef struct {
+	DataOptions data;
+} Options;
+
+static const CommandOption options[] = { COMMAND_DATA_OPTIONS(Options), { 0 } };
+
+static const char *const examples[] = {
+	"skranke setting name \"Nordlys IT\"",
+	"skranke setting smtp_host mail.nordlys.example",
+	NULL,
+};
+
 const Command command_setting = {
 	.name = "setting",
 	.usage = "[NAME [VALUE]]",
 	.what = "Show the settings of the desk, or change one",
-	.help = "Settings: name, mail, url, phone, time_zone, smtp_host, smtp_port, "
-	        "smtp_tls\n"
-	        "(starttls, tls or none), smtp_user, smtp_password, smtp_from, smtp_ca. "
-	        "A change "
-	        "holds at\n"
-	        "once. Without smtp_host no mail is sent: it waits in the outbox.",
+	.help =
+	    "Settings: name, mail (the desk's own address), url (of its pages), phone, "
+	    "time_zone; and for mail that goes out smtp_host, smtp_port, smtp_tls "
+	    "(starttls, tls or none), smtp_user, smtp_password, smtp_from, smtp_ca. A "
+	    "change holds at once. Without smtp_host no mail is sent: it waits in the "
+	    "outbox.",
+	.options = options,
+	.examples = examples,
 	.run = setting,
 };
 
@@ -50,18 +64,16 @@ show(Db *db, Arena *a, const char *name)
 static int
 setting(int argc, char **argv)
 {
-	DataOptions where = { 0 };
-	const GOptionEntry entries[] = { COMMAND_DATA_OPTIONS(&where), { 0 } };
+	Options o = { 0 };
 	g_autoptr(GError) err = NULL;
 	g_autoptr(Arena) a = arena_new();
 	g_auto(Data) data = { 0 };
 
-	if (!command_options(&command_setting, entries, &argc, &argv))
+	if (!command_options(&command_setting, a, &o, &argc, &argv))
 		return EXIT_WRONG_USE;
-	g_autofree char *dir = where.data, *database = where.database;
 	if (argc > 3)
 		return command_wrong(&command_setting, "one name, and one value");
-	if (!data_open(&where, &data, &err))
+	if (!data_open(&o.data, &data, &err))
 		return command_failed(err);
 	g_autoptr(Db) db = store_borrow(data.store, &err);
 	if (!db)

@@ -13,39 +13,51 @@
 
 static int run_simulate(int argc, char **argv);
 
-const Command command_simulate = {
-	.name = "simulate",
-	.usage = "--demo | --customers N --days N [--cases N]",
-	.what = "Fill an empty desk with a made-up past",
-	.help =
-	    "The past of \"Nordlys IT\": its staff, its customers, and what they "
-	    "reported,\n"
-	    "day by day up to now, by mail, form and telephone. All of it goes through\n"
-	    "the same code as the real thing. The same seed gives the same past.\n\n"
-	    "  skranke simulate --demo --data demo\n"
-	    "  skranke simulate --seed 7 --customers 500 --days 365 --cases 1000000\n\n"
-	    "Above 20,000 cases the mails as they came are not kept. With several "
-	    "workers\n"
-	    "the numbers of the cases differ from run to run.",
-	.run = run_simulate,
-};
-
 typedef struct {
 	DataOptions data;
 	gint64 seed, cases;
 	int customers, days, workers;
 	gboolean demo;
-	char *end;
+	const char *end;
 } Options;
 
-static void
-clear_options(Options *o)
-{
-	g_clear_pointer(&o->data.data, g_free);
-	g_clear_pointer(&o->data.database, g_free);
-	g_clear_pointer(&o->end, g_free);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, clear_options)
+#define MEMBER(name) G_STRUCT_OFFSET(Options, name)
+
+static const CommandOption options[] = {
+	{ "demo", G_OPTION_ARG_NONE, MEMBER(demo),
+	    "8 customers, 90 days until now; all of the staff can sign in", NULL },
+	{ "seed", G_OPTION_ARG_INT64, MEMBER(seed), "Which past (1)", "N" },
+	{ "customers", G_OPTION_ARG_INT, MEMBER(customers), "How many (8)", "N" },
+	{ "days", G_OPTION_ARG_INT, MEMBER(days), "How long (90)", "N" },
+	{ "cases", G_OPTION_ARG_INT64, MEMBER(cases),
+	    "How many (as many as such customers report)", "N" },
+	{ "end", G_OPTION_ARG_STRING, MEMBER(end), "Its last moment (now)", "RFC3339" },
+	{ "workers", G_OPTION_ARG_INT, MEMBER(workers),
+	    "Threads (1; on PostgreSQL above 20,000 cases 16)", "N" },
+	COMMAND_DATA_OPTIONS(Options),
+	{ 0 },
+};
+
+static const char *const examples[] = {
+	"skranke simulate --demo --data demo",
+	"skranke simulate --seed 7 --customers 500 --days 365 --cases 1000000",
+	NULL,
+};
+
+const Command command_simulate = {
+	.name = "simulate",
+	.usage = "",
+	.what = "Fill an empty desk with a made-up past",
+	.help = "The past of \"Nordlys IT\": its staff, its customers, and what they "
+	        "reported, day by day up to now, by mail, form and telephone. All of it "
+	        "goes through the same code as the real thing. The same seed gives the "
+	        "same past.\n\n"
+	        "Above 20,000 cases the mails as they came are not kept. With several "
+	        "workers the numbers of the cases differ from run to run.",
+	.options = options,
+	.examples = examples,
+	.run = run_simulate,
+};
 
 typedef struct {
 	gint64 began, told; /* microseconds, monotonic */
@@ -120,29 +132,16 @@ fill(const Options *o, Data *data)
 static int
 run_simulate(int argc, char **argv)
 {
-	g_auto(Options) o = { .seed = 1, .customers = 8, .days = 90 };
-	const GOptionEntry entries[] = {
-		{ "demo", 0, 0, G_OPTION_ARG_NONE, &o.demo,
-		    "8 customers, 90 days until now; all of the staff can sign in",
-		    NULL },
-		{ "seed", 0, 0, G_OPTION_ARG_INT64, &o.seed, "Which past (1)", "N" },
-		{ "customers", 0, 0, G_OPTION_ARG_INT, &o.customers, "How many (8)",
-		    "N" },
-		{ "days", 0, 0, G_OPTION_ARG_INT, &o.days, "How long (90)", "N" },
-		{ "cases", 0, 0, G_OPTION_ARG_INT64, &o.cases,
-		    "How many (as many as such customers report)", "N" },
-		{ "end", 0, 0, G_OPTION_ARG_STRING, &o.end, "Its last moment (now)",
-		    "RFC3339" },
-		{ "workers", 0, 0, G_OPTION_ARG_INT, &o.workers,
-		    "Threads (1; on PostgreSQL above 20,000 cases 16)", "N" },
-		COMMAND_DATA_OPTIONS(&o.data),
-		{ 0 },
-	};
+	Options o = { .seed = 1, .customers = 8, .days = 90 };
+	g_autoptr(Arena) a = arena_new();
 	g_autoptr(GError) err = NULL;
 	g_auto(Data) data = { 0 };
 
-	if (!command_options(&command_simulate, entries, &argc, &argv))
+	if (!command_options(&command_simulate, a, &o, &argc, &argv))
 		return EXIT_WRONG_USE;
+	if (argc > 1)
+		return command_wrong(&command_simulate, "\"%s\" is no option of it",
+		    argv[1]);
 	o.data.relaxed = true;
 	o.data.bulk = o.workers <= 1;
 	o.data.readers = MAX(o.workers, MANY_WORKERS) + 1;

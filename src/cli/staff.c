@@ -12,33 +12,48 @@
 
 static int staff(int argc, char **argv);
 
-const Command command_staff = {
-	.name = "staff",
-	.usage = "add|list",
-	.what = "Add a member of the staff, or list them",
-	.help =
-	    "add reads the password from standard input: a terminal does not show it.\n\n"
-	    "  skranke staff add --name \"Anna Berg\" --mail anna@nordlys.example "
-	    "--admin",
-	.run = staff,
-};
-
 typedef struct {
 	DataOptions data;
-	char *name, *mail, *role;
+	const char *name, *mail, *role;
 	gboolean admin;
 } Options;
 
-static void
-clear_options(Options *o)
-{
-	g_clear_pointer(&o->data.data, g_free);
-	g_clear_pointer(&o->data.database, g_free);
-	g_clear_pointer(&o->name, g_free);
-	g_clear_pointer(&o->mail, g_free);
-	g_clear_pointer(&o->role, g_free);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, clear_options)
+#define MEMBER(name) G_STRUCT_OFFSET(Options, name)
+
+static const CommandOption options[] = {
+	{ "name", G_OPTION_ARG_STRING, MEMBER(name), "Their name", "NAME" },
+	{ "mail", G_OPTION_ARG_STRING, MEMBER(mail), "What they sign in with", "MAIL" },
+	{ "role", G_OPTION_ARG_STRING, MEMBER(role),
+	    "agent, consultant or partner (agent)", "ROLE" },
+	{ "admin", G_OPTION_ARG_NONE, MEMBER(admin), "May set up everything", NULL },
+	COMMAND_DATA_OPTIONS(Options),
+	{ 0 },
+};
+
+enum { ADD, LIST };
+
+static const CommandVerb verbs[] = {
+	[ADD] = { "add", "", "one, with --name and --mail" },
+	[LIST] = { "list", "", "all: mail address, name, role" },
+	{ 0 },
+};
+
+static const char *const examples[] = {
+	"skranke staff add --name \"Anna Berg\" --mail anna@nordlys.example --admin",
+	NULL,
+};
+
+const Command command_staff = {
+	.name = "staff",
+	.what = "Add a member of the staff, or list them",
+	.help = "add reads the password from standard input: a terminal does not show "
+	        "it. The first administrator comes in this way; he adds the others in "
+	        "the browser.",
+	.verbs = verbs,
+	.options = options,
+	.examples = examples,
+	.run = staff,
+};
 
 /* A line of standard input, without its end; a terminal does not echo it. */
 static bool
@@ -110,31 +125,19 @@ list(Db *db, Arena *a)
 static int
 staff(int argc, char **argv)
 {
-	g_auto(Options) o = { 0 };
-	const GOptionEntry entries[] = {
-		{ "name", 0, 0, G_OPTION_ARG_STRING, &o.name, "Their name", "NAME" },
-		{ "mail", 0, 0, G_OPTION_ARG_STRING, &o.mail, "What they sign in with",
-		    "MAIL" },
-		{ "role", 0, 0, G_OPTION_ARG_STRING, &o.role,
-		    "agent, consultant or partner (agent)", "ROLE" },
-		{ "admin", 0, 0, G_OPTION_ARG_NONE, &o.admin, "May set up everything",
-		    NULL },
-		COMMAND_DATA_OPTIONS(&o.data),
-		{ 0 },
-	};
+	Options o = { 0 };
 	g_autoptr(GError) err = NULL;
 	g_autoptr(Arena) a = arena_new();
 	g_auto(Data) data = { 0 };
+	size_t verb;
 
-	if (!command_options(&command_staff, entries, &argc, &argv))
+	if (!command_options(&command_staff, a, &o, &argc, &argv) ||
+	    !command_verb(&command_staff, argc, argv, &verb))
 		return EXIT_WRONG_USE;
-	bool adds = argc == 2 && !strcmp(argv[1], "add");
-	if (!adds && !(argc == 2 && !strcmp(argv[1], "list")))
-		return command_wrong(&command_staff, "say add or list");
 	if (!data_open(&o.data, &data, &err))
 		return command_failed(err);
 	g_autoptr(Db) db = store_borrow(data.store, &err);
 	if (!db)
 		return command_failed(err);
-	return adds ? add(&o, db, a) : list(db, a);
+	return verb == ADD ? add(&o, db, a) : list(db, a);
 }

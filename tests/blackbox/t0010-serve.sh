@@ -36,7 +36,7 @@ test_expect_success 'an unknown setting in the configuration stops the start wit
 
 test_expect_success 'a number that is none stops it, too' '
 	! desk serve --workers many 2>said &&
-	grep "workers is a number" said
+	grep "^skranke: serve: .*many.*--workers" said
 '
 
 test_expect_success 'an address that is taken is said to be' '
@@ -47,7 +47,7 @@ test_expect_success 'an address that is taken is said to be' '
 '
 
 test_expect_success 'every command says what it does, and refuses what it does not know' '
-	"$SKRANKE" --help | sed -n "s/^  \([a-z]*\)  .*/\1/p" >commands &&
+	"$SKRANKE" --help | sed -n "s/^  \([a-z][a-z]*\)  .*/\1/p" >commands &&
 	grep -c . commands &&
 	while read -r c; do
 		"$SKRANKE" "$c" --help | grep -q "Usage:" || return 1

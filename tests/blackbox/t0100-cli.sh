@@ -14,6 +14,8 @@ test_expect_success 'a desk with a customer, his person, and two who serve them'
 	desk person add --name "Ida Holm" --mail ida@bager.example --phone "12 34 56 78" \
 		--customer bager &&
 	desk customer list --json >customers && test_json customers ".[0].slug" bager &&
+	desk customer show bager >said && grep "^from *bager.example" said &&
+	desk customer show bager --json >shown && test_json shown ".domains[0]" bager.example &&
 	desk person list --search 1234 | grep "Ida Holm" &&
 	desk person list --customer bager --json >people &&
 	test_json people ".[0].mail" ida@bager.example
@@ -101,8 +103,12 @@ test_expect_success 'wrong use is 2, what cannot be done is 1, each with a sente
 		desk case $wrong 2>said
 		[ $? = 1 ] && [ "$(grep -c "^skranke: [A-Z]" said)" = 1 ] || return 1
 	done &&
-	desk person list 2>said
-	test $? = 2
+	{ desk customer show nobody 2>said; test $? = 1; } && grep "^skranke: [A-Z]" said &&
+	for wrong in "person list" "customer show" "customer juggle" "staff" "check twice" \
+		"serve --max_mail many" "serve --max_mail -1" "simulate --dice" "juggle"; do
+		desk $wrong 2>said
+		[ $? = 2 ] && [ "$(grep -c "^skranke: .*--help" said)" = 1 ] || return 1
+	done
 '
 
 test_expect_success 'with two administrators it must be said who does it' '
