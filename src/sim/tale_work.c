@@ -220,7 +220,7 @@ do_work(const Stage *st, Tale *t, Instant at, GError **err)
 	if (dice_percent(&t->dice, 55) && !work(st, t, at, err))
 		return false;
 	bool may_wait = t->fault->part || t->fault->supplier;
-	if (may_wait && dice_percent(&t->dice, 20))
+	if (may_wait && dice_percent(&t->dice, 30))
 		return wait_for(st, t, at + MINUTES(2), err);
 	tale_next_at_work(st, t, STEP_SOLVE,
 	    at + dice_wait(&t->dice, MINUTES(8), HOURS(16)));
