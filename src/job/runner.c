@@ -59,6 +59,9 @@ record_failure(Db *db, void *arg, GError **err)
 	const Failure *f = arg;
 	Duration wait = runner_back_off(f->job->attempts);
 
+	/* Those that failed together are not all tried again at once. */
+	wait += wait / 64 * (f->job->id % 16);
+
 	return wait ? job_store_again(db, f->job, f->now + wait, f->why, err)
 	            : job_store_give_up(db, f->job, f->now, f->why, err);
 }

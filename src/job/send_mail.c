@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "base/err.h"
-#include "desk/mail_failed.h"
+#include "desk/mail_end.h"
 #include "job/job_int.h"
 #include "mail/render.h"
 
@@ -32,7 +32,8 @@ job_send_mail(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
 	case SMTP_MISCONFIGURED:
 		if (!runner_back_off(job->attempts))
 			return mail_failed(db, a, &desk, m, job, why, err);
-		return fail(err, ERR_UNAVAILABLE, "%s", why);
+		return mail_put_off(db, a, &desk, m, why, err) &&
+		       fail(err, ERR_UNAVAILABLE, "%s", why);
 	}
 	g_assert_not_reached();
 }

@@ -10,12 +10,14 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 /* Another way of storing (S3) is another one of these. */
 typedef struct {
 	bool (*put)(Blobs *b, const Blob *list, size_t n, GError **err);
 	int (*open_read)(Blobs *b, const char *sha256, GError **err);
+	bool (*space)(Blobs *b, int64_t *left, int64_t *all, GError **err);
 } BlobStorage;
 
 struct Blobs {
@@ -157,9 +159,22 @@ folder_open_read(Blobs *b, const char *sha256, GError **err)
 	return fd;
 }
 
+static bool
+folder_space(Blobs *b, int64_t *left, int64_t *all, GError **err)
+{
+	struct statvfs disk;
+
+	if (fstatvfs(b->dir, &disk) != 0)
+		return fail_errno("the disk", err);
+	*left = (int64_t)(disk.f_bavail * disk.f_frsize);
+	*all = (int64_t)(disk.f_blocks * disk.f_frsize);
+	return true;
+}
+
 static const BlobStorage in_folder = {
 	.put = folder_put,
 	.open_read = folder_open_read,
+	.space = folder_space,
 };
 
 Blobs *
@@ -256,4 +271,10 @@ blobs_get(Blobs *b, Arena *a, const char *sha256, const void **data, size_t *siz
 		*size = n;
 	}
 	return ok;
+}
+
+bool
+blobs_space(Blobs *b, int64_t *left, int64_t *all, GError **err)
+{
+	return b->storage->space(b, left, all, err);
 }

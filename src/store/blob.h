@@ -31,6 +31,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Blobs, blobs_free)
  * than one at a time. A full disk gives ERR_UNAVAILABLE and leaves no half file. */
 bool blobs_put(Blobs *b, Blob *list, size_t n, GError **err);
 
+/* The room that is left where they are stored, and all of it, in bytes. */
+bool blobs_space(Blobs *b, int64_t *left, int64_t *all, GError **err);
+
 /* For streaming: a file descriptor that the caller closes, and the size. -1, with
  * ERR_INTERNAL, when there is no such blob or it is no name of one. */
 int blobs_open_read(Blobs *b, const char *sha256, size_t *size, GError **err);

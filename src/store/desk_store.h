@@ -75,6 +75,17 @@ bool mail_store_find_by_message_id(Db *db, Arena *a, const char *message_id,
     OutMail **out, GError **err);
 bool mail_store_set_state(Db *db, int64_t id, OutMailState state, Instant at,
     const char *error, GError **err);
+/* One that failed goes back into the queue, and its job is due; *done says whether it had
+ * failed. Inside a transaction; announces "job". */
+bool mail_store_queue_again(Db *db, int64_t id, Instant now, bool *done, GError **err);
+
+/* How it stands with the mails, for the administrator. */
+typedef struct {
+	int64_t waiting, failed; /* failed or come back since that instant */
+	Instant waiting_since;   /* of the oldest; 0 */
+	const char *trouble;     /* why the last that waits was put off; NULL */
+} MailHealth;
+bool mail_store_health(Db *db, Arena *a, Instant since, MailHealth *out, GError **err);
 /* The newest first, from before an id (0: from the newest). */
 bool mail_store_list(Db *db, Arena *a, int64_t before_id, int limit, OutMail **out,
     size_t *n_out, GError **err);
@@ -110,10 +121,13 @@ bool job_store_done(Db *db, const Job *j, Instant now, GError **err);
 bool job_store_again(Db *db, const Job *j, Instant due, const char *error, GError **err);
 bool job_store_give_up(Db *db, const Job *j, Instant now, const char *error,
     GError **err);
+/* That of ref, which was given up, begins anew, and is due. Inside a transaction;
+ * announces "job". */
+bool job_store_revive(Db *db, JobKind kind, int64_t ref, Instant now, GError **err);
 /* When the next waiting one that is not of that kind is due; 0 if there is none. */
 bool job_store_next_due(Db *db, JobKind skip, Instant *due, GError **err);
 /* How many wait although they were due before that instant, and how many were given
- * up: for the administrator. */
+ * up, but for mails: for the administrator. */
 bool job_store_health(Db *db, Instant before, int64_t *late, int64_t *given_up,
     GError **err);
 

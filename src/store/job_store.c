@@ -53,6 +53,13 @@ job_store_give_up(Db *db, const Job *j, Instant now, const char *error, GError *
 }
 
 bool
+job_store_revive(Db *db, JobKind kind, int64_t ref, Instant now, GError **err)
+{
+	db_announce(db, "job", 0);
+	return row_exec(q_job_revive(db, kind, ref, now), err);
+}
+
+bool
 job_store_next_due(Db *db, JobKind skip, Instant *due, GError **err)
 {
 	return row_int(q_job_next_due(db, skip), due, err);

@@ -110,3 +110,28 @@ mail_store_set_state(Db *db, int64_t id, OutMailState state, Instant at,
 	return row_exec(q_mail_out_set_state(db, id, state, row_some(&sent_at), error),
 	    err);
 }
+
+bool
+mail_store_queue_again(Db *db, int64_t id, Instant now, bool *done, GError **err)
+{
+	int64_t n;
+
+	if (!row_exec_count(q_mail_out_queue_again(db, id), &n, err))
+		return false;
+	*done = n > 0;
+	return !*done || job_store_revive(db, JOB_SEND_MAIL, id, now, err);
+}
+
+bool
+mail_store_health(Db *db, Arena *a, Instant since, MailHealth *out, GError **err)
+{
+	const char **trouble;
+
+	if (!row_int(q_mail_out_waiting(db), &out->waiting, err) ||
+	    !row_int(q_mail_out_waits_longest(db), &out->waiting_since, err) ||
+	    !row_int(q_mail_out_failed_since(db, since), &out->failed, err) ||
+	    !ROW_ONE(a, q_mail_out_trouble(db), read_text, &trouble, err))
+		return false;
+	out->trouble = trouble ? *trouble : NULL;
+	return true;
+}

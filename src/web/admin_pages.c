@@ -10,8 +10,6 @@
 #include "store/desk_store.h"
 #include "web/frame.h"
 
-#define LATE_AFTER MINUTES(10)
-
 /* Every setting that is set here, in the order of the page. */
 static const struct {
 	const char *name, *type;
@@ -52,23 +50,20 @@ value_of(Arena *a, const House *house, size_t i)
 	return "";
 }
 
-static bool
-say_health(const Page *p, AdminView *v, GError **err)
+/* There are three ways, and one is better chosen than typed. */
+static void
+offer_tls(const Reader *rd, AdminField *fields)
 {
-	const Reader *rd = &p->rd;
-	int64_t late, given_up;
+	AdminChoice *choices = arena_newv(rd->a, AdminChoice, 3);
 
-	if (!job_store_health(req_db(p->r), rd->now - LATE_AFTER, &late, &given_up, err))
-		return false;
-	const TextArg n[] = { text_arg_n(late), text_arg_n(given_up) };
-	v->is_well = late == 0 && given_up == 0 && *p->house->smtp_host;
-	if (!*p->house->smtp_host)
-		v->health = text(rd->lang, TEXT_ADMIN_NO_SMTP);
-	else
-		v->health = v->is_well
-		                ? text(rd->lang, TEXT_ADMIN_WELL)
-		                : text_format(rd->a, rd->lang, TEXT_ADMIN_LATE, n, 2);
-	return true;
+	choices[0] = (AdminChoice){ "starttls", text(rd->lang, TEXT_SETTING_TLS_START) };
+	choices[1] = (AdminChoice){ "tls", text(rd->lang, TEXT_SETTING_TLS_WHOLE) };
+	choices[2] = (AdminChoice){ "none", text(rd->lang, TEXT_SETTING_TLS_NONE) };
+	for (size_t i = 0; i < G_N_ELEMENTS(settings); i++)
+		if (g_str_equal(settings[i].name, "smtp_tls")) {
+			fields[i].choices = choices;
+			fields[i].n_choices = 3;
+		}
 }
 
 /* wrong: the setting that was refused, and why; what was typed stays. */
@@ -79,7 +74,7 @@ show(WebReq *r, size_t wrong, const GError *why, GError **err)
 	AdminView v = { .fields = fields, .n_fields = G_N_ELEMENTS(settings) };
 	Page p;
 
-	if (!page_begin(r, &p, err) || !say_health(&p, &v, err))
+	if (!page_begin(r, &p, err) || !admin_health(&p, &v.health, &v.n_health, err))
 		return false;
 	for (size_t i = 0; i < G_N_ELEMENTS(settings); i++)
 		fields[i] = (AdminField){
@@ -90,6 +85,7 @@ show(WebReq *r, size_t wrong, const GError *why, GError **err)
 			             : value_of(p.rd.a, p.house, i),
 			.error = why && i == wrong ? req_says(r, why) : NULL,
 		};
+	offer_tls(&p.rd, fields);
 	v.title = text(p.rd.lang, TEXT_ADMIN_TITLE);
 	p.here = "admin";
 	admin_page(p.body, &v);

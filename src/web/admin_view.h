@@ -9,16 +9,29 @@
 #include "model/person.h"
 
 typedef struct {
+	const char *value, *words;
+} AdminChoice;
+
+typedef struct {
 	const char *name, *label, *help; /* help may be NULL */
 	const char *value;
 	const char *type; /* "text", "email", "url", "tel", "number", "password" */
 	const char *error;
+	const AdminChoice *choices; /* NULL: it is typed */
+	size_t n_choices;
 } AdminField;
+
+/* One thing that may be wrong with the desk. */
+typedef struct {
+	const char *name, *words;
+	const char *look, *icon; /* of its chip */
+	const char *url;         /* where more is told; NULL */
+} HealthRow;
 
 typedef struct {
 	const char *title;
-	const char *health; /* in a sentence */
-	bool is_well;
+	const HealthRow *health;
+	size_t n_health;
 	const AdminField *fields;
 	size_t n_fields;
 	const char *error; /* NULL: nothing is wrong */
@@ -41,6 +54,7 @@ typedef struct {
 	const char *html_url, *case_url;
 	int64_t case_id;
 	const char *error;
+	const char *again_url; /* it failed, and can be sent once more; NULL */
 } OutboxMailView;
 
 typedef struct {

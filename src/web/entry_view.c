@@ -6,6 +6,7 @@
 #include "model/markdown.h"
 #include "model/when.h"
 #include "web/change_words.h"
+#include "web/size_words.h"
 
 static const struct {
 	EntryKind kind;
@@ -93,17 +94,6 @@ text_without_quote(Arena *a, const char *text, const char **quoted)
 		line = *end ? end + 1 : end;
 	}
 	return text;
-}
-
-static const char *
-size_words(Arena *a, Lang lang, int64_t size)
-{
-	int64_t tenths = size * 10 / (1024 * 1024);
-
-	if (size < 1024 * 1024)
-		return arena_printf(a, "%" G_GINT64_FORMAT " kB", MAX(size / 1024, 1));
-	return arena_printf(a, "%" G_GINT64_FORMAT "%c%" G_GINT64_FORMAT " MB",
-	    tenths / 10, lang == LANG_DA ? ',' : '.', tenths % 10);
 }
 
 /* Only what every browser draws, and what can carry no script. */

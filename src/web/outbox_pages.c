@@ -4,6 +4,7 @@
  * that one reads them. */
 #include "admin.tmpl.h" /* made from web/tmpl/admin.tmpl */
 #include "base/err.h"
+#include "desk/mail_end.h"
 #include "mail/render.h"
 #include "model/when.h"
 #include "store/desk_store.h"
@@ -120,6 +121,10 @@ get_mail(WebReq *r, GError **err)
 		.case_url = arena_printf(p.rd.a, "/case/%" G_GINT64_FORMAT, m->case_id),
 		.case_id = m->case_id,
 		.error = m->error,
+		.again_url = m->state == MAIL_FAILED
+		                 ? arena_printf(p.rd.a,
+		                       "/admin/outbox/%" G_GINT64_FORMAT "/again", m->id)
+		                 : NULL,
 	};
 	p.here = "admin";
 	outbox_mail_page(p.body, &v);
@@ -141,6 +146,14 @@ get_mail_html(WebReq *r, GError **err)
 	return true;
 }
 
+static bool
+post_again(WebReq *r, GError **err)
+{
+	if (!mail_try_again(req_db(r), req_arena(r), req_actor(r), req_int(r, "id"), err))
+		return false;
+	return req_see_other_saying(r, "/admin/outbox", TEXT_OUTBOX_AGAIN_DONE);
+}
+
 static const Param list_params[] = {
 	{ "before", P_INT, false, G_MAXINT64, NULL },
 	{ 0 },
@@ -157,5 +170,7 @@ const Route outbox_routes[] = {
 	    get_mail },
 	{ "GET", "/admin/outbox/:id/html", MAY_ADMIN, false, "The same, as HTML",
 	    id_params, get_mail_html },
+	{ "POST", "/admin/outbox/:id/again", MAY_ADMIN, true,
+	    "Sends one that failed again", id_params, post_again },
 	{ 0 },
 };

@@ -6,7 +6,10 @@
 #include <string.h>
 #include <sys/wait.h>
 
+#include "base/err.h"
 #include "desk.h"
+#include "desk/health.h"
+#include "desk/mail_end.h"
 #include "job/runner.h"
 
 typedef struct {
@@ -105,6 +108,16 @@ last_mail(Desk *d)
 	return mails;
 }
 
+static Health
+health(Desk *d)
+{
+	Health h = { 0 };
+
+	must(health_look(d->db, d->blobs, d->a, d->now, &h, ERR_HERE));
+	g_assert_cmpint(h.disk_all, >=, h.disk_left);
+	return h;
+}
+
 static EntryKind
 last_entry(Desk *d, int64_t id)
 {
@@ -144,11 +157,42 @@ what_is_put_off_is_tried_again(Desk *d)
 	case_of(d, "later@bager.example");
 	run_due(d);
 	g_assert_cmpint(last_mail(d)->state, ==, MAIL_QUEUED);
+	g_assert_nonnull(strstr(last_mail(d)->error, "451"));
+	g_assert_nonnull(health(d).mail.trouble);
 	g_assert_cmpuint(run_due(d), ==, 0);
 	desk_wait(d, HOURS(1));
 	run_due(d);
 	g_assert_cmpint(last_mail(d)->state, ==, MAIL_SENT);
+	g_assert_null(last_mail(d)->error);
+	g_assert_null(health(d).mail.trouble);
 	g_assert_cmpuint(kept(&p), ==, 1);
+	peer_stop(&p);
+}
+
+static void
+one_that_failed_may_be_sent_again(Desk *d)
+{
+	Peer p = peer_start(d);
+	g_autoptr(GError) err = NULL;
+	Actor admin = d->anna;
+
+	case_of(d, "refused@bager.example");
+	run_due(d);
+	g_assert_cmpint(health(d).mail.failed, ==, 1);
+	g_assert_cmpint(health(d).mail.waiting, ==, 0);
+	admin.admin = false;
+	g_assert_false(mail_try_again(d->db, d->a, &admin, last_mail(d)->id, &err));
+	g_assert_error(err, ERR, ERR_DENIED);
+	g_clear_error(&err);
+	admin.admin = true;
+	admin.now = d->now;
+	must(mail_try_again(d->db, d->a, &admin, last_mail(d)->id, ERR_HERE));
+	g_assert_cmpint(last_mail(d)->state, ==, MAIL_QUEUED);
+	g_assert_cmpint(health(d).mail.waiting, ==, 1);
+	g_assert_false(mail_try_again(d->db, d->a, &admin, last_mail(d)->id, &err));
+	g_assert_error(err, ERR, ERR_INVALID);
+	g_assert_cmpuint(run_due(d), ==, 1);
+	g_assert_cmpint(last_mail(d)->state, ==, MAIL_FAILED);
 	peer_stop(&p);
 }
 
@@ -245,6 +289,8 @@ main(int argc, char **argv)
 	desk_add_story("without-a-server-mail-waits", without_a_server_mail_waits);
 	desk_add_story("a-mail-is-sent-once", a_mail_is_sent_once);
 	desk_add_story("what-is-put-off-is-tried-again", what_is_put_off_is_tried_again);
+	desk_add_story("one-that-failed-may-be-sent-again",
+	    one_that_failed_may_be_sent_again);
 	desk_add_story("a-refusal-is-told-to-the-staff-at-once",
 	    a_refusal_is_told_to_the_staff_at_once);
 	desk_add_story("what-never-goes-is-given-up-after-days",

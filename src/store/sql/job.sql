@@ -37,7 +37,13 @@ SELECT due_at FROM job WHERE state = 1 AND kind <> :skip ORDER BY due_at, id LIM
 -- name: job_late :one
 -- param: before int
 -- hot
-SELECT COUNT(*) AS n FROM job WHERE state = 1 AND due_at < :before;
+SELECT COUNT(*) AS n FROM job WHERE state = 1 AND due_at < :before AND kind <> 1;
 
 -- name: job_given_up :one
-SELECT COUNT(*) AS n FROM job WHERE state = 3;
+SELECT COUNT(*) AS n FROM job WHERE state = 3 AND kind <> 1;
+
+-- name: job_revive :exec
+-- param: kind int, ref int, now int
+-- One that was given up begins anew.
+UPDATE job SET state = 1, attempts = 0, due_at = :now, done_at = NULL, error = NULL
+ WHERE kind = :kind AND ref = :ref AND state = 3;

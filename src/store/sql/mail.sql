@@ -51,3 +51,24 @@ SELECT * FROM mail_out WHERE id < :before ORDER BY id DESC LIMIT :n;
 UPDATE mail_out
    SET state = :state, sent_at = COALESCE(:sent_at, sent_at), error = :error
  WHERE id = :id AND (state = 1 OR :state = 4);
+
+-- name: mail_out_queue_again :exec
+-- param: id int
+UPDATE mail_out SET state = 1, error = NULL WHERE id = :id AND state = 3;
+
+-- name: mail_out_waiting :one
+-- hot
+SELECT COUNT(*) AS n FROM mail_out WHERE state = 1;
+
+-- name: mail_out_waits_longest :one
+-- hot
+SELECT created_at FROM mail_out WHERE state = 1 ORDER BY id LIMIT 1;
+
+-- name: mail_out_trouble :one
+-- hot
+SELECT error FROM mail_out WHERE state = 1 AND error IS NOT NULL ORDER BY id DESC LIMIT 1;
+
+-- name: mail_out_failed_since :one
+-- param: since int
+-- hot
+SELECT COUNT(*) AS n FROM mail_out WHERE state IN (3, 4) AND created_at >= :since;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  *
- * mail_failed.h - a mail of ours that will not be sent: the staff must hear of it. */
+ * mail_end.h - what becomes of a mail of ours: of one that is not sent, people hear. */
 #pragma once
 
 #include "base/arena.h"
@@ -11,6 +11,12 @@
  * words; internal. All in one transaction. */
 bool mail_failed(Db *db, Arena *a, const Actor *who, const OutMail *m, const Job *job,
     const char *why, GError **err);
+/* It is tried again later: notes with the mail why, for the outbox. */
+bool mail_put_off(Db *db, Arena *a, const Actor *who, const OutMail *m, const char *why,
+    GError **err);
+/* A mail that failed is to be sent once more, now; by an administrator. ERR_DENIED
+ * "admin.only"; ERR_INVALID "outbox.not_failed" if it did not fail. */
+bool mail_try_again(Db *db, Arena *a, const Actor *who, int64_t mail_id, GError **err);
 /* Marks it as sent and ends its job. */
 bool mail_sent(Db *db, Arena *a, const Actor *who, const OutMail *m, const Job *job,
     GError **err);

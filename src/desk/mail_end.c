@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-#include "desk/mail_failed.h"
+#include "desk/mail_end.h"
 
+#include "base/err.h"
 #include "desk/case_int.h"
 
 typedef struct {
@@ -45,4 +46,48 @@ mail_sent(Db *db, Arena *a, const Actor *who, const OutMail *m, const Job *job,
 	Ending x = { { a, who }, m, job, NULL };
 
 	return db_transact(db, end_mail, &x, err);
+}
+
+static bool
+put_off(Db *db, void *arg, GError **err)
+{
+	const Ending *x = arg;
+
+	return mail_store_set_state(db, x->m->id, MAIL_QUEUED, 0, x->why, err);
+}
+
+bool
+mail_put_off(Db *db, Arena *a, const Actor *who, const OutMail *m, const char *why,
+    GError **err)
+{
+	Ending x = { { a, who }, m, NULL, why };
+
+	return db_transact(db, put_off, &x, err);
+}
+
+typedef struct {
+	Instant now;
+	int64_t mail_id;
+} Again;
+
+static bool
+try_again(Db *db, void *arg, GError **err)
+{
+	const Again *x = arg;
+	bool done;
+
+	if (!mail_store_queue_again(db, x->mail_id, x->now, &done, err))
+		return false;
+	return done || fail(err, ERR_INVALID, "outbox.not_failed");
+}
+
+bool
+mail_try_again(Db *db, Arena *a G_GNUC_UNUSED, const Actor *who, int64_t mail_id,
+    GError **err)
+{
+	Again x = { who->now, mail_id };
+
+	if (!who->admin)
+		return fail(err, ERR_DENIED, "admin.only");
+	return db_transact(db, try_again, &x, err);
 }
