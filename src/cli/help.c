@@ -7,7 +7,15 @@
 
 static int run_help(int argc, char **argv);
 
-static const CommandOption options[] = { { 0 } };
+typedef struct {
+	gboolean man;
+} Options;
+
+static const CommandOption options[] = {
+	{ "man", G_OPTION_ARG_NONE, G_STRUCT_OFFSET(Options, man),
+	    "All of it, as a man page", NULL },
+	{ 0 },
+};
 
 const Command command_help = {
 	.name = "help",
@@ -78,7 +86,8 @@ help_print_program(FILE *f)
 	      "  skranke staff add --admin --name \"Anna Berg\" --mail "
 	      "anna@nordlys.example\n"
 	      "  skranke serve\n\n"
-	      "skranke COMMAND --help says more, skranke --version which one it is.\n",
+	      "skranke COMMAND --help says more, skranke --version which one it is, and\n"
+	      "man skranke everything.\n",
 	    f);
 }
 
@@ -125,15 +134,18 @@ help_print_command(const Command *c)
 static int
 run_help(int argc, char **argv)
 {
+	Options o = { 0 };
 	g_autoptr(Arena) a = arena_new();
 
-	if (!command_options(&command_help, a, NULL, &argc, &argv))
+	if (!command_options(&command_help, a, &o, &argc, &argv))
 		return EXIT_WRONG_USE;
 	const Command *c = argc == 2 ? command_find(argv[1]) : NULL;
 	if (argc > 2 || (argc == 2 && !c))
 		return command_wrong(&command_help, "there is no command \"%s\"",
 		    argv[1]);
-	if (c)
+	if (o.man)
+		manual_print();
+	else if (c)
 		help_print_command(c);
 	else
 		help_print_program(stdout);
