@@ -9,6 +9,8 @@
  * stderr), 2 if it could not be reached or went away. */
 #include <glib.h>
 #include <netdb.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
@@ -37,7 +39,7 @@ dial(const Job *job)
 {
 	struct addrinfo want = { .ai_socktype = SOCK_STREAM }, *found = NULL;
 	struct timeval patience = { .tv_sec = 120 };
-	int fd = -1;
+	int fd = -1, at_once = 1;
 
 	if (getaddrinfo(job->host, job->port, &want, &found))
 		return -1;
@@ -49,8 +51,12 @@ dial(const Job *job)
 		}
 	}
 	freeaddrinfo(found);
-	if (fd >= 0)
+	if (fd >= 0) {
 		setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+		/* A mail goes out in two pieces: the second must not wait for the first
+		 * to be acknowledged. */
+		setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &at_once, sizeof at_once);
+	}
 	return fd;
 }
 
