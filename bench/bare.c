@@ -3,9 +3,10 @@
  * bare - steps the program's own SQL on bare SQLite, round after round, and nothing else.
  *
  * The script on standard input has a line for each step of a round: the name of a
- * query of src/store/sql and its parameters, separated by tabs. "id=name" keeps the first
- * column of its row; @id is what was kept or was given as id=value, @round the number of
- * the round; NULL is none. Prints "ROUNDS-A-SECOND MICROSECONDS-OF-THE-PROCESSOR-EACH". */
+ * query of src/store/sql and its parameters, separated by tabs. "id=name" keeps the
+ * first column of its row; @id is what was kept or was given as id=value, @round the
+ * number of the round; NULL is none. Prints the rounds a second, and how many
+ * microseconds of the processor each took. */
 #include <glib.h>
 #include <sqlite3.h>
 #include <stdbool.h>
