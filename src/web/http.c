@@ -343,6 +343,7 @@ start(Web *web, GError **err)
 
 	if (!db || !house_load(db, web->arena, &web->house, err))
 		return false;
+	web->zone = g_time_zone_new_identifier(web->house.time_zone);
 	web->router = router_new(web->arena, web->options.tables, err);
 	if (!web->router)
 		return false;
@@ -378,6 +379,7 @@ web_address(const Web *web)
 static void
 web_free(Web *web)
 {
+	g_clear_pointer(&web->zone, g_time_zone_unref);
 	g_free(web->address);
 	arena_free(web->arena);
 	g_free(web);

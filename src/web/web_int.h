@@ -17,6 +17,8 @@ struct Web {
 	WebOptions options;
 	Arena *arena; /* of what lives as long as the server */
 	House house;  /* as it was at the start: for its secret only */
+	/* Its time zone. GLib reads the file of a zone whenever nobody holds it. */
+	GTimeZone *zone;
 	Router *router;
 	Live *live;
 	Watch *watch;

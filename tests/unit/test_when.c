@@ -40,6 +40,21 @@ test_instant(const void *data)
 	g_assert_cmpstr(when_short(a, LANG_EN, tz, at, now), ==, t->short_en);
 }
 
+static void
+test_calendar(void)
+{
+	g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
+	Instant now = DAYS(INT64_C(-100000));
+
+	for (int64_t day = -30000; day < 160000; day++) {
+		g_autoptr(Arena) a = arena_new();
+		g_autoptr(GDateTime) t = g_date_time_new_from_unix_utc(day * 86400);
+		g_autofree char *date = g_date_time_format(t, "%A %-d %B %Y");
+
+		g_assert_cmpstr(when_day(a, LANG_EN, utc, DAYS(day), now), ==, date);
+	}
+}
+
 static const struct {
 	const char *name;
 	Duration length;
@@ -88,6 +103,7 @@ main(int argc, char **argv)
 		    NULL);
 		g_test_add_data_func(path, &lengths[i], test_length);
 	}
+	g_test_add_func("/when/every-day-is-that-of-the-calendar", test_calendar);
 	g_test_add_func("/when/what-is-left-of-a-deadline", test_left);
 	return g_test_run();
 }
