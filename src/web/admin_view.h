@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "model/person.h"
+#include "web/wrong.h"
 
 typedef struct {
 	const char *value, *words;

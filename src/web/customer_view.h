@@ -4,6 +4,7 @@
 #pragma once
 
 #include "web/case_view.h"
+#include "web/wrong.h"
 
 typedef struct {
 	const char *url, *name, *initials, *phone, *mail, *lang, *customer;
@@ -60,10 +61,3 @@ typedef struct {
 	bool contact, active;
 	const char *error, *wrong;
 } PersonForm;
-
-/* Is that the field which is wrong? */
-static inline bool
-is_wrong(const char *wrong, const char *field)
-{
-	return wrong && g_str_equal(wrong, field);
-}

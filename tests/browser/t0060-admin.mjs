@@ -97,6 +97,7 @@ test("somebody new comes in with his password, and goes when he has left", async
 	await page.getByLabel("Adgangskode").fill(tove.password);
 	await save(page);
 	await page.getByRole("alert").filter({ hasText: "hører allerede til en anden" }).waitFor();
+	await page.locator('[name="mail"][aria-invalid="true"]').waitFor();
 	assert.equal(await page.getByLabel("Navn").inputValue(), tove.name);
 	await page.getByLabel("Mail", { exact: false }).first().fill(tove.mail);
 	await page.getByLabel("Adgangskode").fill("kort");
