@@ -94,8 +94,17 @@ open_case(Db *db, void *arg, GError **err)
 }
 
 static bool
+is_blank(const char *s)
+{
+	return !s || !s[strspn(s, " \t\r\n")];
+}
+
+static bool
 holds(const CaseOpen *o, GError **err)
 {
+	/* A mail is a case whatever is in it; people are asked to say something. */
+	if (o->kind != ENTRY_MAIL_IN && is_blank(o->subject) && is_blank(o->text))
+		return fail(err, ERR_INVALID, "case.text.missing");
 	if (o->category && !category_name(o->category))
 		return fail(err, ERR_INVALID, "case.category.unknown");
 	if (o->priority && !priority_name(o->priority))

@@ -73,6 +73,19 @@ a_call_has_had_its_response(Desk *d)
 }
 
 static void
+a_call_of_no_words_is_no_case(Desk *d)
+{
+	const CaseOpen o = { .kind = ENTRY_CALL,
+		.channel = CHANNEL_PHONE,
+		.subject = " ",
+		.text = " \n" };
+	int64_t id;
+
+	refused(case_open(d->db, d->a, &d->anna, &o, &id, &must_err),
+	    "case.text.missing");
+}
+
+static void
 an_answer_is_the_response_and_takes_the_case(Desk *d)
 {
 	int64_t id = desk_open_case(d);
@@ -422,6 +435,7 @@ main(int argc, char **argv)
 	} stories[] = {
 		STORY(a_report_is_promised_and_acknowledged),
 		STORY(a_call_has_had_its_response),
+		STORY(a_call_of_no_words_is_no_case),
 		STORY(an_answer_is_the_response_and_takes_the_case),
 		STORY(who_saw_an_older_case_is_told_so),
 		STORY(another_category_is_another_promise),
