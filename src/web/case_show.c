@@ -163,6 +163,7 @@ case_show(WebReq *r, int64_t number, int status, const CaseTyped *typed, GError 
 	if (!fill(&p, line, &v, err))
 		return false;
 	TextArg title[] = { TEXT_ARG(number), TEXT_ARG(line->c.subject) };
+	p.path = v.row.url;
 	case_page(p.body, &v);
 	return page_end(&p, status,
 	    text_format(p.rd.a, p.rd.lang, TEXT_CASE_TITLE, title, 2), err);

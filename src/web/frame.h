@@ -22,6 +22,7 @@ typedef struct {
 	/* Set before page_end() where it matters: */
 	const char *here;   /* which list is shown, or "call", "customers"; NULL: none */
 	const char *search; /* what is being looked for; NULL: nothing */
+	const char *path; /* where this page is got, if its forms go elsewhere; or NULL */
 } Page;
 
 bool page_begin(WebReq *r, Page *p, GError **err);

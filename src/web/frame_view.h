@@ -19,6 +19,8 @@ typedef struct {
 	const char *staff_name, *initials;
 	const char *search; /* what is being looked for; "" */
 	const char *path; /* this page, for coming back after the language was changed */
+	bool
+	    is_elsewhere; /* the address may be that of a form: what is live is at path */
 	const FrameLink *cases, *others;
 	size_t n_cases, n_others;
 	const char *flash; /* what was just done; NULL */

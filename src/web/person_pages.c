@@ -104,6 +104,8 @@ show_form(WebReq *r, const Person *person, const GError *why, GError **err)
 		v.wrong = wrong_field(why);
 	}
 	p.here = "customers";
+	p.path = arena_printf(p.rd.a, "%s/%s", v.back_url,
+	    person->id ? "edit" : "person");
 	person_form(p.body, &v);
 	return page_end(&p, why ? req_status_of(why) : 200, v.title, err);
 }

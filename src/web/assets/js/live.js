@@ -23,7 +23,7 @@ async function refresh() {
 	missed = false;
 	const [first, ...others] = parts().filter((part) => !busy(part));
 	if (!first) return;
-	await htmx.ajax("GET", location.pathname + location.search, {
+	await htmx.ajax("GET", document.body.dataset.page ?? location.pathname + location.search, {
 		source: first,
 		target: first,
 		select: `#${first.id}`,
