@@ -110,3 +110,25 @@ test("of two who change the same, the second is told, and what he wrote is kept"
 	await done(his, "Svaret er på vej");
 	await hers.locator("#timeline").getByText("kommer forbi").waitFor();
 });
+
+test("a page that came back with a mistake is as live as before", async () => {
+	const [hers, his] = await bothSignIn();
+	const number = await openCase(hers, { caller: "Freja Hald", subject: "Vægten er stjålet" });
+	await his.goto(`/case/${number}`);
+	const listening = his.waitForResponse("**/live");
+	await his.locator("#composer form").evaluate((form) => {
+		form.noValidate = true;
+		form.requestSubmit();
+	});
+	await his.locator("#problem").filter({ hasText: "Skriv noget" }).waitFor();
+	await listening;
+	await his.evaluate(() => { window.stays = true; });
+
+	await choose(hers, "Prioritet", "Haster");
+	await his.locator("#case-head .priority-urgent").waitFor();
+	await his.locator(".bar .brand").waitFor();
+	assert.ok(await stays(his));
+	await his.locator(".bar summary").click();
+	await his.getByRole("button", { name: "English" }).click();
+	await his.getByRole("heading", { level: 1, name: "Vægten er stjålet" }).waitFor();
+});

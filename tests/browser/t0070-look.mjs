@@ -60,6 +60,10 @@ test("the desk tells its pages", async () => {
 async function look(page, url) {
 	const answer = await page.goto(url);
 	assert.equal(answer.status(), 200, url);
+	await lookAtIt(page, url);
+}
+
+async function lookAtIt(page, url) {
 	await page.waitForLoadState();
 	const sideways = await page.evaluate(() =>
 		document.scrollingElement.scrollWidth - document.documentElement.clientWidth);
@@ -85,6 +89,31 @@ for (const lang of ["da", "en"])
 					assert.deepEqual(faults, []);
 					assert.equal(await page.locator("html").getAttribute("lang"), lang);
 				});
+
+// A form that is sent without a word, where the browser would have said it first.
+async function refuse(page, path, form) {
+	await page.goto(path);
+	await page.locator(form).evaluate((it) => { it.noValidate = true; it.requestSubmit(); });
+	await page.getByRole("alert").first().waitFor();
+	await lookAtIt(page, `${path}, refused`);
+}
+
+for (const [name, viewport] of Object.entries({ wide, phone }))
+	test(`what is refused, and what is not there, ${name}`, async () => {
+		const page = await newPage({ viewport, colorScheme: "dark" });
+		await page.goto("/nothing/here");
+		await lookAtIt(page, "/nothing/here");
+		await refuse(page, "/sign-in", ".door form.panel");
+		await signIn(page, anna);
+		for (const path of ["/customers/new", "/admin/staff/new", "/customer/1/person"])
+			await refuse(page, path, "main form");
+		await refuse(page, "/call", 'main form[method="post"]');
+		const { url } = pages.find((one) => one.url.startsWith("/case/"));
+		await refuse(page, url, "#composer form");
+		await page.goto(url);
+		await page.locator("body").press("l");
+		await lookAtIt(page, `${url}, with a menu open`);
+	});
 
 async function chooseLanguage(page, lang) {
 	if (await page.locator("html").getAttribute("lang") === lang) return;
