@@ -5,11 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/clock.h"
 #include "base/err.h"
 #include "base/text.h"
 #include "cli/help.h"
-#include "desk/house.h"
 
 /* GLib's table, of ours; one more entry for --help. */
 static GOptionEntry *
@@ -103,41 +101,6 @@ command_wrong(const Command *c, const char *fmt, ...)
 	fprintf(stderr, "skranke: %s: %s (see skranke %s --help)\n", c->name, why,
 	    c->name);
 	return EXIT_WRONG_USE;
-}
-
-bool
-data_open(const DataOptions *options, Data *data, GError **err)
-{
-	const char *dir = options->data ? options->data : "data";
-	g_autofree char *file = g_build_filename(dir, "skranke.db", NULL);
-	g_autofree char *blobs = g_build_filename(dir, "blobs", NULL);
-	g_autoptr(Arena) a = arena_new();
-	StoreOptions store = {
-		.where = options->database ? options->database : file,
-		.readers = options->readers,
-		.relaxed = options->relaxed,
-		.bulk = options->bulk,
-	};
-
-	*data = (Data){ 0 };
-	if (g_mkdir_with_parents(dir, 0700) != 0)
-		return fail(err, ERR_UNAVAILABLE, "cannot make the folder %s: %s", dir,
-		    g_strerror(errno));
-	data->store = store_open(&store, err);
-	if (!data->store)
-		return false;
-	data->blobs = blobs_open_folder(blobs, options->relaxed, err);
-	if (!data->blobs)
-		return false;
-	g_autoptr(Db) db = store_borrow(data->store, err);
-	return db && house_prepare(db, a, clock_now(), err);
-}
-
-void
-data_close(Data *data)
-{
-	g_clear_pointer(&data->store, store_close);
-	g_clear_pointer(&data->blobs, blobs_free);
 }
 
 int

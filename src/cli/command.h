@@ -68,7 +68,7 @@ extern const Command command_case, command_check, command_customer, command_deli
 	}
 
 typedef struct {
-	const char *data, *database; /* NULL: as the configuration says */
+	const char *data, *database; /* NULL: as DIR/skranke.conf says, or none */
 	bool relaxed, bulk;          /* see StoreOptions */
 	int readers;
 } DataOptions;

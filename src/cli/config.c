@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/err.h"
 #include "base/log.h"
 
 #define MAX_NUMBER 100000
@@ -75,34 +76,31 @@ find(const char *name)
 }
 
 static bool
-read_line(Config *c, Arena *a, const char *file, int line_number, char *line)
+read_line(Config *c, Arena *a, const char *file, int line_number, char *line,
+    GError **err)
 {
 	char *equals = strchr(line, '=');
 
 	g_strstrip(line);
 	if (!*line || *line == '#')
 		return true;
-	if (!equals) {
-		fprintf(stderr, "skranke: %s:%d: write it as: name = value\n", file,
-		    line_number);
-		return false;
-	}
+	if (!equals)
+		return fail(err, ERR_UNAVAILABLE, "%s:%d: write it as: name = value",
+		    file, line_number);
 	*equals = '\0';
 	const char *name = g_strstrip(line), *value = g_strstrip(equals + 1);
 	const CommandOption *o = find(name);
 	if (o && set(c, a, o, value))
 		return true;
 	if (o)
-		fprintf(stderr, "skranke: %s:%d: %s is a number, at most %d\n", file,
-		    line_number, name, MAX_NUMBER);
-	else
-		fprintf(stderr, "skranke: %s:%d: there is no setting \"%s\"\n", file,
-		    line_number, name);
-	return false;
+		return fail(err, ERR_UNAVAILABLE, "%s:%d: %s is a number, at most %d",
+		    file, line_number, name, MAX_NUMBER);
+	return fail(err, ERR_UNAVAILABLE, "%s:%d: there is no setting \"%s\"", file,
+	    line_number, name);
 }
 
-static bool
-read_file(Config *c, Arena *a, const char *dir)
+bool
+config_read_file(const char *dir, Arena *a, Config *c, GError **err)
 {
 	g_autofree char *path = g_build_filename(dir, "skranke.conf", NULL);
 	g_autofree char *content = NULL;
@@ -111,7 +109,7 @@ read_file(Config *c, Arena *a, const char *dir)
 		return true;
 	g_auto(GStrv) lines = g_strsplit(content, "\n", -1);
 	for (int i = 0; lines[i]; i++)
-		if (!read_line(c, a, path, i + 1, lines[i]))
+		if (!read_line(c, a, path, i + 1, lines[i], err))
 			return false;
 	return true;
 }
@@ -164,6 +162,7 @@ config_read(const Command *command, Arena *a, int argc, char **argv, Config *c)
 		.log_level = "info",
 		.max_mail = 50,
 	};
+	g_autoptr(GError) err = NULL;
 
 	if (!command_options(command, a, c, &argc, &argv) ||
 	    !numbers_are_fine(command, c))
@@ -172,8 +171,11 @@ config_read(const Command *command, Arena *a, int argc, char **argv, Config *c)
 		command_wrong(command, "\"%s\" is no option of it", argv[1]);
 		return false;
 	}
-	if (!read_file(&file, a, c->data.data ? c->data.data : otherwise.data.data))
+	if (!config_read_file(c->data.data ? c->data.data : otherwise.data.data, a, &file,
+	        &err)) {
+		command_failed(err);
 		return false;
+	}
 	fill_in(c, &file);
 	fill_in(c, &otherwise);
 	return use_log_and_clock(c);

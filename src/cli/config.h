@@ -20,6 +20,9 @@ typedef struct {
 /* The options of "skranke serve"; their names are the keys of the file, too. */
 extern const CommandOption config_options[];
 
+/* What DIR/skranke.conf says, if there is one; the rest stays as it is. An unknown key or
+ * a value that is none is ERR_UNAVAILABLE, with its line. */
+bool config_read_file(const char *dir, Arena *a, Config *config, GError **err);
 /* Options first, then the file for what they leave out, then the defaults. Texts live in
- * the arena. False after it has said what is wrong: an unknown key, with its line. */
+ * the arena. False after it has said what is wrong. */
 bool config_read(const Command *c, Arena *a, int argc, char **argv, Config *config);

@@ -111,6 +111,19 @@ test_expect_success 'wrong use is 2, what cannot be done is 1, each with a sente
 	done
 '
 
+test_expect_success 'a command reads where the data are out of the configuration' '
+	if [ "${DESK_ENGINE:-sqlite}" = postgresql ]; then
+		echo "database = $(cat "$DESK.database")" >"$DESK/skranke.conf"
+	else
+		echo "workers = 3" >"$DESK/skranke.conf"
+	fi &&
+	"$SKRANKE" case show 1001 --data "$DESK" | grep "Ovnen er iskold" &&
+	echo "juggle = 3" >"$DESK/skranke.conf" &&
+	{ "$SKRANKE" case list --data "$DESK" 2>said; test $? = 1; } &&
+	grep "^skranke: .*skranke.conf:1: there is no setting \"juggle\"" said &&
+	rm "$DESK/skranke.conf"
+'
+
 test_expect_success 'with two administrators it must be said who does it' '
 	echo "correct horse battery" | desk staff add --admin --name Cleo --mail cleo@n.example &&
 	! LANG=en_US.UTF-8 desk case note 1001 --text x 2>said && test_grep "Say who does it" said
