@@ -3,10 +3,23 @@
 
 #include <string.h>
 
+/* A page is thousands of small pieces: where there is room, a piece is only copied. */
+static inline void
+append(GString *buf, const char *s, size_t n)
+{
+	if (n >= buf->allocated_len - buf->len) {
+		g_string_append_len(buf, s, (gssize)n);
+		return;
+	}
+	memcpy(buf->str + buf->len, s, n);
+	buf->len += n;
+	buf->str[buf->len] = '\0';
+}
+
 void
 out_lit(Out *out, const char *html, size_t n)
 {
-	g_string_append_len(out->buf, html, (gssize)n);
+	append(out->buf, html, n);
 }
 
 /* What stands for a byte in HTML; NULL where the byte itself may. */
@@ -33,18 +46,18 @@ append_escaped(GString *buf, const char *s, size_t n)
 
 		if (!escape)
 			continue;
-		g_string_append_len(buf, from, s - from);
-		g_string_append(buf, escape);
+		append(buf, from, (size_t)(s - from));
+		append(buf, escape, strlen(escape));
 		from = s + 1;
 	}
-	g_string_append_len(buf, from, end - from);
+	append(buf, from, (size_t)(end - from));
 }
 
 static void
 out_bytes(Out *out, const char *s, size_t n)
 {
 	if (out->plain)
-		g_string_append_len(out->buf, s, (gssize)n);
+		append(out->buf, s, n);
 	else
 		append_escaped(out->buf, s, n);
 }
@@ -67,14 +80,14 @@ out_int(Out *out, int64_t n)
 	while ((rest /= 10) != 0);
 	if (n < 0)
 		*--s = '-';
-	g_string_append_len(out->buf, s, end - s);
+	append(out->buf, s, (size_t)(end - s));
 }
 
 void
 out_safe(Out *out, SafeHtml s)
 {
 	if (s.html)
-		g_string_append(out->buf, s.html);
+		append(out->buf, s.html, strlen(s.html));
 }
 
 /* A path of our own, or a scheme that runs nothing. */
@@ -94,23 +107,38 @@ is_harmless(const char *url)
 	return false;
 }
 
-void
-out_url(Out *out, const char *url)
+static bool
+is_clean(const char *url)
 {
-	g_autoptr(GString) clean = g_string_new(NULL);
+	while (*url && *url != ' ' && !g_ascii_iscntrl(*url))
+		url++;
+	return !*url;
+}
 
-	/* Browsers take control characters out of a URL before they look at it: so it is
-	 * judged without them, and "/\t/host" is no path of ours. */
-	for (; url && *url; url++) {
+/* Browsers take control characters out of a URL before they look at it: so it is judged
+ * without them, and "/\t/host" is no path of ours. */
+static void
+clean_url(GString *clean, const char *url)
+{
+	for (; *url; url++) {
 		if (*url == ' ')
 			g_string_append(clean, "%20");
 		else if (!g_ascii_iscntrl(*url))
 			g_string_append_c(clean, *url);
 	}
-	if (is_harmless(clean->str))
-		out_bytes(out, clean->str, clean->len);
-	else
-		g_string_append_c(out->buf, '#');
+}
+
+void
+out_url(Out *out, const char *url)
+{
+	if (!url || !is_clean(url)) {
+		g_autoptr(GString) clean = g_string_new(NULL);
+
+		clean_url(clean, url ? url : "");
+		out_str(out, is_harmless(clean->str) ? clean->str : "#");
+		return;
+	}
+	out_str(out, is_harmless(url) ? url : "#");
 }
 
 void

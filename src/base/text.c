@@ -33,24 +33,61 @@ text_raw(Lang lang, TextId id, int64_t n)
 	return forms[1] && n != 1 ? forms[1] : forms[0];
 }
 
-char *
-text_format(Arena *a, Lang lang, TextId id, const TextArg *args, size_t n_args)
+/* Writes what there is room for, and counts all. */
+typedef struct {
+	char *to;
+	size_t room, n;
+} Writing;
+
+static void
+put(Writing *w, const char *s, size_t n)
 {
-	const char *s = text_raw(lang, id, n_args ? args[0].n : 1), *brace;
-	g_autoptr(GString) buf = g_string_new(NULL);
+	if (w->n + n <= w->room)
+		memcpy(w->to + w->n, s, n);
+	w->n += n;
+}
+
+static void
+put_arg(Writing *w, const TextArg *arg)
+{
+	char digits[24];
+
+	if (arg->s)
+		put(w, arg->s, strlen(arg->s));
+	else
+		put(w, digits,
+		    (size_t)g_snprintf(digits, sizeof digits, "%" G_GINT64_FORMAT,
+		        arg->n));
+}
+
+static void
+put_all(Writing *w, const char *s, const TextArg *args, size_t n_args)
+{
+	const char *brace;
 
 	for (; (brace = strchr(s, '{')) != NULL; s = brace + 3) {
 		size_t i = (size_t)(brace[1] - '0');
 
-		g_string_append_len(buf, s, brace - s);
 		g_assert(i < n_args);
-		if (args[i].s)
-			g_string_append(buf, args[i].s);
-		else
-			g_string_append_printf(buf, "%" G_GINT64_FORMAT, args[i].n);
+		put(w, s, (size_t)(brace - s));
+		put_arg(w, &args[i]);
 	}
-	g_string_append(buf, s);
-	return arena_strdup(a, buf->str);
+	put(w, s, strlen(s) + 1);
+}
+
+char *
+text_format(Arena *a, Lang lang, TextId id, const TextArg *args, size_t n_args)
+{
+	const char *s = text_raw(lang, id, n_args ? args[0].n : 1);
+	char few[256];
+	Writing w = { .to = few, .room = sizeof few };
+
+	put_all(&w, s, args, n_args);
+	if (w.n <= w.room)
+		return arena_memdup(a, few, w.n);
+	w = (Writing){ .to = arena_alloc(a, w.n), .room = w.n };
+	put_all(&w, s, args, n_args);
+	return w.to;
 }
 
 static int

@@ -2,6 +2,7 @@
  *
  * serve.c - skranke serve: everything, until it is told to stop. */
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -40,6 +41,10 @@ const Command command_serve = {
 	.examples = examples,
 	.run = serve,
 };
+
+/* A page is written into a buffer of some 100 KiB that is gone at once: the allocator
+ * should not ask the kernel for new memory each time. */
+#define KEPT_FREE (1024 * 1024)
 
 /* Everything that runs, in the order in which it was started. */
 typedef struct {
@@ -107,6 +112,8 @@ start(Server *s, GError **err)
 {
 	if (!lock_data(s, err))
 		return false;
+	mallopt(M_MMAP_THRESHOLD, KEPT_FREE);
+	mallopt(M_TRIM_THRESHOLD, KEPT_FREE);
 	/* Before any thread is made. */
 	s->sandbox = sandbox_start((int)g_get_num_processors(), err);
 	if (!s->sandbox || !data_open(&s->config.data, &s->data, err))

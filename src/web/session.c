@@ -68,8 +68,10 @@ csrf_of(WebReq *r, const char *who)
 const char *
 session_csrf(WebReq *r)
 {
-	if (r->token)
-		return csrf_of(r, r->token);
+	if (r->token && !r->csrf)
+		r->csrf = csrf_of(r, r->token);
+	if (r->csrf)
+		return r->csrf;
 	if (!r->visitor)
 		r->visitor = req_cookie(r, VISITOR_COOKIE);
 	if (!is_token(r->visitor)) {

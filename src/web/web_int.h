@@ -60,6 +60,7 @@ struct WebReq {
 	Value *values; /* as many as the route has parameters */
 
 	char *token;         /* of the session; NULL */
+	const char *csrf;    /* of his session, once somebody asked */
 	const char *visitor; /* the cookie of a form without a session; NULL */
 	Staff *staff;
 	Actor actor;
