@@ -182,6 +182,8 @@ put_files_and_status(void)
 	static const Term files[] = {
 		{ "DIR/skranke.db",
 		    "All that is known, in SQLite; not with --database." },
+		{ "DIR/skranke.db-peers",
+		    "A socket: other processes say what they changed, while it serves." },
 		{ "DIR/blobs", "Attachments, and mails as they came, by their SHA-256." },
 		{ "DIR/skranke.conf", "See above." },
 		{ "DIR/ports", "Where it listens, while it serves." },

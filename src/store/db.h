@@ -104,7 +104,8 @@ bool db_transact(Db *db, DbTransactFunc fn, void *arg, GError **err);
 /* Commits what a store in bulk has held back. */
 bool db_flush(Db *db, GError **err);
 
-/* Inside a transaction: tells all who listen, on every node, once it is committed.
+/* Inside a transaction: tells all who listen, on every node, once it is committed. A
+ * SQLite file has one process that listens; the others tell it (sqlite_peer.h).
  * topic is a word of ours ("case", "job"); id says which. */
 void db_announce(Db *db, const char *topic, int64_t id);
 /* fn is called for each announcement, in a thread of the store's: it must be quick

@@ -10,6 +10,7 @@
 #include "store/db.h"
 #include "store/hub.h"
 
+typedef struct SqlitePeer SqlitePeer;
 typedef struct Writer Writer;
 
 typedef struct {
@@ -78,9 +79,10 @@ struct Store {
 	StoreOptions options; /* where is a copy */
 	bool alone;           /* one connection of SQLite's that reads and writes */
 	Hub *hub;
-	Writer *writer; /* SQLite files; else transactions run on the caller's own */
-	void *listener; /* of the engine */
-	GMutex lock;    /* guards what follows */
+	Writer *writer;   /* SQLite files; else transactions run on the caller's own */
+	void *listener;   /* PostgreSQL's */
+	SqlitePeer *peer; /* of a SQLite file that is not being filled; else NULL */
+	GMutex lock;      /* guards what follows */
 	GCond returned;
 	GPtrArray *idle; /* Db *: the last returned is the first lent */
 	int n_open, limit;

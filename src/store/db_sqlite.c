@@ -7,6 +7,7 @@
 #include "store/db_int.h"
 #include "store/sqlite_bulk.h"
 #include "store/sqlite_ext.h"
+#include "store/sqlite_peer.h"
 
 #define BUSY_MS   5000
 #define MMAP_SIZE ((int64_t)2 << 30)
@@ -192,6 +193,18 @@ settle(Db *db, GError **err)
 	       fail_as(db, "bulk", err);
 }
 
+/* What was announced, to those who listen in this process and in another. */
+static void
+tell(Db *db)
+{
+	const Announcement *list = (const void *)db->announced->data;
+
+	hub_post(db->store->hub, list, db->announced->len);
+	if (db->store->peer)
+		sqlite_peer_tell(db->store->peer, list, db->announced->len);
+	g_array_set_size(db->announced, 0);
+}
+
 static bool
 commit_all(Db *db, GError **err)
 {
@@ -201,9 +214,7 @@ commit_all(Db *db, GError **err)
 	}
 	((SqliteDb *)db)->n_held = 0;
 	allow_writing(db, false);
-	hub_post(db->store->hub, (const Announcement *)(const void *)db->announced->data,
-	    db->announced->len);
-	g_array_set_size(db->announced, 0);
+	tell(db);
 	return true;
 }
 
@@ -242,9 +253,16 @@ lock_schema(Db *db, GError **err)
 	return true;
 }
 
-/* What is committed is posted: there is nothing to wait for. */
 static void
-no_listener(Store *s)
+listen_to_others(Store *s)
+{
+	if (s->peer)
+		sqlite_peer_listen(s->peer);
+}
+
+/* It ends with the peer. */
+static void
+no_unlisten(Store *s)
 {
 	(void)s;
 }
@@ -382,8 +400,8 @@ const DbEngine db_sqlite = {
 	.rollback = rollback_transaction,
 	.in_transaction = in_transaction,
 	.lock_schema = lock_schema,
-	.listen = no_listener,
-	.unlisten = no_listener,
+	.listen = listen_to_others,
+	.unlisten = no_unlisten,
 	.stmt_new = stmt_new,
 	.stmt_free = stmt_free,
 	.stmt_ready = stmt_ready,

@@ -8,6 +8,7 @@
 #include "migrations.h"
 #include "store/db_int.h"
 #include "store/migrate.h"
+#include "store/sqlite_peer.h"
 #include "store/writer.h"
 
 static bool
@@ -36,6 +37,8 @@ new_store(const StoreOptions *options)
 	if (s->alone)
 		s->limit = 1;
 	s->hub = hub_new();
+	if (s->engine == &db_sqlite && !s->alone)
+		s->peer = sqlite_peer_new(s->options.where, s->hub);
 	s->idle = g_ptr_array_new();
 	g_mutex_init(&s->lock);
 	g_cond_init(&s->returned);
@@ -45,6 +48,7 @@ new_store(const StoreOptions *options)
 static void
 store_free(Store *s)
 {
+	sqlite_peer_free(s->peer);
 	hub_free(s->hub);
 	g_ptr_array_unref(s->idle);
 	g_cond_clear(&s->returned);

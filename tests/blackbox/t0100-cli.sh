@@ -92,6 +92,16 @@ test_expect_success 'the pages of the server beside it show all that' '
 	http_get /case/1001 >page && grep "Ovnen er iskold" page && grep "varmelegeme" page
 '
 
+test_expect_success 'a page that is open learns at once what a command did' '
+	curl -sSN --max-time 20 -b browser.jar "http://$HTTP/live" >live & curl=$!
+	test_wait test -e live && sleep 0.5 &&
+	desk case note 1003 --text "Set fra en skal" &&
+	WAIT=3 test_wait grep -A1 "^event: case" live && grep "^data: 1003" live
+	status=$?
+	kill $curl
+	return $status
+'
+
 test_expect_success 'wrong use is 2, what cannot be done is 1, each with a sentence' '
 	for wrong in "" "juggle" "show" "show many" "show 1001 1002" "merge 1001"; do
 		desk case $wrong 2>said
