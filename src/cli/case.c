@@ -138,6 +138,22 @@ read_operands(int argc, char **argv, CaseCall *call)
 	return true;
 }
 
+/* A list is chosen in one way: no two of them are put together. */
+static bool
+list_options_fit(const CaseOptions *o)
+{
+	int ways = !!o->view + !!o->customer + !!o->person + !!o->assignee + !!o->search;
+
+	if (ways > 1)
+		command_wrong(&command_case, "list wants one of --view, --customer, "
+		                             "--person, --assignee and --search");
+	else if (o->limit < 0)
+		command_wrong(&command_case, "--limit is a number above 0");
+	else
+		return true;
+	return false;
+}
+
 /* The case as it is after it, for programs; for people, a number that is new to them. */
 static bool
 tell_result(CaseCall *call, int64_t asked, GError **err)
@@ -185,7 +201,8 @@ run_case(int argc, char **argv)
 
 	if (!command_options(&command_case, a, &o, &argc, &argv) ||
 	    !command_verb(&command_case, argc, argv, &verb) ||
-	    !read_operands(argc, argv, &call))
+	    !read_operands(argc, argv, &call) ||
+	    (acts[verb].run == case_verb_list && !list_options_fit(&o)))
 		return EXIT_WRONG_USE;
 	if (!data_open(&o.data, &data, &err))
 		return command_failed(err);

@@ -57,6 +57,8 @@ case_answer(Db *db, Arena *a, const Actor *who, const CaseWrite *what, GError **
 {
 	Answer an = { .use = { a, who }, .what = what };
 
+	if (what->minutes < 0)
+		return fail(err, ERR_INVALID, "case.minutes.negative");
 	return must_be_staff(who, err) && case_status_may_be_set(what->status, err) &&
 	       case_text_needed(a, what->text, &an.text, err) &&
 	       db_transact(db, answer, &an, err);

@@ -103,13 +103,16 @@ test_expect_success 'a page that is open learns at once what a command did' '
 '
 
 test_expect_success 'wrong use is 2, what cannot be done is 1, each with a sentence' '
-	for wrong in "" "juggle" "show" "show many" "show 1001 1002" "merge 1001"; do
+	for wrong in "" "juggle" "show" "show many" "show 1001 1002" "merge 1001" \
+		"list --view closed --customer bager" "list --limit -1"; do
 		desk case $wrong 2>said
 		[ $? = 2 ] && grep -q "^skranke: case: .*--help" said || return 1
 	done &&
 	for wrong in "show 99" "answer 99" "change 1003 --category flood" \
 		"change 1003 --assignee nobody@n.example" "open --person nobody@n.example" \
-		"list --view sideways" "list --customer nobody" "note 1003 --as nobody@n.example"; do
+		"list --view sideways" "list --customer nobody" "note 1003 --as nobody@n.example" \
+		"answer 1001 --minutes -5 --text Hej" "note 1003 --minutes -5 --text Hej" \
+		"close 1003 --minutes -5 --text Hej" "open --minutes -5 --text Hej"; do
 		desk case $wrong 2>said
 		[ $? = 1 ] && [ "$(grep -c "^skranke: [A-Z]" said)" = 1 ] || return 1
 	done &&
