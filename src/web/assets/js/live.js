@@ -15,6 +15,15 @@ const parts = () => [...document.querySelectorAll("[data-live]")];
 // Somebody reads or writes in it: an open menu would close under the hand.
 const busy = (part) => part.querySelector("details.pop[open]") !== null;
 
+// Who has not begun to write has seen what came, and may go on from there. Who has is told
+// when he sends: it may be that he would write something else now.
+function catchUp() {
+	const head = document.querySelector("[data-version]");
+	const text = document.querySelector("#composer textarea");
+	if (head && text && text.value === text.defaultValue)
+		text.form.elements.seen.value = head.dataset.version;
+}
+
 async function refresh() {
 	if (document.hidden) {
 		missed = true;
@@ -30,6 +39,7 @@ async function refresh() {
 		selectOOB: others.map((part) => `#${part.id}:outerMorph`).join(","),
 		swap: "outerMorph",
 	});
+	catchUp();
 }
 
 function soon() {
