@@ -84,6 +84,35 @@ test("a new case comes into the list, and a closed one leaves it", async () => {
 	assert.ok(await stays(his));
 });
 
+test("who has seen it appear goes on from there; who is writing meanwhile is told", async () => {
+	const [hers, his] = await bothSignIn();
+	const number = await openCase(hers, { caller: "Freja Hald", subject: "Lyset blinker" });
+	await openLive(his, `/case/${number}`);
+	const appears = (words) => his.locator("#timeline .event", { hasText: words }).waitFor();
+
+	await choose(hers, "Prioritet", "Lav");
+	await appears("→ Lav");
+	await choose(his, "Status", "Afventer bruger");
+	await done(his, "Ændringen er gemt");
+
+	await openLive(his, `/case/${number}`);
+	await choose(hers, "Prioritet", "Høj");
+	await appears("→ Høj");
+	await his.waitForFunction(() => document.querySelector("#composer [name=seen]").value ===
+		document.getElementById("case-head").dataset.version);
+	await write(his, "Skift røret.");
+	await send(his);
+	await done(his, "Svaret er på vej");
+
+	await openLive(his, `/case/${number}`);
+	await write(his, "Eller lad være.");
+	await choose(hers, "Kategori", "Ændringsanmodning");
+	await appears("→ Ændringsanmodning");
+	await send(his);
+	await his.locator("#problem").filter({ hasText: "En anden har ændret sagen" }).waitFor();
+	assert.equal(await his.locator("#composer textarea").inputValue(), "Eller lad være.");
+});
+
 test("of two who change the same, the second is told, and what he wrote is kept", async () => {
 	const [hers, his] = await bothSignIn();
 	const number = await openCase(hers, { caller: "Freja Hald", subject: "Vægten viser galt" });
