@@ -192,7 +192,7 @@ do_verb(size_t verb, CaseCall *call, GError **err)
 static int
 run_case(int argc, char **argv)
 {
-	CaseOptions o = { 0 };
+	CaseOptions o = { .data.must_exist = true };
 	g_autoptr(GError) err = NULL;
 	g_autoptr(Arena) a = arena_new();
 	g_auto(Data) data = { 0 };

@@ -41,7 +41,7 @@ print_problem(int64_t case_id, const char *what, void *arg)
 static int
 run_check(int argc, char **argv)
 {
-	Options o = { 0 };
+	Options o = { .data.must_exist = true };
 	g_autoptr(GError) err = NULL;
 	g_autoptr(Arena) a = arena_new();
 	g_auto(Data) data = { 0 };

@@ -107,10 +107,10 @@ int
 command_failed(const GError *why)
 {
 	TextId id;
-	const char *lang = g_getenv("LANG");
+	bool danish = g_str_has_prefix(g_get_language_names()[0], "da");
 
 	if (err_is_for_user(why) && text_find(why->message, &id))
-		fprintf(stderr, "skranke: %s\n", text(lang_from_code(lang), id));
+		fprintf(stderr, "skranke: %s\n", text(danish ? LANG_DA : LANG_EN, id));
 	else
 		fprintf(stderr, "skranke: %s\n", why->message);
 	return 1;

@@ -70,6 +70,7 @@ extern const Command command_case, command_check, command_customer, command_deli
 typedef struct {
 	const char *data, *database; /* NULL: as DIR/skranke.conf says, or none */
 	bool relaxed, bulk;          /* see StoreOptions */
+	bool must_exist;             /* a command that makes no sense on an empty desk */
 	int readers;
 } DataOptions;
 
@@ -86,7 +87,8 @@ bool command_options(const Command *c, Arena *a, void *into, int *argc, char ***
 /* Which of the command's verbs was said, with as many operands as it wants: argv[2] and
  * on. False after it has said what is wrong. */
 bool command_verb(const Command *c, int argc, char **argv, size_t *verb);
-/* Opens what the options name, and makes it ready; makes the folder if missing. */
+/* Opens what the options name, and makes it ready; makes it if it is missing, unless it
+ * must exist. */
 bool data_open(const DataOptions *options, Data *data, GError **err);
 void data_close(Data *data);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Data, data_close)
@@ -94,6 +96,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Data, data_close)
 /* "skranke case: " and what was wrong with how it was called, on standard error. Returns
  * EXIT_WRONG_USE, to be returned. */
 int command_wrong(const Command *c, const char *fmt, ...) G_GNUC_PRINTF(2, 3);
-/* "skranke: " and the reason on standard error, in words if it is a text of ours. Returns
- * 1, to be returned. */
+/* "skranke: " and the reason on standard error; a text of ours in the language of the
+ * environment, which is English unless it is Danish. Returns 1, to be returned. */
 int command_failed(const GError *why);

@@ -216,7 +216,7 @@ add(const Options *o, Db *db, Arena *a, char **operands, GError **err)
 static int
 customer(int argc, char **argv)
 {
-	Options o = { 0 };
+	Options o = { .data.must_exist = true };
 	g_autoptr(GError) err = NULL;
 	g_autoptr(Arena) a = arena_new();
 	g_auto(Data) data = { 0 };

@@ -20,6 +20,9 @@ data_open(const DataOptions *options, Data *data, GError **err)
 		return false;
 	const char *database = options->database ? options->database
 	                                         : config.data.database;
+	if (options->must_exist && !database && !g_file_test(file, G_FILE_TEST_EXISTS))
+		return fail(err, ERR_UNAVAILABLE, "there is no desk in %s: no %s", dir,
+		    file);
 	const StoreOptions store = {
 		.where = database ? database : file,
 		.readers = options->readers,

@@ -196,7 +196,8 @@ put_files_and_status(void)
 		{ "64, 65, 75", "Of skranke deliver: wrong use; too large; try again." },
 	};
 	static const Term environment[] = {
-		{ "LANG", "Danish or English, for what standard error says." },
+		{ "LANGUAGE, LC_ALL, LC_MESSAGES, LANG",
+		    "The first that is set: with da, refusals are said in Danish." },
 	};
 
 	put_terms("FILES", files, G_N_ELEMENTS(files));

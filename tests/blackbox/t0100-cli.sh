@@ -137,6 +137,20 @@ test_expect_success 'a command reads where the data are out of the configuration
 	rm "$DESK/skranke.conf"
 '
 
+test_expect_success 'a folder that was mistyped is no empty desk' '
+	for command in "case list" "customer list" "person list --search ida" check; do
+		"$SKRANKE" $command --data mistyped 2>said
+		[ $? = 1 ] && grep "^skranke: there is no desk in mistyped" said || return 1
+	done &&
+	test ! -e mistyped
+'
+
+test_expect_success 'a refusal is in the language of the shell, English unless it is Danish' '
+	! LANGUAGE= LC_ALL=da_DK.UTF-8 desk case show 99 2>said &&
+	test_grep "^skranke: Der er ingen sag" said &&
+	! LANGUAGE= LC_ALL=C desk case show 99 2>said && test_grep "^skranke: There is no case" said
+'
+
 test_expect_success 'with two administrators it must be said who does it' '
 	echo "correct horse battery" | desk staff add --admin --name Cleo --mail cleo@n.example &&
 	! LANG=en_US.UTF-8 desk case note 1001 --text x 2>said && test_grep "Say who does it" said
