@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "store/case_store.h"
 
+#include <string.h>
+
 #include "case.q.h"
 #include "store/row.h"
 #include "store/search.h"
@@ -121,18 +123,25 @@ case_store_counts(Db *db, int64_t of_id, int64_t n[N_STATUSES + 1], GError **err
 	return step == DB_DONE;
 }
 
+/* The words as they are first: an index of a million cases gives the newest of a word at
+ * once, but must put together and sort all that a beginning stands for. */
 bool
 case_store_search(Db *db, Arena *a, const char *typed, int limit, CaseLine **out,
     size_t *n_out, GError **err)
 {
-	const char *words = search_words(a, db, typed);
+	const char *words = search_words(a, db, typed, false),
+	           *beginning = search_words(a, db, typed, true);
 
-	if (!words) {
-		*out = NULL;
-		*n_out = 0;
+	*out = NULL;
+	*n_out = 0;
+	if (!words)
 		return true;
-	}
-	return ROW_ALL(a, q_cases_found(db, words, limit), read_line, out, n_out, err);
+	if (!ROW_ALL(a, q_cases_found(db, words, limit), read_line, out, n_out, err))
+		return false;
+	if (*n_out == (size_t)limit || !strcmp(words, beginning))
+		return true;
+	return ROW_ALL(a, q_cases_found(db, beginning, limit), read_line, out, n_out,
+	    err);
 }
 
 bool

@@ -49,8 +49,8 @@ CaseListAfter case_store_after(CaseListKind kind, const CaseLine *last);
 bool case_store_counts(Db *db, int64_t of_id, int64_t n[N_STATUSES + 1], GError **err);
 
 /* Full-text search over what was written, last entry first, a case only once. words
- * are what a person typed; each is looked for as it is, by its stem, and the last
- * one by its beginning. */
+ * are what a person typed; each is looked for as it is and by its stem, and if that
+ * gives less than limit, the last one by its beginning as well. */
 bool case_store_search(Db *db, Arena *a, const char *words, int limit, CaseLine **out,
     size_t *n_out, GError **err);
 

@@ -22,7 +22,7 @@ split_words(Arena *a, const char *typed, char **words, size_t max)
 }
 
 const char *
-search_words(Arena *a, Db *db, const char *typed)
+search_words(Arena *a, Db *db, const char *typed, bool beginning)
 {
 	char *words[SEARCH_MAX_WORDS];
 	size_t n = split_words(a, typed, words, G_N_ELEMENTS(words));
@@ -30,14 +30,15 @@ search_words(Arena *a, Db *db, const char *typed)
 	g_autoptr(GString) query = g_string_new(NULL);
 
 	for (size_t i = 0; i < n; i++) {
-		bool last = i + 1 == n;
+		bool begins = beginning && i + 1 == n &&
+		              g_utf8_strlen(words[i], -1) >= SEARCH_MIN_BEGINNING;
 
 		if (tsquery)
 			g_string_append_printf(query, "%s%s%s", i ? " & " : "", words[i],
-			    last ? ":*" : "");
+			    begins ? ":*" : "");
 		else
 			g_string_append_printf(query, "%s\"%s\"%s", i ? " " : "",
-			    words[i], last ? "*" : "");
+			    words[i], begins ? "*" : "");
 	}
 	return n ? arena_strdup(a, query->str) : NULL;
 }

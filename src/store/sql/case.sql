@@ -67,11 +67,13 @@ SELECT * FROM case_line
 -- take half a second at a million cases; the newest first takes none.
 -- @if sqlite
 SELECT * FROM case_line
- WHERE id IN (SELECT e.case_id FROM entry e
-               WHERE e.id IN (SELECT rowid FROM entry_search
-                               WHERE entry_search MATCH :words
-                               ORDER BY rowid DESC LIMIT 4 * :n))
- ORDER BY updated_at DESC, id DESC LIMIT :n;
+ WHERE id IN (SELECT c.id FROM case_ c
+               WHERE c.id IN (SELECT e.case_id FROM entry e
+                               WHERE e.id IN (SELECT rowid FROM entry_search
+                                               WHERE entry_search MATCH :words
+                                               ORDER BY rowid DESC LIMIT 4 * :n))
+               ORDER BY c.updated_at DESC, c.id DESC LIMIT :n)
+ ORDER BY updated_at DESC, id DESC;
 -- @else
 SELECT * FROM case_line
  WHERE id IN (SELECT e.case_id FROM entry e
