@@ -22,7 +22,7 @@
 
 /* The same as of the program's own connections. */
 static const char set_up[] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
-                             "PRAGMA mmap_size=2147483648; PRAGMA cache_size=-1024;"
+                             "PRAGMA mmap_size=2147483648; PRAGMA cache_size=-2048;"
                              "PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=1";
 
 typedef struct {

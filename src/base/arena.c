@@ -148,15 +148,19 @@ arena_strndup(Arena *a, const char *s, size_t n)
 char *
 arena_printf(Arena *a, const char *fmt, ...)
 {
+	char few[128];
 	va_list ap, ap2;
 
 	va_start(ap, fmt);
 	va_copy(ap2, ap);
-	int n = vsnprintf(NULL, 0, fmt, ap);
+	int n = vsnprintf(few, sizeof few, fmt, ap);
 	va_end(ap);
 	g_assert(n >= 0);
 	char *s = arena_alloc(a, (size_t)n + 1);
-	vsnprintf(s, (size_t)n + 1, fmt, ap2);
+	if ((size_t)n < sizeof few)
+		memcpy(s, few, (size_t)n + 1);
+	else
+		vsnprintf(s, (size_t)n + 1, fmt, ap2);
 	va_end(ap2);
 	return s;
 }

@@ -12,7 +12,7 @@
 #define BUSY_MS   5000
 #define MMAP_SIZE ((int64_t)2 << 30)
 
-#define CACHE_KIB      1024
+#define CACHE_KIB      2048
 #define BULK_CACHE_KIB (256 * 1024)
 #define BULK_COMMIT    4096 /* transactions that share one */
 
