@@ -25,9 +25,9 @@ typedef struct {
 	bool (*begin)(Db *db, GError **err);
 	/* When it fails, nothing is left open. Sends what was announced. */
 	bool (*commit)(Db *db, GError **err);
-	/* From now on commit() holds back, until so many are there or flush(). NULL if
-	 * an engine has no need of it. */
-	bool (*begin_bulk)(Db *db, GError **err);
+	/* From now on the connection writes, and cannot search; with options.bulk,
+	 * commit() holds back until flush() or until so many are there. SQLite only. */
+	bool (*hold_found)(Db *db, GError **err);
 	bool (*flush)(Db *db, GError **err);
 	void (*rollback)(Db *db);
 	/* False also if the engine has undone the transaction on its own. */

@@ -5,8 +5,8 @@
 
 #include "base/err.h"
 #include "store/db_int.h"
-#include "store/sqlite_bulk.h"
 #include "store/sqlite_ext.h"
+#include "store/sqlite_found.h"
 #include "store/sqlite_peer.h"
 
 #define BUSY_MS   5000
@@ -19,8 +19,8 @@
 typedef struct {
 	Db base;
 	sqlite3 *conn;
-	bool in_bulk;
-	int n_held; /* transactions of a bulk that are not committed yet */
+	bool holds_found; /* see sqlite_found.h */
+	int n_held;       /* transactions of a bulk that are not committed yet */
 } SqliteDb;
 
 typedef struct {
@@ -189,8 +189,8 @@ rollback_transaction(Db *db)
 static bool
 settle(Db *db, GError **err)
 {
-	return !((SqliteDb *)db)->in_bulk || sqlite_bulk_settle(conn_of(db)) ||
-	       fail_as(db, "bulk", err);
+	return !((SqliteDb *)db)->holds_found || sqlite_found_settle(conn_of(db)) ||
+	       fail_as(db, "search", err);
 }
 
 /* What was announced, to those who listen in this process and in another. */
@@ -223,17 +223,17 @@ commit_transaction(Db *db, GError **err)
 {
 	SqliteDb *own = (SqliteDb *)db;
 
-	if (own->in_bulk && ++own->n_held < BULK_COMMIT)
+	if (db->store->options.bulk && own->holds_found && ++own->n_held < BULK_COMMIT)
 		return true;
 	return commit_all(db, err);
 }
 
 static bool
-begin_bulk(Db *db, GError **err)
+hold_found(Db *db, GError **err)
 {
-	((SqliteDb *)db)->in_bulk = true;
+	((SqliteDb *)db)->holds_found = true;
 	allow_writing(db, true);
-	bool ok = sqlite_bulk_begin(conn_of(db)) || fail_as(db, "bulk", err);
+	bool ok = sqlite_found_hold(conn_of(db)) || fail_as(db, "search", err);
 	allow_writing(db, false);
 	return ok;
 }
@@ -395,7 +395,7 @@ const DbEngine db_sqlite = {
 	.script = script,
 	.begin = begin_transaction,
 	.commit = commit_transaction,
-	.begin_bulk = begin_bulk,
+	.hold_found = hold_found,
 	.flush = flush,
 	.rollback = rollback_transaction,
 	.in_transaction = in_transaction,

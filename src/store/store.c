@@ -98,8 +98,9 @@ store_open(const StoreOptions *options, GError **err)
 	Db *db = s->engine->connect(s, err);
 	if (!db)
 		return NULL;
+	bool searches = store_is_postgresql(s) || (s->alone && !options->bulk);
 	if (!migrate(db, migrations, n_migrations, err) ||
-	    (s->alone && options->bulk && !s->engine->begin_bulk(db, err))) {
+	    (!searches && !s->engine->hold_found(db, err))) {
 		s->engine->close(db);
 		return NULL;
 	}

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-#include "store/sqlite_bulk.h"
+#include "store/sqlite_found.h"
 
 #include <stddef.h>
 
@@ -10,13 +10,13 @@ run(sqlite3 *conn, const char *sql)
 }
 
 bool
-sqlite_bulk_begin(sqlite3 *conn)
+sqlite_found_hold(sqlite3 *conn)
 {
 	return run(conn, "CREATE TEMP TABLE entry_search (subject TEXT, text TEXT)");
 }
 
 bool
-sqlite_bulk_settle(sqlite3 *conn)
+sqlite_found_settle(sqlite3 *conn)
 {
 	return run(conn, "INSERT INTO main.entry_search (rowid, subject, text)"
 	                 " SELECT rowid, subject, text FROM temp.entry_search"
