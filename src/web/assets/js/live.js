@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Changes of others appear in place. The server says which case changed; what is on the
 // screen of it ([data-live]) is asked for again and morphed into what stands there: nothing
-// moves that did not change, and what one is typing stays.
+// moves that did not change, what one is typing stays, and so does what one has unfolded
+// (morphIgnore in the page's head).
 import htmx from "./htmx.js";
 
 const SETTLE = 250; // ms: changes that come together are one refresh
