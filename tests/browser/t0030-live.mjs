@@ -94,6 +94,7 @@ test("who has seen it appear goes on from there; who is writing meanwhile is tol
 	await appears("→ Lav");
 	await choose(his, "Status", "Afventer bruger");
 	await done(his, "Ændringen er gemt");
+	await hers.locator("#timeline .event", { hasText: "Afventer bruger" }).waitFor();
 
 	await openLive(his, `/case/${number}`);
 	await choose(hers, "Prioritet", "Høj");
@@ -111,6 +112,30 @@ test("who has seen it appear goes on from there; who is writing meanwhile is tol
 	await send(his);
 	await his.locator("#problem").filter({ hasText: "En anden har ændret sagen" }).waitFor();
 	assert.equal(await his.locator("#composer textarea").inputValue(), "Eller lad være.");
+});
+
+test("a menu that one has opened stays open, whatever comes", async () => {
+	const [hers, his] = await bothSignIn();
+	const number = await openCase(hers, { caller: "Freja Hald", subject: "Lampen er gul" });
+	let release;
+	const held = new Promise((resolve) => { release = resolve; });
+	const isRefresh = (request) => request.headers()["hx-request"] !== undefined;
+	await his.route(`**/case/${number}`, async (route) => {
+		if (isRefresh(route.request())) await held;
+		await route.continue();
+	});
+	const refresh = his.waitForRequest(isRefresh);
+	await openLive(his, `/case/${number}`);
+	await refresh;
+	await his.locator(".actions summary").filter({ hasText: "Løs sagen" }).click();
+	await his.getByLabel("Løsningen").fill("En ny pære.");
+
+	await choose(hers, "Prioritet", "Lav");
+	await done(hers, "Ændringen er gemt");
+	release();
+	await his.locator("#timeline .event", { hasText: "→ Lav" }).waitFor();
+	await his.getByRole("button", { name: "Meld løst" }).waitFor();
+	assert.equal(await his.getByLabel("Løsningen").inputValue(), "En ny pære.");
 });
 
 test("of two who change the same, the second is told, and what he wrote is kept", async () => {
