@@ -57,6 +57,21 @@ db_stmt_done(DbStmt *st)
 }
 
 void
+db_hold_still(Db *db)
+{
+	if (!db->still && db->engine->hold_still && !db->engine->in_transaction(db))
+		db->still = db->engine->hold_still(db);
+}
+
+void
+db_let_go(Db *db)
+{
+	if (db->still)
+		db->engine->let_go(db);
+	db->still = false;
+}
+
+void
 db_end_statements(Db *db)
 {
 	for (guint i = 0; i < db->open->len; i++) {

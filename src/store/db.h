@@ -60,6 +60,10 @@ bool store_is_postgresql(const Store *s);
 /* Borrows a connection that can only read outside db_transact(); waits while all
  * are lent. Any thread. Fails with ERR_UNAVAILABLE. */
 Db *store_borrow(Store *s, GError **err);
+/* What is read from now on is as of one instant (each query costs less so), until it is
+ * given back or db_transact(). Keeps SQLite's log from being emptied: for a page, not for
+ * longer. On PostgreSQL each query still sees what is there. */
+void db_hold_still(Db *db);
 /* Gives it back: statements are reset, a read snapshot with them. */
 void db_give_back(Db *db);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Db, db_give_back)

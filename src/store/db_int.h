@@ -32,6 +32,9 @@ typedef struct {
 	void (*rollback)(Db *db);
 	/* False also if the engine has undone the transaction on its own. */
 	bool (*in_transaction)(Db *db);
+	/* Begins and ends what db_hold_still() promises; NULL if an engine does not. */
+	bool (*hold_still)(Db *db);
+	void (*let_go)(Db *db);
 	/* Keeps other nodes from migrating until the connection is closed. */
 	bool (*lock_schema)(Db *db, GError **err);
 	/* Announcements reach s->hub from now on. */
@@ -63,6 +66,7 @@ struct Db {
 	GPtrArray *open;   /* DbStmt *: in use now */
 	GArray *announced; /* Announcement: of the transaction that is open */
 	guint own;         /* from here on they are of the function that runs now */
+	bool still;        /* see db_hold_still() */
 	bool in_transact;  /* a DbTransactFunc is running on it */
 	bool failed;       /* a statement failed since then */
 };
@@ -96,6 +100,8 @@ void db_clear(Db *db);
 /* Runs fn and then ends what it left in use. False with an error as well when
  * fn returned true although a statement had failed. */
 bool db_call(Db *db, DbTransactFunc fn, void *arg, GError **err);
+/* Ends db_hold_still(). */
+void db_let_go(Db *db);
 /* Takes every statement out of the hands of who uses it: a step of it fails. */
 void db_end_statements(Db *db);
 

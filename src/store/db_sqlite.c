@@ -29,6 +29,7 @@ typedef struct {
 } SqliteStmt;
 
 static const DbQuery begin = { .name = "begin", .sqlite = "BEGIN IMMEDIATE" };
+static const DbQuery read_begin = { .name = "read_begin", .sqlite = "BEGIN" };
 static const DbQuery commit = { .name = "commit", .sqlite = "COMMIT" };
 static const DbQuery rollback = { .name = "rollback", .sqlite = "ROLLBACK" };
 static const DbQuery may_write = { .name = "may_write", .sqlite = "PRAGMA query_only=0" };
@@ -154,6 +155,19 @@ static bool
 in_transaction(Db *db)
 {
 	return !sqlite3_get_autocommit(conn_of(db));
+}
+
+static bool
+hold_still(Db *db)
+{
+	return run(db, &read_begin, NULL);
+}
+
+static void
+let_go(Db *db)
+{
+	if (in_transaction(db))
+		run(db, &commit, NULL);
 }
 
 /* Only a store that is alone reads and writes with the same connection. */
@@ -399,6 +413,8 @@ const DbEngine db_sqlite = {
 	.flush = flush,
 	.rollback = rollback_transaction,
 	.in_transaction = in_transaction,
+	.hold_still = hold_still,
+	.let_go = let_go,
 	.lock_schema = lock_schema,
 	.listen = listen_to_others,
 	.unlisten = no_unlisten,

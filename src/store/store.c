@@ -174,6 +174,7 @@ db_give_back(Db *db)
 	for (guint i = 0; i < db->open->len; i++)
 		((DbStmt *)g_ptr_array_index(db->open, i))->in_use = false;
 	g_ptr_array_set_size(db->open, 0);
+	db_let_go(db);
 	g_mutex_lock(&s->lock);
 	g_ptr_array_add(s->idle, db);
 	g_cond_signal(&s->returned);

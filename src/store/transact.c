@@ -53,6 +53,7 @@ db_transact(Db *db, DbTransactFunc fn, void *arg, GError **err)
 	g_assert(!db->in_transact);
 	/* Else what is read after it would be from before it. */
 	db_end_statements(db);
+	db_let_go(db);
 	for (int retry = 1;; retry++) {
 		g_autoptr(GError) e = NULL;
 		bool ok = w ? writer_transact(w, fn, arg, &e)

@@ -9,6 +9,7 @@
 #include "web/web_int.h"
 
 #define SAID_COOKIE "said"
+#define PAGE_BYTES  (80 * 1024) /* of a long one: a buffer that grows is copied */
 
 static enum MHD_Result
 add_to_query(void *arg, enum MHD_ValueKind kind G_GNUC_UNUSED, const char *name,
@@ -175,7 +176,7 @@ begin_out(WebReq *r)
 	if (r->out.buf)
 		g_string_truncate(r->out.buf, 0);
 	else
-		r->out.buf = g_string_sized_new(16384);
+		r->out.buf = g_string_sized_new(PAGE_BYTES);
 	r->out.lang = r->lang;
 }
 
@@ -205,7 +206,7 @@ req_part(WebReq *r)
 
 	if (!r->parts)
 		r->parts = g_ptr_array_new_with_free_func(free_part);
-	part->buf = g_string_sized_new(8192);
+	part->buf = g_string_sized_new(PAGE_BYTES);
 	part->lang = r->lang;
 	part->csrf = session_csrf(r);
 	g_ptr_array_add(r->parts, part->buf);

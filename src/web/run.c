@@ -183,6 +183,9 @@ req_run(WebReq *r)
 	g_autoptr(GError) err = NULL;
 
 	r->db = store_borrow(r->web->options.store, &err);
+	/* A page shows one instant. What writes reads anew when it has. */
+	if (r->db && strcmp(r->method, "GET") == 0)
+		db_hold_still(r->db);
 	if (r->db && session_load(r, &err))
 		handle(r);
 	else

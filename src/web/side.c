@@ -53,8 +53,8 @@ other_cases(Db *db, const Reader *rd, CaseListKind kind, int64_t of_id, int64_t 
 	CaseLine *lines;
 	size_t n;
 
-	if (!case_store_list(db, rd->a, kind, of_id, (CaseListAfter){ 0 }, SIDE_LOOK,
-	        &lines, &n, err))
+	if (!case_store_list(db, rd->a, kind, of_id, (CaseListAfter){ 0 },
+	        only_open ? SIDE_LOOK : SIDE_CASES + 1, &lines, &n, err))
 		return false;
 	CaseLink *links = arena_newv(rd->a, CaseLink, SIDE_CASES);
 	*n_out = 0;

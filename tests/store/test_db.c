@@ -498,6 +498,22 @@ a_lost_connection_is_replaced(Fixture *f, gconstpointer where)
 
 /* --- which stories on which engine --- */
 
+static void
+what_holds_still_moves_on_after_a_transaction(Fixture *f, gconstpointer where)
+{
+	g_autoptr(GError) e = NULL;
+	Work w = { .id = 1, .ok = true };
+
+	(void)where;
+	db_hold_still(f->db);
+	g_assert_cmpint(ask(f->db, &count), ==, 0);
+	g_assert_true(db_transact(f->db, work, &w, &e));
+	g_assert_cmpint(ask(f->db, &count), ==, 1);
+	db_hold_still(f->db);
+	db_hold_still(f->db);
+	g_assert_cmpint(ask(f->db, &count), ==, 1);
+}
+
 typedef struct {
 	const char *name;
 	void (*story)(Fixture *f, gconstpointer where);
@@ -511,6 +527,8 @@ static const Case cases[] = {
 	    a_wrong_query_fails_at_its_first_step },
 	{ "no-commit-after-an-error", no_commit_after_an_error },
 	{ "reads-after-a-transaction-see-it", reads_after_a_transaction_see_it },
+	{ "what-holds-still-moves-on-after-a-transaction",
+	    what_holds_still_moves_on_after_a_transaction },
 	{ "starts-over-up-to-five-times", starts_over_up_to_five_times },
 	{ "who-fails-undoes-only-himself", who_fails_undoes_only_himself },
 	{ "announces-once-and-only-what-is-committed",
