@@ -32,7 +32,7 @@ ticks() { sed 's/.*) //' "/proc/$1/stat" | awk '{ print $12 + $13 }'; }
 # load PID URL: prints requests a second, and microseconds of the processor for each.
 load() {
 	before=$(ticks "$1")
-	wrk -t1 -c8 -d2s -H "Cookie: skranke=${cookie:-}" "$2" >"$tmp/wrk"
+	wrk -t1 -c32 -d2s -H "Cookie: skranke=${cookie:-}" "$2" >"$tmp/wrk"
 	! grep -q 'Non-2xx' "$tmp/wrk" || die "$2: $(cat "$tmp/wrk")"
 	awk -v ticks="$(($(ticks "$1") - before))" -v hz="$(getconf CLK_TCK)" '
 		/requests in/ { n = $1 }
