@@ -14,7 +14,7 @@
 
 #define CACHE_KIB      2048
 #define BULK_CACHE_KIB (256 * 1024)
-#define BULK_COMMIT    4096 /* transactions that share one */
+#define BULK_COMMIT    32768 /* transactions that share one */
 
 typedef struct {
 	Db base;
