@@ -241,7 +241,8 @@ req_said(WebReq *r)
 	const char *said = req_cookie(r, SAID_COOKIE);
 	int64_t id;
 
-	if (!said)
+	/* A page that is about to be left asks for its live parts: it is not for it. */
+	if (!said || req_is_fragment(r))
 		return NULL;
 	req_set_cookie(r, SAID_COOKIE, "", -1);
 	id = g_ascii_isdigit(*said) ? g_ascii_strtoll(said, NULL, 10) : -1;

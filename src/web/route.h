@@ -110,7 +110,7 @@ bool req_see_other(WebReq *r, const char *path); /* 303; true, to return it */
 /* The same, and the next page says this text once (out of the cookie "said"). */
 bool req_see_other_saying(WebReq *r, const char *path, TextId said);
 /* What req_see_other_saying() has to say on this page, in the reader's language; NULL if
- * nothing. It is said once. */
+ * nothing. It is said once, and not to a part of a page. */
 const char *req_said(WebReq *r);
 bool req_not_found(WebReq *r);
 /* A stored blob as a download; inline only for pictures that cannot carry a script. */
