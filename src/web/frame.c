@@ -108,6 +108,7 @@ page_end(Page *p, int status, const char *title, GError **err)
 		.search = p->search ? p->search : "",
 		.path = p->path ? p->path : req_path(p->r),
 		.is_elsewhere = p->path != NULL,
+		.told = req_told(p->r),
 		.flash = req_said(p->r),
 		.admin = me->admin,
 		.on_call = is_here(p, "call"),

@@ -21,6 +21,7 @@ struct Live {
 	GQueue streams;
 	bool stopping;
 	GThread *heart;
+	int64_t told;
 };
 
 static void
@@ -72,6 +73,7 @@ live_new(void)
 	g_mutex_init(&l->lock);
 	g_cond_init(&l->stop);
 	g_queue_init(&l->streams);
+	l->told = g_get_real_time();
 	l->heart = g_thread_new("live", beat, l);
 	return l;
 }
@@ -105,8 +107,18 @@ live_tell(Live *l, const char *topic, int64_t id)
 	    topic, id);
 
 	g_mutex_lock(&l->lock);
+	l->told++;
 	tell_all(l, event);
 	g_mutex_unlock(&l->lock);
+}
+
+int64_t
+live_told(Live *l)
+{
+	g_mutex_lock(&l->lock);
+	int64_t told = l->told;
+	g_mutex_unlock(&l->lock);
+	return told;
 }
 
 /* Called by the server whenever the stream may be written to. */
@@ -157,10 +169,12 @@ live_stream(Live *l, struct MHD_Connection *connection)
 
 	s->live = l;
 	s->connection = connection;
-	/* Tells the page at once that it is connected, and how soon to try again. */
-	s->queue = g_string_new("retry: 2000\nevent: list\ndata: 0\n\n");
+	s->queue = g_string_new(NULL);
 	s->link.data = s;
 	g_mutex_lock(&l->lock);
+	/* How soon to try again, and whether the page missed something on its way. */
+	g_string_printf(s->queue,
+	    "retry: 2000\nevent: hello\ndata: %" G_GINT64_FORMAT "\n\n", l->told);
 	bool full = l->stopping || l->streams.length >= LIVE_MAX_STREAMS;
 	if (!full)
 		g_queue_push_tail_link(&l->streams, &s->link);

@@ -23,6 +23,9 @@ void live_free(Live *l);
 
 /* To all streams. Any thread; quick. */
 void live_tell(Live *l, const char *topic, int64_t id);
+/* How far it has told; another number after a restart. A page that was begun at this
+ * number and whose stream begins with it ("hello") has missed nothing. */
+int64_t live_told(Live *l);
 
 /* The answer that streams; NULL if there are too many. */
 struct MHD_Response *live_stream(Live *l, struct MHD_Connection *connection);

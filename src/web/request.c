@@ -235,6 +235,12 @@ req_see_other_saying(WebReq *r, const char *path, TextId said)
 	return req_see_other(r, path);
 }
 
+int64_t
+req_told(WebReq *r)
+{
+	return r->told;
+}
+
 const char *
 req_said(WebReq *r)
 {

@@ -182,6 +182,7 @@ req_run(WebReq *r)
 {
 	g_autoptr(GError) err = NULL;
 
+	r->told = live_told(r->web->live);
 	r->db = store_borrow(r->web->options.store, &err);
 	/* A page shows one instant. What writes reads anew when it has. */
 	if (r->db && strcmp(r->method, "GET") == 0)

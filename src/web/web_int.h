@@ -56,6 +56,7 @@ struct WebReq {
 	size_t max_body;
 	Form *form;    /* the body, taken apart once somebody asks; see values_form() */
 	gint64 began;  /* monotonic, for the rate and the log */
+	int64_t told;  /* live_told() before anything was read */
 	char id[9];    /* what the error page and the log call it */
 	Value *values; /* as many as the route has parameters */
 

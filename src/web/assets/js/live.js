@@ -56,13 +56,13 @@ function cares(number) {
 
 if (parts().length) {
 	const events = new EventSource("/live");
-	let began = false;
+	let told = document.body.dataset.told;
 	events.addEventListener("case", (event) => cares(event.data.trim()) && soon());
 	events.addEventListener("list", soon);
-	events.addEventListener("open", () => {
-		// What happened while the line was down is not told again.
-		if (began) soon();
-		began = true;
+	events.addEventListener("hello", (event) => {
+		// What happened on the way here, or while the line was down, is not told again.
+		if (event.data !== told) soon();
+		told = event.data;
 	});
 	setInterval(soon, TICK);
 	document.addEventListener("visibilitychange", () => !document.hidden && missed && soon());
