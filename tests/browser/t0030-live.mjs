@@ -114,6 +114,27 @@ test("who has seen it appear goes on from there; who is writing meanwhile is tol
 	assert.equal(await his.locator("#composer textarea").inputValue(), "Eller lad være.");
 });
 
+test("what happened on the way to the stream is asked for, once", async () => {
+	const [hers, his] = await bothSignIn();
+	const number = await openCase(hers, { caller: "Freja Hald", subject: "Skiltet er skævt" });
+	const asked = [];
+	his.on("request", (request) => {
+		if (request.headers()["hx-request"] !== undefined) asked.push(request.url());
+	});
+	let release;
+	const held = new Promise((resolve) => { release = resolve; });
+	await his.route("**/live", async (route) => {
+		await held;
+		await route.continue();
+	});
+	await his.goto(`/case/${number}`);
+	await choose(hers, "Prioritet", "Lav");
+	await done(hers, "Ændringen er gemt");
+	release();
+	await his.locator("#timeline .event", { hasText: "→ Lav" }).waitFor();
+	assert.equal(asked.length, 1);
+});
+
 test("a menu that one has opened stays open, whatever comes", async () => {
 	const [hers, his] = await bothSignIn();
 	const number = await openCase(hers, { caller: "Freja Hald", subject: "Lampen er gul" });
@@ -124,14 +145,12 @@ test("a menu that one has opened stays open, whatever comes", async () => {
 		if (isRefresh(route.request())) await held;
 		await route.continue();
 	});
-	const refresh = his.waitForRequest(isRefresh);
 	await openLive(his, `/case/${number}`);
+	const refresh = his.waitForRequest(isRefresh);
+	await choose(hers, "Prioritet", "Lav");
 	await refresh;
 	await his.locator(".actions summary").filter({ hasText: "Løs sagen" }).click();
 	await his.getByLabel("Løsningen").fill("En ny pære.");
-
-	await choose(hers, "Prioritet", "Lav");
-	await done(hers, "Ændringen er gemt");
 	release();
 	await his.locator("#timeline .event", { hasText: "→ Lav" }).waitFor();
 	await his.getByRole("button", { name: "Meld løst" }).waitFor();
