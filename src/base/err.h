@@ -33,3 +33,6 @@ bool err_is_for_user(const GError *e);
 
 /* Sets *err and returns false, so that "return fail(...)" is one line. */
 bool fail(GError **err, ErrCode code, const char *fmt, ...) G_GNUC_PRINTF(3, 4);
+#ifdef __clang_analyzer__ /* which does not see into err.c */
+#define fail(...) (fail(__VA_ARGS__), false)
+#endif

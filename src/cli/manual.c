@@ -211,8 +211,7 @@ manual_print(void)
 	static const char *const examples[] = {
 		"skranke simulate --demo --data demo && skranke serve --data demo",
 		"skranke case list --view unassigned --json | jq '.[].number'",
-		"skranke case close 1001 --as anna@nordlys.example --text \"Ny "
-		"strømforsyning\"",
+		"skranke case close 1001 --as anna@nordlys.example --text \"Ny skærm\"",
 		"skranke check --data /var/lib/skranke",
 		NULL,
 	};

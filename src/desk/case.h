@@ -17,8 +17,9 @@
 #include "model/entry.h"
 #include "store/db.h"
 
-#define CASE_MAX_SUBJECT 250    /* characters */
-#define CASE_MAX_TEXT    200000 /* bytes */
+#define CASE_MAX_SUBJECT       250 /* characters */
+#define CASE_MAX_SUBJECT_BYTES ((int64_t)CASE_MAX_SUBJECT * 4)
+#define CASE_MAX_TEXT          200000 /* bytes */
 
 /* --- open --- */
 

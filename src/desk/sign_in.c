@@ -79,8 +79,9 @@ sign_in(Db *db, Arena *a, Instant now, const char *mail, const char *password,
 		return fail(err, ERR_LIMIT, "sign_in.too_often");
 	if (!staff_store_find_by_mail(db, a, lower, &s, err))
 		return false;
+	/* Nobody's takes as long as somebody's. */
 	bool fits = password_fits(s && s->active ? s->password : NULL, password);
-	if (!fits)
+	if (!s || !fits)
 		return fail(err, ERR_DENIED, "sign_in.wrong");
 
 	char *made = str_random_hex(a, TOKEN_BYTES);

@@ -156,7 +156,7 @@ listen_tcp(const char *listen_at, GError **err)
 static char *
 address_of(int fd, const char *listen_at)
 {
-	struct sockaddr_storage addr;
+	struct sockaddr_storage addr = { 0 };
 	socklen_t n = sizeof addr;
 	char host[NI_MAXHOST], port[NI_MAXSERV];
 

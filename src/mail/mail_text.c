@@ -106,7 +106,10 @@ add_words(GString *text, const char *s)
 {
 	for (; *s; s++) {
 		bool space = g_ascii_isspace(*s);
-		char last = text->len ? text->str[text->len - 1] : '\n';
+		char last = '\n';
+
+		if (text->len)
+			last = text->str[text->len - 1];
 
 		if (!space)
 			g_string_append_c(text, *s);

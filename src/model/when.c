@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "model/when.h"
 
+#define A_DAY ((int64_t)24 * 60) /* minutes */
+
 static const TextId weekdays[] = {
 	TEXT_WHEN_MONDAY,
 	TEXT_WHEN_TUESDAY,
@@ -221,11 +223,11 @@ when_length(Arena *a, Lang lang, Duration length)
 {
 	int64_t minutes = MAX(ABS(length) / MINUTES(1), 1);
 	TextArg hours[] = { TEXT_ARG(minutes / 60), TEXT_ARG(minutes % 60) };
-	TextArg days[] = { TEXT_ARG(minutes / (24 * 60)) };
+	TextArg days[] = { TEXT_ARG(minutes / A_DAY) };
 
 	if (minutes < 60)
 		return text_format(a, lang, TEXT_WHEN_MINUTES, &hours[1], 1);
-	if (minutes >= 24 * 60)
+	if (minutes >= A_DAY)
 		return text_format(a, lang, TEXT_WHEN_DAYS, days, 1);
 	if (minutes % 60 == 0)
 		return text_format(a, lang, TEXT_WHEN_HOURS, hours, 1);

@@ -98,6 +98,7 @@ static void *
 work_an_hour(void *arg)
 {
 	Worker *w = arg;
+	/* NOLINTNEXTLINE: workers_hire() has set it for each */
 	Instant end = rhythm_hour(w->run->rhythm, w->hour + 1);
 	QueueItem item;
 

@@ -47,11 +47,12 @@ send_mail(const Stage *st, Tale *t, Instant at, InMail *m, MailReceived *done,
     GError **err)
 {
 	const Actor desk = { .now = at };
-	MailAddress to = { .name = "", .mail = m->envelope_to };
+	MailAddress *to = arena_new0(st->arena, MailAddress);
 
 	m->envelope_from = t->who->mail;
 	m->from = (MailAddress){ t->who->name, t->who->mail };
-	m->to = &to;
+	*to = (MailAddress){ .name = "", .mail = m->envelope_to };
+	m->to = to;
 	m->n_to = 1;
 	m->message_id = message_id(st, t, t->mails++);
 	m->date = at - SECONDS(dice_between(&t->dice, 2, 40));

@@ -11,7 +11,7 @@
 #define MAX_ID     G_MAXINT64
 #define MAX_FOUND  8
 #define MAX_CASES  8
-#define LONGEST    (4 * 60 * 60) /* seconds: a page left open is no call */
+#define LONGEST    ((int64_t)4 * 60 * 60) /* seconds: a page left open is no call */
 /* An outage has the nearest deadlines: it is among the first of the open cases. */
 #define OUTAGES_OF 200
 
@@ -103,7 +103,7 @@ find_outages(const Page *p, CallView *v, GError **err)
 static bool
 find_caller(const Page *p, CallView *v, GError **err)
 {
-	CaseLine cases[MAX_CASES];
+	CaseLine cases[MAX_CASES] = { 0 };
 	PersonSide *person;
 	CustomerSide *customer = NULL;
 	Person *row = NULL;
@@ -245,7 +245,7 @@ static const Param call_params[] = {
 	{ "started", P_INT, false, MAX_ID, NULL },
 	{ "person", P_INT, false, MAX_ID, NULL },
 	{ "into", P_INT, false, MAX_ID, NULL },
-	{ "subject", P_TEXT, false, 4 * CASE_MAX_SUBJECT, NULL },
+	{ "subject", P_TEXT, false, CASE_MAX_SUBJECT_BYTES, NULL },
 	{ "text", P_LINES, false, CASE_MAX_TEXT, NULL },
 	{ "category", P_TEXT, false, 20, NULL },
 	{ "mine", P_BOOL, false, 0, NULL },

@@ -8,8 +8,6 @@
 #include "web/case_show.h"
 
 #define MAX_NUMBER G_MAXINT64
-/* Bytes of what is attached to one entry. */
-#define MAX_FILES  (25 * 1024 * 1024)
 
 static bool
 get_case(WebReq *r, GError **err)
@@ -267,7 +265,7 @@ static const Param write_params[] = {
 	SEEN,
 	{ "kind", P_CHOICE, true, 0, "answer|note|call" },
 	{ "text", P_LINES, false, CASE_MAX_TEXT, NULL },
-	{ "file", P_FILES, false, MAX_FILES, NULL },
+	{ "file", P_FILES, false, UPLOAD_MAX, NULL },
 	{ "public", P_BOOL, false, 0, NULL },
 	{ "minutes", P_TEXT, false, 4, NULL },
 	{ "status", P_TEXT, false, 20, NULL },
@@ -280,7 +278,7 @@ static const Param change_params[] = {
 	{ "priority", P_TEXT, false, 20, NULL },
 	{ "status", P_TEXT, false, 20, NULL },
 	{ "assignee", P_INT, false, MAX_NUMBER, NULL },
-	{ "subject", P_TEXT, false, 4 * CASE_MAX_SUBJECT, NULL },
+	{ "subject", P_TEXT, false, CASE_MAX_SUBJECT_BYTES, NULL },
 	{ "person_mail", P_TEXT, false, 254, NULL },
 	{ 0 },
 };
@@ -301,7 +299,7 @@ static const Param split_params[] = {
 	NUMBER,
 	SEEN,
 	{ "entry", P_INT, true, MAX_NUMBER, NULL },
-	{ "subject", P_TEXT, false, 4 * CASE_MAX_SUBJECT, NULL },
+	{ "subject", P_TEXT, false, CASE_MAX_SUBJECT_BYTES, NULL },
 	{ 0 },
 };
 static const Param close_params[] = {

@@ -13,8 +13,6 @@
 #include "web/entry_view.h"
 #include "web/visitor.h"
 
-#define MAX_FILES (25 * 1024 * 1024)
-
 /* The case that a signed link leads to. */
 typedef struct {
 	CaseLine *line;
@@ -302,7 +300,7 @@ static const Param link_params[] = { LINK_PARAMS, { 0 } };
 static const Param reply_params[] = {
 	LINK_PARAMS,
 	{ "text", P_LINES, false, 400000, NULL },
-	{ "file", P_FILES, false, MAX_FILES, NULL },
+	{ "file", P_FILES, false, UPLOAD_MAX, NULL },
 	{ 0 },
 };
 static const Param file_params[] = {

@@ -17,7 +17,6 @@
 #define MEMORY_A_CONNECTION ((size_t)32 * 1024) /* a head may take half of it */
 #define IDLE_SECONDS        30u
 #define MAX_FORM            ((size_t)512 * 1024)
-#define MAX_UPLOAD          ((size_t)25 * 1024 * 1024)
 #define SLOWEST             2048 /* bytes a second that a body must come with … */
 #define PATIENCE            (10 * G_TIME_SPAN_SECOND) /* … after so long */
 
@@ -95,7 +94,7 @@ body_limit(Web *web, WebReq *r)
 
 	for (const Param *p = route ? route->params : NULL; p && p->name; p++)
 		if (p->type == P_FILES)
-			return MAX_UPLOAD;
+			return (size_t)UPLOAD_MAX;
 	return MAX_FORM;
 }
 
@@ -255,8 +254,8 @@ told(const char *topic, int64_t id, void *arg)
 		live_tell(web->live, topic, id);
 }
 
-static void
-mhd_log(void *arg G_GNUC_UNUSED, const char *format, va_list ap)
+static void G_GNUC_PRINTF(2, 0)
+    mhd_log(void *arg G_GNUC_UNUSED, const char *format, va_list ap)
 {
 	g_autofree char *text = g_strdup_vprintf(format, ap);
 
@@ -323,7 +322,7 @@ static void
 note_address(Web *web)
 {
 	int fd = MHD_get_daemon_info(web->daemon, MHD_DAEMON_INFO_LISTEN_FD)->listen_fd;
-	struct sockaddr_storage addr;
+	struct sockaddr_storage addr = { 0 };
 	socklen_t n = sizeof addr;
 	char host[NI_MAXHOST], port[NI_MAXSERV];
 

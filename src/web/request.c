@@ -9,7 +9,7 @@
 #include "web/web_int.h"
 
 #define SAID_COOKIE "said"
-#define PAGE_BYTES  (80 * 1024) /* of a long one: a buffer that grows is copied */
+#define PAGE_BYTES  ((size_t)80 * 1024) /* of a long one: a buffer that grows is copied */
 
 static enum MHD_Result
 add_to_query(void *arg, enum MHD_ValueKind kind G_GNUC_UNUSED, const char *name,

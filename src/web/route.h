@@ -63,6 +63,9 @@ typedef struct {
 	size_t size;
 } Upload;
 
+/* All files of one form together, in bytes. */
+#define UPLOAD_MAX ((int64_t)25 * 1024 * 1024)
+
 /* The cookie that says whose session it is. */
 #define SESSION_COOKIE "skranke"
 

@@ -10,8 +10,6 @@
 #include "support.tmpl.h" /* made from web/tmpl/support.tmpl */
 #include "web/visitor.h"
 
-#define MAX_FILES (25 * 1024 * 1024)
-
 /* The customer of the path; NULL if there is none, or it has left. */
 static bool
 find_customer(WebReq *r, Customer **out, GError **err)
@@ -156,7 +154,7 @@ static const Param form_params[] = {
 	{ "phone", P_TEXT, false, 200, NULL },
 	{ "text", P_LINES, false, 400000, NULL },
 	{ "website", P_TEXT, false, 1000, NULL },
-	{ "file", P_FILES, false, MAX_FILES, NULL },
+	{ "file", P_FILES, false, UPLOAD_MAX, NULL },
 	{ 0 },
 };
 

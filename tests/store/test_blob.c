@@ -106,7 +106,7 @@ refuses_what_is_no_name(Fixture *f, gconstpointer data)
 	static const char *const names[] = {
 		"", "../../etc/passwd",
 		"BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD",
-		SHA_ABC "0", SHA_ABC, /* a name, but there is no such blob */
+		(SHA_ABC "0"), SHA_ABC, /* a name, but there is no such blob */
 	};
 
 	(void)data;

@@ -100,8 +100,9 @@ set_up(Fixture *f, gconstpointer where)
 
 	f->dir = g_dir_make_tmp("skranke-store-XXXXXX", &e);
 	g_assert_no_error(e);
+	file = g_build_filename(f->dir, "test.db", NULL);
 	if (g_str_equal(where, "file"))
-		o.where = file = g_build_filename(f->dir, "test.db", NULL);
+		o.where = file;
 	f->s = store_open(&o, &e);
 	g_assert_no_error(e);
 	f->db = store_borrow(f->s, &e);
@@ -337,7 +338,7 @@ announces_once_and_only_what_is_committed(Fixture *f, gconstpointer where)
 	Ear ear = { .heard = g_string_new(NULL) };
 	Work bad = { .id = 1 }, good = { .id = 2, .ok = true };
 	Work last = { .id = 3, .ok = true };
-	gint64 until = g_get_monotonic_time() + 5 * G_USEC_PER_SEC;
+	gint64 until = g_get_monotonic_time() + (gint64)5 * G_USEC_PER_SEC;
 	bool in_time = true;
 
 	(void)where;

@@ -52,7 +52,7 @@ say(int fd)
 int
 main(int argc, char **argv)
 {
-	int wait = 1000 * (argc > 2 ? atoi(argv[2]) : 2);
+	int wait = 1000 * (argc > 2 ? (int)g_ascii_strtoll(argv[2], NULL, 10) : 2);
 	int fd = argc > 1 ? dial(argv[1]) : -1;
 	char bytes[4096];
 

@@ -185,8 +185,8 @@ test_too_few(void)
 
 #define ADD_ALL(prefix, table, fn)                                                       \
 	for (size_t i = 0; i < G_N_ELEMENTS(table); i++) {                               \
-		g_autofree char *path = g_strconcat(prefix, table[i].name, NULL);        \
-		g_test_add_data_func(path, &table[i], fn);                               \
+		g_autofree char *path = g_strconcat(prefix, (table)[i].name, NULL);      \
+		g_test_add_data_func(path, &(table)[i], fn);                             \
 	}
 
 int

@@ -116,8 +116,8 @@ test_after(void)
 
 #define ADD(table, prefix, test)                                                         \
 	for (size_t i = 0; i < G_N_ELEMENTS(table); i++) {                               \
-		g_autofree char *path = g_strconcat(prefix, table[i].name, NULL);        \
-		g_test_add_data_func(path, &table[i], test);                             \
+		g_autofree char *path = g_strconcat(prefix, (table)[i].name, NULL);      \
+		g_test_add_data_func(path, &(table)[i], test);                           \
 	}
 
 int

@@ -145,7 +145,7 @@ statement_read(Query *q, const char *text, int line, Engine engine)
 		p += piece.size;
 	}
 	end_line(&w);
-	if (sql->len == 0)
+	if (sql->len == 0 || w.n_lines == 0)
 		return refuse(q->source, q->line, "query %s has no statement", q->name);
 	if (!w.ended)
 		return refuse(q->source, w.lines[w.n_lines - 1],

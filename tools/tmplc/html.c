@@ -314,7 +314,9 @@ in_comment(Html *h, char c)
 		h->state = IN_TEXT;
 		return true;
 	}
-	h->word[0] = n ? h->word[n - 1] : ' ';
+	h->word[0] = ' ';
+	if (n)
+		h->word[0] = h->word[n - 1];
 	h->word[1] = c;
 	h->word[2] = '\0';
 	return true;
