@@ -12,6 +12,9 @@
 #include "base/log.h"
 #include "web/web_int.h"
 
+/* A thread accepts up to ten connections that wait, and keeps them: with as many threads
+ * as cores one often had them all, and the other core had nothing to do. */
+#define THREADS_A_CORE      4u
 #define MAX_CONNECTIONS     2500
 #define MAX_OF_AN_ADDRESS   300
 #define MEMORY_A_CONNECTION ((size_t)32 * 1024) /* a head may take half of it */
@@ -307,7 +310,7 @@ start_daemon(Web *web, GError **err)
 	                                                               : 0),
 	    0, NULL, NULL, answer, web, MHD_OPTION_EXTERNAL_LOGGER, mhd_log, NULL,
 	    MHD_OPTION_SOCK_ADDR, &addr, MHD_OPTION_THREAD_POOL_SIZE,
-	    MAX(2u, g_get_num_processors()), MHD_OPTION_CONNECTION_LIMIT,
+	    THREADS_A_CORE * g_get_num_processors(), MHD_OPTION_CONNECTION_LIMIT,
 	    (unsigned)MAX_CONNECTIONS, MHD_OPTION_PER_IP_CONNECTION_LIMIT,
 	    (unsigned)MAX_OF_AN_ADDRESS, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
 	    MEMORY_A_CONNECTION, MHD_OPTION_CONNECTION_TIMEOUT, IDLE_SECONDS,
