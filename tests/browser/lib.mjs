@@ -24,11 +24,12 @@ import { spawn, execFile } from "node:child_process";
 import { mkdir, mkdtemp, open, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { after, afterEach } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 
-const top = path.resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../..");
+const top = fileURLToPath(new URL("../..", import.meta.url));
 const build = process.env.SKRANKE_BUILD ?? path.join(top, "build/san");
 const skranke = process.env.SKRANKE ?? path.join(build, "skranke");
 const run = promisify(execFile);
