@@ -32,7 +32,7 @@ case_load(Db *db, Arena *a, int64_t id, int64_t seen, Case **out, GError **err)
 bool
 case_load_open(Db *db, Arena *a, int64_t id, int64_t seen, Case **out, GError **err)
 {
-	Case *c = NULL;
+	Case *c;
 
 	if (!case_load(db, a, id, seen, &c, err))
 		return false;

@@ -142,7 +142,7 @@ render_mail(const RenderSource *source, Arena *a, const OutMail *mail, RenderedM
     GError **err)
 {
 	MimeParts parts = { .mail = mail, .blobs = source->blobs };
-	MailMatter matter = { 0 };
+	MailMatter matter;
 	MailView view;
 
 	if (!find_matter(source, a, mail, &matter, err) ||
