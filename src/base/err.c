@@ -12,6 +12,7 @@ err_is_for_user(const GError *e)
 	       err_is(e, ERR_CONFLICT) || err_is(e, ERR_LIMIT);
 }
 
+#undef fail /* what analysers are told of it */
 bool
 fail(GError **err, ErrCode code, const char *fmt, ...)
 {
