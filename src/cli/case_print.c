@@ -113,11 +113,18 @@ put_field(JsonWriter *w, CaseField field, int64_t v)
 		break;
 	case FIELD_response_due:
 	case FIELD_responded_at:
+	case FIELD_update_due:
 	case FIELD_solution_due:
 	case FIELD_horizon:
 	case FIELD_solved_at:
 	case FIELD_closed_at:
 		put_instant(w, v);
+		break;
+	case FIELD_horizon_why:
+		json_put_text(w, horizon_why_name(v));
+		break;
+	case FIELD_standing:
+		json_put_int(w, v);
 		break;
 	case FIELD_subject:
 	case N_CASE_FIELDS:

@@ -22,8 +22,11 @@ end_mail(Db *db, void *arg, GError **err)
 		return mail_store_set_state(db, x->m->id, MAIL_SENT, now, NULL, err) &&
 		       job_store_done(db, x->job, now, err);
 	if (!mail_store_set_state(db, x->m->id, MAIL_FAILED, now, x->why, err) ||
-	    !job_store_give_up(db, x->job, now, x->why, err) ||
-	    !case_survivor(db, x->use.arena, x->m->case_id, &c, err))
+	    !job_store_give_up(db, x->job, now, x->why, err))
+		return false;
+	if (!x->m->case_id)
+		return true; /* a notice: the administrator sees it in the outbox */
+	if (!case_survivor(db, x->use.arena, x->m->case_id, &c, err))
 		return false;
 	Entry e = entry_by(x->use.who, ENTRY_BOUNCE, false,
 	    arena_printf(x->use.arena, "%s: %s", x->m->to_mail, x->why));
@@ -46,6 +49,25 @@ mail_sent(Db *db, Arena *a, const Actor *who, const OutMail *m, const Job *job,
 	Ending x = { { a, who }, m, job, NULL };
 
 	return db_transact(db, end_mail, &x, err);
+}
+
+static bool
+drop(Db *db, void *arg, GError **err)
+{
+	const Ending *x = arg;
+	Instant now = x->use.who->now;
+
+	return mail_store_set_state(db, x->m->id, MAIL_DROPPED, now, NULL, err) &&
+	       job_store_done(db, x->job, now, err);
+}
+
+bool
+mail_dropped(Db *db, Arena *a, const Actor *who, const OutMail *m, const Job *job,
+    GError **err)
+{
+	Ending x = { { a, who }, m, job, NULL };
+
+	return db_transact(db, drop, &x, err);
 }
 
 static bool

@@ -17,6 +17,10 @@ bool mail_put_off(Db *db, Arena *a, const Actor *who, const OutMail *m, const ch
 /* A mail that failed is to be sent once more, now; by an administrator. ERR_DENIED
  * "admin.only"; ERR_INVALID "outbox.not_failed" if it did not fail. */
 bool mail_try_again(Db *db, Arena *a, const Actor *who, int64_t mail_id, GError **err);
+/* It waited for the morning, and is true of its case no longer (audience_still()): it is
+ * not sent. */
+bool mail_dropped(Db *db, Arena *a, const Actor *who, const OutMail *m, const Job *job,
+    GError **err);
 /* Marks it as sent and ends its job. */
 bool mail_sent(Db *db, Arena *a, const Actor *who, const OutMail *m, const Job *job,
     GError **err);

@@ -7,8 +7,17 @@
 #include "store/desk_store.h"
 #include "store/people_store.h"
 
+/* What is told, and on which desk. */
+typedef struct {
+	Arena *arena;
+	House house;
+	const Case *c;
+	const Entry *e;
+	const Told *told;
+} Telling;
+
 /* <sag.1001.RANDOM@host>: never the same twice, and it says where it belongs (RFC 5322,
- * 3.6.4), without the < >. */
+ * 3.6.4), without the < >. A notice is of case 0. */
 static char *
 new_message_id(Arena *a, const House *house, int64_t case_id)
 {
@@ -16,31 +25,147 @@ new_message_id(Arena *a, const House *house, int64_t case_id)
 	    str_random_base32(a, 16), mail_address_domain(house->mail));
 }
 
+/* Puts it into the outbox; when says when such mail may come. */
+static bool
+queue(Db *db, const House *house, OutMail *m, bool can_wait, MailWhen when, GError **err)
+{
+	if (can_wait && !quiet_ends(mail_when_of(when), house->time_zone, m->created_at,
+	                    &m->not_before, err))
+		return false;
+	return mail_store_queue(db, m, err);
+}
+
+static OutMail
+mail_of(const Telling *t)
+{
+	return (OutMail){
+		.case_id = t->c->id,
+		.entry_id = t->e->id,
+		.kind = t->told->mail,
+		.message_id = new_message_id(t->arena, &t->house, t->c->id),
+		.created_at = t->e->at,
+	};
+}
+
+/* --- the audiences --- */
+
+static bool
+tell_reporter(Db *db, const Telling *t, GError **err)
+{
+	OutMail m = mail_of(t);
+	Person *p = NULL;
+
+	if (!t->c->person_id)
+		return true;
+	if (!person_store_find(db, t->arena, t->c->person_id, &p, err))
+		return false;
+	if (!p || !p->mail || !p->active)
+		return true;
+	m.person_id = p->id;
+	m.to_mail = p->mail;
+	m.to_name = p->name;
+	m.lang = p->lang;
+	return queue(db, &t->house, &m, t->told->can_wait, p->mail_when, err);
+}
+
+static bool
+tell_member(Db *db, const Telling *t, const Staff *s, GError **err)
+{
+	OutMail m = mail_of(t);
+
+	m.staff_id = s->id;
+	m.to_mail = s->mail;
+	m.to_name = s->name;
+	m.lang = s->lang;
+	return queue(db, &t->house, &m, t->told->can_wait, s->mail_when, err);
+}
+
+static bool
+tell_assignee(Db *db, const Telling *t, GError **err)
+{
+	int64_t id = t->c->assignee_id;
+	Staff *s;
+
+	if (!id || id == t->e->staff_id)
+		return true;
+	return staff_store_find(db, t->arena, id, &s, err) &&
+	       (!s || !s->active || tell_member(db, t, s, err));
+}
+
+static bool
+tell(Db *db, const Telling *t, GError **err)
+{
+	switch (t->told->who) {
+	case TO_REPORTER:
+		return tell_reporter(db, t, err);
+	case TO_ASSIGNEE:
+	case TO_STEP:
+		return tell_assignee(db, t, err);
+	case TO_SUPPLIER:
+		return true;
+	}
+	g_assert_not_reached();
+}
+
 bool
 notify_of_entry(Db *db, Arena *a, const Case *before, const Case *c, const Entry *e,
     GError **err)
 {
-	OutMailKind kind = audience_reporter_mail(before, c, e);
-	Person *p = NULL;
+	Told told[N_AUDIENCES];
+	size_t n = audience_of(before, c, e, told);
+	Telling t = { .arena = a, .c = c, .e = e };
+
+	if (!n)
+		return true;
+	if (!house_load(db, a, &t.house, err))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		t.told = &told[i];
+		if (!tell(db, &t, err))
+			return false;
+	}
+	return true;
+}
+
+/* --- notices --- */
+
+bool
+notify_staff(Db *db, Arena *a, const Staff *s, const Notice *notice, Instant now,
+    GError **err)
+{
 	House house;
 
-	if (!kind || !c->person_id)
-		return true;
-	if (!person_store_find(db, a, c->person_id, &p, err) ||
-	    !house_load(db, a, &house, err))
+	if (!house_load(db, a, &house, err))
 		return false;
-	if (!p || !p->mail || !p->active)
-		return true;
 	OutMail m = {
-		.case_id = c->id,
-		.entry_id = e->id,
-		.person_id = p->id,
-		.kind = kind,
-		.to_mail = p->mail,
-		.to_name = p->name,
-		.lang = p->lang,
-		.message_id = new_message_id(a, &house, c->id),
-		.created_at = e->at,
+		.thing = notice->thing,
+		.staff_id = s->id,
+		.kind = MAIL_NOTICE,
+		.to_mail = s->mail,
+		.to_name = s->name,
+		.lang = s->lang,
+		.message_id = new_message_id(a, &house, 0),
+		.subject = text_format(a, s->lang, notice->subject, notice->args,
+		    notice->n_args),
+		.text = text_format(a, s->lang, notice->text, notice->args,
+		    notice->n_args),
+		.path = notice->path,
+		.created_at = now,
 	};
-	return mail_store_queue(db, &m, err);
+	return queue(db, &house, &m, notice->can_wait, s->mail_when, err);
+}
+
+bool
+notify_admins(Db *db, Arena *a, const Notice *notice, Instant now, GError **err)
+{
+	Staff *all;
+	size_t n;
+
+	if (!staff_store_all(db, a, &all, &n, err))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (all[i].active && all[i].admin &&
+		    !notify_staff(db, a, &all[i], notice, now, err))
+			return false;
+	return true;
 }

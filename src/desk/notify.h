@@ -1,13 +1,31 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  *
  * notify.h - puts what people are to be told into the outbox (M14), in the transaction of
- * the entry that it follows from. Whom and what is decided in model/audience.h. */
+ * what it follows from. Who is told what of an entry is decided in model/audience.h, when
+ * it may come in model/quiet.h. The same thing is told to nobody twice. */
 #pragma once
 
 #include "base/arena.h"
 #include "model/entry.h"
+#include "model/person.h"
 #include "store/db.h"
 
 /* before is NULL if the entry opened the case. */
 bool notify_of_entry(Db *db, Arena *a, const Case *before, const Case *c, const Entry *e,
     GError **err);
+
+/* Something of no single case that the staff should hear of. */
+typedef struct {
+	const char
+	    *thing; /* names it: told once to each ("mailbox 3 silent 2026-02-03") */
+	TextId subject, text;
+	const TextArg *args; /* the same for both */
+	size_t n_args;
+	const char *path; /* of the page that shows it: "/admin"; NULL: none */
+	bool can_wait;    /* not at night */
+} Notice;
+
+bool notify_staff(Db *db, Arena *a, const Staff *s, const Notice *notice, Instant now,
+    GError **err);
+/* Every administrator. */
+bool notify_admins(Db *db, Arena *a, const Notice *notice, Instant now, GError **err);

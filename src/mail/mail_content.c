@@ -111,6 +111,14 @@ reopened(Arena *a, const MailMatter *m, MailView *v)
 	lead(v, SAY(a, m, TEXT_MAIL_REOPENED_LEAD, TEXT_ARG(m->c->subject)));
 }
 
+static void
+notice(Arena *a, const MailMatter *m, MailView *v)
+{
+	v->text = m->mail->text;
+	v->html = markdown_to_html(a, m->mail->text);
+}
+
+/* A notice has its own title: its subject. */
 static const struct {
 	TextId title;
 	void (*fill)(Arena *a, const MailMatter *m, MailView *v);
@@ -123,6 +131,7 @@ static const struct {
 	[MAIL_CLOSED] = { TEXT_MAIL_CLOSED_TITLE, closed },
 	[MAIL_MERGED] = { TEXT_MAIL_MERGED_TITLE, merged },
 	[MAIL_REOPENED] = { TEXT_MAIL_REOPENED_TITLE, reopened },
+	[MAIL_NOTICE] = { (TextId)0, notice },
 };
 
 /* By the first name; somebody whose name is only an address is greeted without. */
@@ -137,21 +146,40 @@ greeting(Arena *a, const MailMatter *m)
 	return SAY(a, m, TEXT_MAIL_GREETING, TEXT_ARG(first));
 }
 
+/* Where the reader goes on: the reporter on his own page, the staff on the desk's;
+ * NULL for who can see neither. */
+static const char *
+link_of(Arena *a, const MailMatter *m)
+{
+	const OutMail *mail = m->mail;
+
+	if (mail->path)
+		return arena_printf(a, "%s%s", m->house->url, mail->path);
+	if (!m->c)
+		return NULL;
+	if (mail->staff_id)
+		return arena_printf(a, "%s/case/%" G_GINT64_FORMAT, m->house->url,
+		    m->c->id);
+	return mail->person_id ? house_case_link(a, m->house, m->c->id) : NULL;
+}
+
 void
 mail_content(Arena *a, const MailMatter *m, MailView *out)
 {
 	const House *house = m->house;
 
-	g_assert(m->mail->kind > 0 && m->mail->kind < G_N_ELEMENTS(kinds));
+	g_assert(m->mail->kind > 0 && m->mail->kind < G_N_ELEMENTS(kinds) &&
+	         kinds[m->mail->kind].fill);
 	*out = (MailView){
 		.colour = m->colour ? m->colour : HOUSE_COLOUR,
 		.house = house->name,
 		.phone = *house->phone ? house->phone : NULL,
-		.subject = m->c->subject,
-		.number = m->c->id,
-		.title = text(m->mail->lang, kinds[m->mail->kind].title),
+		.subject = m->c ? m->c->subject : NULL,
+		.number = m->c ? m->c->id : 0,
+		.title = m->c ? text(m->mail->lang, kinds[m->mail->kind].title)
+		              : m->mail->subject,
 		.greeting = greeting(a, m),
-		.link = house_case_link(a, house, m->c->id),
+		.link = link_of(a, m),
 	};
 	kinds[m->mail->kind].fill(a, m, out);
 }

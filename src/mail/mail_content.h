@@ -12,7 +12,7 @@
 typedef struct {
 	const House *house;
 	const OutMail *mail;
-	const Case *c;
+	const Case *c;      /* NULL of a notice, with the entry */
 	const Entry *e;     /* that it follows from */
 	const char *colour; /* the customer's; NULL: the house's */
 	const char *sender; /* the name of whoever wrote the entry; NULL: the desk */

@@ -17,7 +17,7 @@ typedef struct {
 typedef struct {
 	const char *colour; /* "#1f5f99": the bar above */
 	const char *house, *phone;
-	const char *subject; /* of the case */
+	const char *subject; /* of the case; NULL: it is of none */
 	int64_t number;
 	const char *title, *greeting;
 	const char *lead[3]; /* paragraphs before the text */
@@ -28,5 +28,5 @@ typedef struct {
 	MailQuestion questions[3];
 	size_t n_questions;
 	const char *close; /* a paragraph after the text */
-	const char *link;  /* of the case */
+	const char *link;  /* of the page to go on at, or NULL */
 } MailView;

@@ -43,11 +43,13 @@ render_references(Arena *a, const char *const *ids, size_t n, const char *own)
 	return chain->len ? arena_strdup(a, chain->str) : NULL;
 }
 
-/* The customer's own address where answers may go out under it; else the house's. */
+/* To a person: the customer's own address where answers may go out under it; else the
+ * house's. */
 static bool
-find_from(const RenderSource *s, Arena *a, int64_t customer_id, MimeParts *p,
+find_from(const RenderSource *s, Arena *a, const MailMatter *m, MimeParts *p,
     GError **err)
 {
+	int64_t customer_id = m->mail->person_id ? m->c->customer_id : 0;
 	CustomerAddress *addresses;
 	size_t n;
 
@@ -71,6 +73,8 @@ find_thread(const RenderSource *s, Arena *a, const OutMail *m, MimeParts *p, GEr
 	const char **ids;
 	size_t n;
 
+	if (!m->case_id)
+		return true;
 	if (!mail_store_ids_of_case(s->db, a, m->case_id, m->entry_id, &ids, &n, err))
 		return false;
 	p->references = render_references(a, ids, n, m->message_id);
@@ -89,6 +93,9 @@ find_matter(const RenderSource *s, Arena *a, const OutMail *m, MailMatter *out,
 	Customer *customer = NULL;
 	Staff *writer = NULL;
 
+	*out = (MailMatter){ .house = s->house, .mail = m };
+	if (!m->case_id)
+		return true;
 	if (!case_store_find(s->db, a, m->case_id, &c, err) ||
 	    !entry_store_find(s->db, a, m->entry_id, &e, err))
 		return false;
@@ -146,18 +153,23 @@ render_mail(const RenderSource *source, Arena *a, const OutMail *mail, RenderedM
 	MailView view;
 
 	if (!find_matter(source, a, mail, &matter, err) ||
-	    !find_from(source, a, matter.c->customer_id, &parts, err) ||
+	    !find_from(source, a, &matter, &parts, err) ||
 	    !find_thread(source, a, mail, &parts, err))
 		return false;
-	parts.reply_to = house_reply_address(a, source->house, mail->case_id);
-	find_files(a, mail, matter.e, &parts);
+	if (matter.c) {
+		parts.reply_to = house_reply_address(a, source->house, mail->case_id);
+		find_files(a, mail, matter.e, &parts);
+	} else {
+		parts.reply_to = source->house->mail;
+	}
 	mail_content(a, &matter, &view);
 	RenderedMail r = {
 		/* Of every kind, answers and automatic mails alike: a bounce comes to
 		 * this address and must find its case, whatever of the mail it quotes. */
 		.from = parts.reply_to,
 		.to = mail->to_mail,
-		.subject = render_subject(a, matter.c->subject, mail->case_id),
+		.subject = matter.c ? render_subject(a, matter.c->subject, mail->case_id)
+		                    : mail->subject,
 		.text = fill(a, mail->lang, true, &view),
 		.html = fill(a, mail->lang, false, &view),
 	};

@@ -25,5 +25,6 @@ agreement_promise(const Agreement *ag, Category category, Instant reported, Chan
 	CHANGE(ch, response_due, response);
 	CHANGE(ch, solution_due, solution);
 	CHANGE(ch, horizon, solution);
+	CHANGE(ch, horizon_why, HORIZON_PROMISE);
 	return true;
 }

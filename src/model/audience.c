@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "model/audience.h"
 
+#define AT_ONCE  false
+#define CAN_WAIT true
+
 typedef bool (*When)(const Case *before, const Case *c, const Entry *e);
 
 static bool
@@ -30,31 +33,65 @@ it_was_not_the_reporter(const Case *before G_GNUC_UNUSED, const Case *c G_GNUC_U
 	return e->person_id == 0;
 }
 
-/* Read from above; the first row that fits decides. What is not here tells nobody. */
+/* Read from above; for each audience the first row that fits decides. */
 static const struct {
 	EntryKind kind;
 	When when;
-	OutMailKind mail;
+	Told told;
 } rules[] = {
-	{ ENTRY_MAIL_IN, it_opened_the_case, MAIL_RECEIPT },
-	{ ENTRY_FORM, it_opened_the_case, MAIL_RECEIPT },
-	{ ENTRY_CALL, it_opened_the_case, MAIL_RECEIPT },
-	{ ENTRY_SPLIT, it_opened_the_case, MAIL_RECEIPT },
-	{ ENTRY_ANSWER, always, MAIL_ANSWER },
-	{ ENTRY_ESCALATED, always, MAIL_ESCALATED },
-	{ ENTRY_CHANGED, the_horizon_moved, MAIL_HORIZON },
-	{ ENTRY_HORIZON, the_horizon_moved, MAIL_HORIZON },
-	{ ENTRY_SOLVED, always, MAIL_SOLVED },
-	{ ENTRY_CLOSED, always, MAIL_CLOSED },
-	{ ENTRY_REOPENED, it_was_not_the_reporter, MAIL_REOPENED },
-	{ ENTRY_MERGED, always, MAIL_MERGED },
+	{ ENTRY_MAIL_IN, it_opened_the_case, { TO_REPORTER, MAIL_RECEIPT, AT_ONCE } },
+	{ ENTRY_FORM, it_opened_the_case, { TO_REPORTER, MAIL_RECEIPT, AT_ONCE } },
+	{ ENTRY_CALL, it_opened_the_case, { TO_REPORTER, MAIL_RECEIPT, AT_ONCE } },
+	{ ENTRY_SPLIT, it_opened_the_case, { TO_REPORTER, MAIL_RECEIPT, AT_ONCE } },
+	{ ENTRY_ANSWER, always, { TO_REPORTER, MAIL_ANSWER, AT_ONCE } },
+	{ ENTRY_ESCALATED, always, { TO_REPORTER, MAIL_ESCALATED, CAN_WAIT } },
+	{ ENTRY_CHANGED, the_horizon_moved, { TO_REPORTER, MAIL_HORIZON, CAN_WAIT } },
+	{ ENTRY_HORIZON, the_horizon_moved, { TO_REPORTER, MAIL_HORIZON, CAN_WAIT } },
+	{ ENTRY_SOLVED, always, { TO_REPORTER, MAIL_SOLVED, AT_ONCE } },
+	{ ENTRY_CLOSED, always, { TO_REPORTER, MAIL_CLOSED, CAN_WAIT } },
+	{ ENTRY_REOPENED, it_was_not_the_reporter,
+	    { TO_REPORTER, MAIL_REOPENED, CAN_WAIT } },
+	{ ENTRY_MERGED, always, { TO_REPORTER, MAIL_MERGED, CAN_WAIT } },
 };
+
+static bool
+has(const Told *told, size_t n, Audience who)
+{
+	for (size_t i = 0; i < n; i++)
+		if (told[i].who == who)
+			return true;
+	return false;
+}
+
+size_t
+audience_of(const Case *before, const Case *c, const Entry *e, Told told[N_AUDIENCES])
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)
+		if (rules[i].kind == e->kind && !has(told, n, rules[i].told.who) &&
+		    rules[i].when(before, c, e))
+			told[n++] = rules[i].told;
+	return n;
+}
 
 OutMailKind
 audience_reporter_mail(const Case *before, const Case *c, const Entry *e)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)
-		if (rules[i].kind == e->kind && rules[i].when(before, c, e))
-			return rules[i].mail;
+	Told told[N_AUDIENCES];
+	size_t n = audience_of(before, c, e, told);
+
+	for (size_t i = 0; i < n; i++)
+		if (told[i].who == TO_REPORTER)
+			return told[i].mail;
 	return (OutMailKind)0;
+}
+
+bool
+audience_still(OutMailKind mail, const Case *c)
+{
+	bool progress = mail == MAIL_ESCALATED || mail == MAIL_HORIZON ||
+	                mail == MAIL_REOPENED;
+
+	return !progress || c->status < STATUS_SOLVED;
 }

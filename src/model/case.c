@@ -78,6 +78,20 @@ step_name(int64_t v)
 }
 
 const char *
+horizon_why_name(int64_t v)
+{
+	static const char *const names[] = {
+		[HORIZON_PROMISE] = "promise",
+		[HORIZON_EXPECTED] = "expected",
+		[HORIZON_SUPPLIER] = "supplier",
+		[HORIZON_BY_HAND] = "by_hand",
+		[HORIZON_LATE] = "late",
+	};
+
+	return HAS(names, v) ? names[v] : NULL;
+}
+
+const char *
 channel_name(int64_t v)
 {
 	return HAS(channels, v) ? channels[v].name : NULL;

@@ -51,6 +51,15 @@ typedef enum {
 	CHANNEL_STAFF = 5, /* written by the staff on their own account */
 } Channel;
 
+/* Why the time horizon is what it is (M15). */
+typedef enum {
+	HORIZON_PROMISE = 1,  /* the agreement's solution target */
+	HORIZON_EXPECTED = 2, /* how long such cases took */
+	HORIZON_SUPPLIER = 3, /* the supplier's word */
+	HORIZON_BY_HAND = 4,  /* somebody's, with his reason */
+	HORIZON_LATE = 5,     /* it passed, and was set anew */
+} HorizonWhy;
+
 /* The fields that entries set, as X(name); the subject, a text, is the one more. An
  * instant or an id of 0 is none. */
 #define CASE_INT_FIELDS(X)                                                               \
@@ -66,8 +75,11 @@ typedef enum {
 	X(agreement_id)                                                                  \
 	X(response_due)                                                                  \
 	X(responded_at)                                                                  \
+	X(update_due)                                                                    \
 	X(solution_due)                                                                  \
+	X(standing)                                                                      \
 	X(horizon)                                                                       \
+	X(horizon_why)                                                                   \
 	X(solved_at)                                                                     \
 	X(closed_at)                                                                     \
 	X(merged_into)
@@ -106,6 +118,7 @@ const char *priority_name(int64_t v);
 const char *status_name(int64_t v);
 const char *step_name(int64_t v);
 const char *channel_name(int64_t v);
+const char *horizon_why_name(int64_t v);
 /* The number by its name; 0 if it is none. */
 int64_t category_from_name(const char *name);
 int64_t priority_from_name(const char *name);

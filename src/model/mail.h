@@ -71,6 +71,7 @@ typedef enum {
 	MAIL_CLOSED = 6,  /* with the evaluation */
 	MAIL_MERGED = 7,  /* your case goes on as number N */
 	MAIL_REOPENED = 8,
+	MAIL_NOTICE = 15, /* to the staff, of no case: its text is its own */
 } OutMailKind;
 
 typedef enum {
@@ -78,6 +79,7 @@ typedef enum {
 	MAIL_SENT = 2,
 	MAIL_FAILED = 3, /* given up */
 	MAIL_BOUNCED = 4,
+	MAIL_DROPPED = 5, /* true no longer when it could have gone: see audience.h */
 } OutMailState;
 
 const char *out_mail_kind_name(int64_t kind); /* NULL for a number that is none */

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "model/actor.h"
+#include "model/quiet.h"
 
 typedef struct {
 	int64_t id;
@@ -16,6 +17,7 @@ typedef struct {
 	Role role;
 	bool admin, active;
 	Lang lang;
+	MailWhen mail_when;
 	const char *password; /* argon2id; NULL: cannot sign in. Never leaves desk/. */
 } Staff;
 
@@ -47,5 +49,6 @@ typedef struct {
 	const char *name, *mail, *phone; /* the last two may be NULL */
 	const char *customer_name;       /* when it was loaded with it */
 	Lang lang;
+	MailWhen mail_when;
 	bool contact, active;
 } Person;

@@ -153,7 +153,8 @@ case_store_add(Db *db, Case *c, GError **err)
 	                 row_some(&c->person_id), c->category, c->priority, c->status,
 	                 c->step, row_some(&c->assignee_id), c->channel, c->lang,
 	                 row_some(&c->agreement_id), c->opened_at, c->response_due,
-	                 row_some(&c->responded_at), c->solution_due, c->horizon,
+	                 row_some(&c->responded_at), row_some(&c->update_due),
+	                 c->solution_due, c->standing, c->horizon, c->horizon_why,
 	                 case_next_due(c), row_some(&c->solved_at),
 	                 row_some(&c->closed_at)),
 	        &id, err))
@@ -187,7 +188,8 @@ case_store_save(Db *db, const Case *before, const Case *c, int64_t seen, GError 
 	                        row_some(&c->assignee_id), c->lang,
 	                        row_some(&c->agreement_id), c->updated_at,
 	                        c->response_due, row_some(&c->responded_at),
-	                        c->solution_due, c->horizon, case_next_due(c),
+	                        row_some(&c->update_due), c->solution_due, c->standing,
+	                        c->horizon, c->horizon_why, case_next_due(c),
 	                        row_some(&c->solved_at), row_some(&c->closed_at),
 	                        row_some(&c->merged_into)),
 	        &changed, err))

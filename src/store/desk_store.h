@@ -47,11 +47,16 @@ bool attempt_store_take_back(Db *db, const char *name, GError **err);
 /* --- mail --- */
 
 typedef struct {
-	int64_t id, case_id, entry_id, person_id;
+	int64_t id;
+	int64_t case_id, entry_id;   /* that it follows from; both 0: a notice */
+	int64_t person_id, staff_id; /* who it is; both 0: somebody else's address */
 	OutMailKind kind;
+	const char *thing; /* what it tells of; NULL of an entry's: that entry */
 	const char *to_mail, *to_name, *message_id, *error;
+	const char *subject, *text, *path; /* of a notice; else NULL. See notify.h */
 	Lang lang;
 	Instant created_at, sent_at;
+	Instant not_before; /* when queueing: the earliest that it may go; 0: at once */
 	OutMailState state;
 } OutMail;
 
@@ -105,6 +110,10 @@ typedef struct {
 
 /* Inside a transaction; announces "job". */
 bool job_store_add(Db *db, JobKind kind, int64_t ref, Instant due, GError **err);
+/* The one job of that kind for ref waits for that instant from now on, whatever it
+ * waited for; 0: there is none any more. Inside a transaction; announces "job". */
+bool job_store_set(Db *db, JobKind kind, int64_t ref, Instant due, Instant now,
+    GError **err);
 typedef struct {
 	Instant now;
 	Duration lasts; /* of the lease: then somebody else may take it */

@@ -12,6 +12,21 @@ job_store_add(Db *db, JobKind kind, int64_t ref, Instant due, GError **err)
 	return true;
 }
 
+bool
+job_store_set(Db *db, JobKind kind, int64_t ref, Instant due, Instant now, GError **err)
+{
+	int64_t moved;
+
+	if (!due)
+		return row_exec(q_job_drop(db, kind, ref, now), err);
+	if (!row_exec_count(q_job_move(db, kind, ref, due), &moved, err))
+		return false;
+	if (!moved)
+		return job_store_add(db, kind, ref, due, err);
+	db_announce(db, "job", kind);
+	return true;
+}
+
 static void
 read_job(Arena *a G_GNUC_UNUSED, DbStmt *st, void *out)
 {

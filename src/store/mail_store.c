@@ -48,15 +48,22 @@ mail_store_ids_of_case(Db *db, Arena *a, int64_t case_id, int64_t to_entry_id,
 bool
 mail_store_queue(Db *db, OutMail *m, GError **err)
 {
-	if (!row_int(q_mail_out_add(db, m->case_id, m->entry_id, m->kind, m->to_mail,
-	                 m->to_name, row_some(&m->person_id), lang_code(m->lang),
-	                 m->message_id, m->created_at),
+	g_autofree char *entry = g_strdup_printf("entry %" G_GINT64_FORMAT, m->entry_id);
+
+	if (!row_int(q_mail_out_add(db, row_some(&m->case_id), row_some(&m->entry_id),
+	                 m->thing ? m->thing : entry, m->kind, m->to_mail, m->to_name,
+	                 row_some(&m->person_id), row_some(&m->staff_id),
+	                 lang_code(m->lang), m->message_id, m->subject, m->text, m->path,
+	                 m->created_at),
 	        &m->id, err))
 		return false;
 	if (!m->id)
 		return true; /* queued before */
-	return mail_store_add_id(db, m->message_id, "", m->case_id, m->entry_id, err) &&
-	       job_store_add(db, JOB_SEND_MAIL, m->id, m->created_at, err);
+	if (m->case_id &&
+	    !mail_store_add_id(db, m->message_id, "", m->case_id, m->entry_id, err))
+		return false;
+	return job_store_add(db, JOB_SEND_MAIL, m->id, MAX(m->created_at, m->not_before),
+	    err);
 }
 
 static void
@@ -67,6 +74,11 @@ read_mail(Arena *a, DbStmt *st, void *out)
 		.case_id = db_int(st, c_mail_out_case_id),
 		.entry_id = db_int(st, c_mail_out_entry_id),
 		.person_id = db_int(st, c_mail_out_person_id),
+		.staff_id = db_int(st, c_mail_out_staff_id),
+		.thing = row_text(a, st, c_mail_out_thing),
+		.subject = row_text(a, st, c_mail_out_subject),
+		.text = row_text(a, st, c_mail_out_text),
+		.path = row_text(a, st, c_mail_out_path),
 		.kind = (OutMailKind)db_int(st, c_mail_out_kind),
 		.to_mail = row_text(a, st, c_mail_out_to_mail),
 		.to_name = row_text(a, st, c_mail_out_to_name),

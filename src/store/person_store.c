@@ -22,6 +22,7 @@ read_person(Arena *a, DbStmt *st, void *out)
 		.phone = row_text(a, st, c_person_phone),
 		.customer_name = row_text(a, st, c_person_customer_name),
 		.lang = lang_from_code(db_text(st, c_person_lang)),
+		.mail_when = (MailWhen)db_int(st, c_person_mail_when),
 		.contact = db_int(st, c_person_contact) != 0,
 		.active = db_int(st, c_person_active) != 0,
 	};
@@ -143,13 +144,14 @@ person_store_save(Db *db, Arena *a, Person *p, GError **err)
 
 	if (!p->id) {
 		if (!row_int(q_person_add(db, row_some(&p->customer_id), p->name, p->mail,
-		                 p->phone, lang_code(p->lang), p->contact, p->active),
+		                 p->phone, lang_code(p->lang), p->contact, p->active,
+		                 mail_when_of(p->mail_when)),
 		        &p->id, err))
 			return false;
 	} else if (!row_exec_count(q_person_save(db, p->id, p->version,
 	                               row_some(&p->customer_id), p->name, p->mail,
 	                               p->phone, lang_code(p->lang), p->contact,
-	                               p->active),
+	                               p->active, mail_when_of(p->mail_when)),
 	               &changed, err)) {
 		return false;
 	}

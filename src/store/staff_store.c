@@ -15,6 +15,7 @@ read_staff(Arena *a, DbStmt *st, void *out)
 		.admin = db_int(st, c_staff_admin) != 0,
 		.active = db_int(st, c_staff_active) != 0,
 		.lang = lang_from_code(db_text(st, c_staff_lang)),
+		.mail_when = (MailWhen)db_int(st, c_staff_mail_when),
 		.password = row_text(a, st, c_staff_password),
 	};
 }
@@ -43,10 +44,11 @@ staff_store_save(Db *db, Staff *s, GError **err)
 	if (s->id)
 		return row_exec(q_staff_save(db, s->id, s->name, s->mail, s->phone,
 		                    s->role, s->admin, lang_code(s->lang), s->password,
-		                    s->active),
+		                    s->active, mail_when_of(s->mail_when)),
 		    err);
 	return row_int(q_staff_add(db, s->name, s->mail, s->phone, s->role, s->admin,
-	                   lang_code(s->lang), s->password, s->active),
+	                   lang_code(s->lang), s->password, s->active,
+	                   mail_when_of(s->mail_when)),
 	    &s->id, err);
 }
 

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "model/person.h"
+#include "web/choice.h"
 #include "web/wrong.h"
 
 typedef struct {
@@ -74,5 +75,7 @@ typedef struct {
 	const char *name, *mail, *phone;
 	int64_t role;
 	bool admin, active, english, is_new;
+	const Choice *whens;
+	size_t n_whens;
 	const char *error, *wrong; /* wrong: "name", "mail", "password"; NULL */
 } StaffFormView;

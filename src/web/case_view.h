@@ -6,14 +6,8 @@
 
 #include "base/out.h"
 #include "model/person.h"
+#include "web/choice.h"
 #include "web/list_view.h"
-
-/* One of a few that can be chosen. */
-typedef struct {
-	const char *value, *words;
-	bool on;          /* it is so now */
-	const char *icon; /* NULL: none */
-} Choice;
 
 typedef struct {
 	const char *url, *name, *size;

@@ -58,6 +58,8 @@ typedef struct {
 	const char *name, *mail, *phone;
 	const Choice *langs;
 	size_t n_langs;
+	const Choice *whens;
+	size_t n_whens;
 	bool contact, active;
 	const char *error, *wrong;
 } PersonForm;

@@ -26,6 +26,7 @@ static const struct {
 	[MAIL_SENT] = { TEXT_OUTBOX_SENT, "fine" },
 	[MAIL_FAILED] = { TEXT_OUTBOX_FAILED, "late" },
 	[MAIL_BOUNCED] = { TEXT_OUTBOX_BOUNCED, "late" },
+	[MAIL_DROPPED] = { TEXT_OUTBOX_DROPPED, "done" },
 };
 
 static const TextId kinds[] = {
@@ -37,7 +38,15 @@ static const TextId kinds[] = {
 	[MAIL_CLOSED] = TEXT_OUTBOX_CLOSED,
 	[MAIL_MERGED] = TEXT_OUTBOX_MERGED,
 	[MAIL_REOPENED] = TEXT_OUTBOX_REOPENED,
+	[MAIL_NOTICE] = TEXT_OUTBOX_NOTICE,
 };
+
+/* NULL of a notice. */
+static const char *
+case_url(Arena *a, const OutMail *m)
+{
+	return m->case_id ? arena_printf(a, "/case/%" G_GINT64_FORMAT, m->case_id) : NULL;
+}
 
 static OutboxRow
 row_of(const Reader *rd, const OutMail *m)
@@ -46,7 +55,7 @@ row_of(const Reader *rd, const OutMail *m)
 
 	return (OutboxRow){
 		.url = arena_printf(rd->a, "/admin/outbox/%" G_GINT64_FORMAT, m->id),
-		.case_url = arena_printf(rd->a, "/case/%" G_GINT64_FORMAT, m->case_id),
+		.case_url = case_url(rd->a, m),
 		.case_id = m->case_id,
 		.to = m->to_mail,
 		.kind = text(rd->lang, kinds[m->kind]),
@@ -118,7 +127,7 @@ get_mail(WebReq *r, GError **err)
 		.text = mail.text,
 		.html_url = arena_printf(p.rd.a,
 		    "/admin/outbox/%" G_GINT64_FORMAT "/html", m->id),
-		.case_url = arena_printf(p.rd.a, "/case/%" G_GINT64_FORMAT, m->case_id),
+		.case_url = case_url(p.rd.a, m),
 		.case_id = m->case_id,
 		.error = m->error,
 		.again_url = m->state == MAIL_FAILED

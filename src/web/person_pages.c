@@ -96,6 +96,8 @@ show_form(WebReq *r, const Person *person, const GError *why, GError **err)
 		.phone = person->phone ? person->phone : "",
 		.langs = lang_choices(&p.rd, person->lang),
 		.n_langs = N_LANG_CHOICES,
+		.whens = mail_when_choices(&p.rd, person->mail_when),
+		.n_whens = N_MAIL_WHEN_CHOICES,
 		.contact = person->contact,
 		.active = person->active,
 	};
@@ -140,6 +142,7 @@ save(WebReq *r, int64_t id, GError **err)
 		.mail = req_text(r, "mail"),
 		.phone = req_text(r, "phone"),
 		.lang = lang_from_code(req_text(r, "lang")),
+		.mail_when = (MailWhen)req_int(r, "mail_when"),
 		.contact = req_bool(r, "contact"),
 		.active = req_bool(r, "active"),
 	};
@@ -174,6 +177,7 @@ post_edit(WebReq *r, GError **err)
 	    { "mail", P_TEXT, false, MAX_MAIL, NULL },                                   \
 	    { "phone", P_TEXT, false, MAX_NUMBER, NULL },                                \
 	    { "lang", P_CHOICE, true, 0, "da|en" },                                      \
+	    { "mail_when", P_INT, false, MAIL_WORKDAYS, NULL },                          \
 	    { "contact", P_BOOL, false, 0, NULL },                                       \
 	{                                                                                \
 		"active", P_BOOL, false, 0, NULL                                         \

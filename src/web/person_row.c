@@ -32,3 +32,16 @@ lang_choices(const Reader *rd, Lang lang)
 	choices[1] = (Choice){ "en", text(rd->lang, TEXT_LANG_EN), lang == LANG_EN };
 	return choices;
 }
+
+Choice *
+mail_when_choices(const Reader *rd, MailWhen chosen)
+{
+	static const TextId words[] = { TEXT_MAIL_WHEN_ANY_TIME, TEXT_MAIL_WHEN_DAYTIME,
+		TEXT_MAIL_WHEN_WORKDAYS };
+	Choice *choices = arena_newv(rd->a, Choice, N_MAIL_WHEN_CHOICES);
+
+	for (unsigned i = 0; i < N_MAIL_WHEN_CHOICES; i++)
+		choices[i] = (Choice){ arena_printf(rd->a, "%u", i + 1),
+			text(rd->lang, words[i]), mail_when_of(chosen) == i + 1 };
+	return choices;
+}

@@ -11,3 +11,6 @@ PersonRow *person_rows(const Reader *rd, const Person *people, size_t n,
 /* Danish and English, one of them on. */
 Choice *lang_choices(const Reader *rd, Lang lang);
 #define N_LANG_CHOICES N_LANGS
+/* When mail that can wait may come, one of them on. */
+Choice *mail_when_choices(const Reader *rd, MailWhen chosen);
+#define N_MAIL_WHEN_CHOICES 3

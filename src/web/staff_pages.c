@@ -7,6 +7,7 @@
 #include "store/people_store.h"
 #include "web/admin_pages.h"
 #include "web/frame.h"
+#include "web/person_row.h"
 
 static const TextId roles[] = {
 	[ROLE_AGENT] = TEXT_STAFF_ROLE_AGENT,
@@ -82,6 +83,8 @@ show(WebReq *r, const Staff *s, const GError *why, GError **err)
 		.admin = s->admin,
 		.active = s->active,
 		.english = s->lang == LANG_EN,
+		.whens = mail_when_choices(&p.rd, s->mail_when),
+		.n_whens = N_MAIL_WHEN_CHOICES,
 		.is_new = !s->id,
 		.error = why ? req_says(r, why) : NULL,
 		.wrong = field_of(why),
@@ -120,6 +123,7 @@ typed(WebReq *r, int64_t id)
 		.phone = req_text(r, "phone"),
 		.role = (Role)req_int(r, "role"),
 		.lang = lang_from_code(req_text(r, "lang")),
+		.mail_when = (MailWhen)req_int(r, "mail_when"),
 		.admin = req_bool(r, "admin"),
 		.active = req_bool(r, "active"),
 	};
@@ -165,6 +169,7 @@ post_one(WebReq *r, GError **err)
 	{ "name", P_TEXT, false, 1000, NULL }, { "mail", P_TEXT, false, 1000, NULL },    \
 	    { "phone", P_TEXT, false, 200, NULL }, { "role", P_INT, true, 3, NULL },     \
 	    { "lang", P_CHOICE, true, 2, "da|en" },                                      \
+	    { "mail_when", P_INT, false, MAIL_WORKDAYS, NULL },                          \
 	    { "password", P_TEXT, false, 2000, NULL },                                   \
 	    { "admin", P_BOOL, false, 0, NULL },                                         \
 	{                                                                                \

@@ -90,23 +90,24 @@ SELECT id FROM case_ WHERE id >= :from_id ORDER BY id LIMIT :n;
 -- param: version int, subject text, customer int?, person int?, category int
 -- param: priority int, status int, step int, assignee int?, channel int, lang int
 -- param: agreement int?, opened_at int, response_due int, responded_at int?
--- param: solution_due int, horizon int, next_due int, solved_at int?, closed_at int?
+-- param: update_due int?, solution_due int, standing int, horizon int, horizon_why int
+-- param: next_due int, solved_at int?, closed_at int?
 INSERT INTO case_ (version, subject, customer_id, person_id, category, priority, status,
                    step, assignee_id, channel, lang, agreement_id, opened_at, updated_at,
-                   response_due, responded_at, solution_due, horizon, next_due,
-                   solved_at, closed_at)
+                   response_due, responded_at, update_due, solution_due, standing,
+                   horizon, horizon_why, next_due, solved_at, closed_at)
 VALUES (:version, :subject, :customer, :person, :category, :priority, :status,
         :step, :assignee, :channel, :lang, :agreement, :opened_at, :opened_at,
-        :response_due, :responded_at, :solution_due, :horizon, :next_due,
-        :solved_at, :closed_at)
+        :response_due, :responded_at, :update_due, :solution_due, :standing,
+        :horizon, :horizon_why, :next_due, :solved_at, :closed_at)
 RETURNING id;
 
 -- name: case_save :exec
 -- param: id int, seen int, version int, subject text, customer int?, person int?
 -- param: category int, priority int, status int, step int, assignee int?, lang int
 -- param: agreement int?, updated_at int, response_due int, responded_at int?
--- param: solution_due int, horizon int, next_due int, solved_at int?, closed_at int?
--- param: merged_into int?
+-- param: update_due int?, solution_due int, standing int, horizon int, horizon_why int
+-- param: next_due int, solved_at int?, closed_at int?, merged_into int?
 -- Changes no row if somebody else changed the case since it was seen.
 UPDATE case_
    SET version = :version, subject = :subject, customer_id = :customer,
@@ -114,7 +115,8 @@ UPDATE case_
        status = :status, step = :step, assignee_id = :assignee, lang = :lang,
        agreement_id = :agreement, updated_at = :updated_at,
        response_due = :response_due, responded_at = :responded_at,
-       solution_due = :solution_due, horizon = :horizon, next_due = :next_due,
+       update_due = :update_due, solution_due = :solution_due, standing = :standing,
+       horizon = :horizon, horizon_why = :horizon_why, next_due = :next_due,
        solved_at = :solved_at, closed_at = :closed_at, merged_into = :merged_into
  WHERE id = :id AND version = :seen;
 

@@ -2,6 +2,16 @@
 -- param: kind int, ref int, due int
 INSERT INTO job (kind, ref, due_at) VALUES (:kind, :ref, :due);
 
+-- name: job_move :exec
+-- param: kind int, ref int, due int
+-- Whoever has it under way will find that it is another's: it runs again at the new time.
+UPDATE job SET due_at = :due, attempts = 0, error = NULL
+ WHERE kind = :kind AND ref = :ref AND state = 1;
+
+-- name: job_drop :exec
+-- param: kind int, ref int, now int
+UPDATE job SET state = 2, done_at = :now WHERE kind = :kind AND ref = :ref AND state = 1;
+
 -- name: job_lease :many
 -- param: now int, until int, skip int, n int
 -- Takes the first due ones, of all kinds but one, and gives each its next attempt.

@@ -20,13 +20,14 @@ SELECT message_id FROM mail_id
  ORDER BY entry_id, digest DESC, message_id;
 
 -- name: mail_out_add :one
--- param: case_id int, entry int, kind int, to_mail text, to_name text, person int?
--- param: lang text, message_id text, created_at int
-INSERT INTO mail_out (case_id, entry_id, kind, to_mail, to_name, person_id, lang,
-                      message_id, created_at)
-VALUES (:case_id, :entry, :kind, :to_mail, :to_name, :person, :lang, :message_id,
-        :created_at)
-ON CONFLICT (entry_id, kind, to_mail) DO NOTHING
+-- param: case_id int?, entry int?, thing text, kind int, to_mail text, to_name text
+-- param: person int?, staff int?, lang text, message_id text, subject text?, text text?
+-- param: path text?, created_at int
+INSERT INTO mail_out (case_id, entry_id, thing, kind, to_mail, to_name, person_id,
+                      staff_id, lang, message_id, subject, text, path, created_at)
+VALUES (:case_id, :entry, :thing, :kind, :to_mail, :to_name, :person,
+        :staff, :lang, :message_id, :subject, :text, :path, :created_at)
+ON CONFLICT (thing, kind, to_mail) DO NOTHING
 RETURNING id;
 
 -- name: mail_out_find :one

@@ -14,17 +14,18 @@ SELECT * FROM staff ORDER BY active DESC, name @DANISH@, id;
 
 -- name: staff_add :one
 -- param: name text, mail text, phone text?, role int, admin int, lang text
--- param: password text?, active int
-INSERT INTO staff (name, mail, phone, role, admin, lang, password, active)
-VALUES (:name, :mail, :phone, :role, :admin, :lang, :password, :active)
+-- param: password text?, active int, mail_when int
+INSERT INTO staff (name, mail, phone, role, admin, lang, password, active, mail_when)
+VALUES (:name, :mail, :phone, :role, :admin, :lang, :password, :active, :mail_when)
 RETURNING id;
 
 -- name: staff_save :exec
 -- param: id int, name text, mail text, phone text?, role int, admin int, lang text
--- param: password text?, active int
+-- param: password text?, active int, mail_when int
 UPDATE staff
    SET name = :name, mail = :mail, phone = :phone, role = :role, admin = :admin,
-       lang = :lang, password = COALESCE(:password, password), active = :active
+       lang = :lang, password = COALESCE(:password, password), active = :active,
+       mail_when = :mail_when
  WHERE id = :id;
 
 -- name: customer_find :one
@@ -141,15 +142,16 @@ INSERT INTO person_key (key, person_id) VALUES (:key, :person) ON CONFLICT DO NO
 
 -- name: person_add :one
 -- param: customer int?, name text, mail text?, phone text?, lang text, contact int
--- param: active int
-INSERT INTO person (customer_id, name, mail, phone, lang, contact, active)
-VALUES (:customer, :name, :mail, :phone, :lang, :contact, :active)
+-- param: active int, mail_when int
+INSERT INTO person (customer_id, name, mail, phone, lang, contact, active, mail_when)
+VALUES (:customer, :name, :mail, :phone, :lang, :contact, :active, :mail_when)
 RETURNING id;
 
 -- name: person_save :exec
 -- param: id int, seen int, customer int?, name text, mail text?, phone text?, lang text
--- param: contact int, active int
+-- param: contact int, active int, mail_when int
 UPDATE person
    SET customer_id = :customer, name = :name, mail = :mail, phone = :phone, lang = :lang,
-       contact = :contact, active = :active, version = version + 1
+       contact = :contact, active = :active, mail_when = :mail_when,
+       version = version + 1
  WHERE id = :id AND version = :seen;

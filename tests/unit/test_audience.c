@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ * Who is told what of an entry: row by row, and beside each row what tells nobody. */
+#include "model/audience.h"
+
+#include <glib.h>
+
+typedef struct {
+	const char *promise;
+	EntryKind kind;
+	bool opens;       /* the case begins with it */
+	bool by_reporter; /* else by the staff */
+	Instant horizon;  /* after it; 10 before */
+	Status status;    /* after it */
+	OutMailKind mail; /* to the reporter; 0 none */
+	bool can_wait;
+} Row;
+
+static const Row rows[] = {
+	{ "a-mail-that-opens-a-case-is-receipted-at-once", ENTRY_MAIL_IN, true, true, 10,
+	    STATUS_NEW, MAIL_RECEIPT, false },
+	{ "a-mail-in-a-case-is-not", ENTRY_MAIL_IN, false, true, 10, STATUS_OPEN, 0,
+	    false },
+	{ "a-form-that-opens-a-case-is-receipted", ENTRY_FORM, true, true, 10, STATUS_NEW,
+	    MAIL_RECEIPT, false },
+	{ "a-form-in-a-case-is-not", ENTRY_FORM, false, true, 10, STATUS_OPEN, 0, false },
+	{ "a-call-that-opens-a-case-is-receipted", ENTRY_CALL, true, false, 10,
+	    STATUS_OPEN, MAIL_RECEIPT, false },
+	{ "a-call-in-a-case-is-not", ENTRY_CALL, false, false, 10, STATUS_OPEN, 0,
+	    false },
+	{ "a-note-tells-nobody", ENTRY_NOTE, false, false, 10, STATUS_OPEN, 0, false },
+	{ "a-note-that-opens-a-case-tells-nobody", ENTRY_NOTE, true, false, 10,
+	    STATUS_OPEN, 0, false },
+	{ "what-was-split-off-is-receipted", ENTRY_SPLIT, true, false, 10, STATUS_OPEN,
+	    MAIL_RECEIPT, false },
+	{ "that-a-part-was-split-off-tells-nobody", ENTRY_SPLIT, false, false, 10,
+	    STATUS_OPEN, 0, false },
+	{ "an-answer-goes-out-at-once", ENTRY_ANSWER, false, false, 10, STATUS_OPEN,
+	    MAIL_ANSWER, false },
+	{ "an-escalation-is-told-in-the-daytime", ENTRY_ESCALATED, false, false, 10,
+	    STATUS_OPEN, MAIL_ESCALATED, true },
+	{ "a-change-that-moves-the-horizon-is-told", ENTRY_CHANGED, false, false, 20,
+	    STATUS_OPEN, MAIL_HORIZON, true },
+	{ "a-change-that-does-not-is-not", ENTRY_CHANGED, false, false, 10, STATUS_OPEN,
+	    0, false },
+	{ "a-horizon-that-moved-is-told", ENTRY_HORIZON, false, false, 20, STATUS_OPEN,
+	    MAIL_HORIZON, true },
+	{ "one-that-did-not-is-not", ENTRY_HORIZON, false, false, 10, STATUS_OPEN, 0,
+	    false },
+	{ "nor-is-that-of-a-solved-case", ENTRY_HORIZON, false, false, 20, STATUS_SOLVED,
+	    0, false },
+	{ "a-solution-is-told-at-once", ENTRY_SOLVED, false, false, 10, STATUS_SOLVED,
+	    MAIL_SOLVED, false },
+	{ "the-closing-can-wait-for-the-morning", ENTRY_CLOSED, false, false, 10,
+	    STATUS_CLOSED, MAIL_CLOSED, true },
+	{ "who-reopens-by-himself-is-not-told", ENTRY_REOPENED, false, true, 10,
+	    STATUS_OPEN, 0, false },
+	{ "that-the-staff-reopened-is-told", ENTRY_REOPENED, false, false, 10,
+	    STATUS_OPEN, MAIL_REOPENED, true },
+	{ "a-merger-is-told", ENTRY_MERGED, false, false, 10, STATUS_CLOSED, MAIL_MERGED,
+	    true },
+	{ "what-a-case-took-in-is-not", ENTRY_ABSORBED, false, false, 10, STATUS_OPEN, 0,
+	    false },
+	{ "an-evaluation-is-not", ENTRY_EVALUATION, false, true, 10, STATUS_CLOSED, 0,
+	    false },
+	{ "a-bounce-is-not", ENTRY_BOUNCE, false, false, 10, STATUS_OPEN, 0, false },
+	{ "an-answering-machine-is-not-answered", ENTRY_AUTO_REPLY, false, true, 10,
+	    STATUS_OPEN, 0, false },
+};
+
+static void
+the_row_holds(const void *data)
+{
+	const Row *r = data;
+	const Case before = { .status = STATUS_OPEN, .horizon = 10 };
+	const Case after = { .status = r->status, .horizon = r->horizon };
+	const Entry e = { .kind = r->kind,
+		.staff_id = r->by_reporter ? 0 : 1,
+		.person_id = r->by_reporter ? 1 : 0 };
+	Told told[N_AUDIENCES];
+	size_t n = audience_of(r->opens ? NULL : &before, &after, &e, told);
+	bool found = false;
+
+	for (size_t i = 0; i < n; i++) {
+		for (size_t j = 0; j < i; j++)
+			g_assert_cmpint(told[i].who, !=, told[j].who);
+		if (told[i].who != TO_REPORTER)
+			continue;
+		g_assert_cmpint(told[i].mail, ==, r->mail);
+		g_assert_cmpint(told[i].can_wait, ==, r->can_wait);
+		found = true;
+	}
+	g_assert_cmpint(found, ==, r->mail != 0);
+	g_assert_cmpint(audience_reporter_mail(r->opens ? NULL : &before, &after, &e), ==,
+	    r->mail);
+}
+
+static void
+nobody_hears_of_progress_after_the_end(void)
+{
+	static const OutMailKind progress[] = { MAIL_ESCALATED, MAIL_HORIZON,
+		MAIL_REOPENED };
+	Case c = { .status = STATUS_OPEN };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(progress); i++) {
+		c.status = STATUS_WAITING_PART;
+		g_assert_true(audience_still(progress[i], &c));
+		c.status = STATUS_SOLVED;
+		g_assert_false(audience_still(progress[i], &c));
+		c.status = STATUS_CLOSED;
+		g_assert_false(audience_still(progress[i], &c));
+	}
+	g_assert_true(audience_still(MAIL_CLOSED, &c));
+	g_assert_true(audience_still(MAIL_ANSWER, &c));
+	g_assert_true(audience_still(MAIL_MERGED, &c));
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *path = g_strdup_printf("/audience/%s", rows[i].promise);
+		g_test_add_data_func(path, &rows[i], the_row_holds);
+	}
+	g_test_add_func("/audience/nobody-hears-of-progress-after-the-end",
+	    nobody_hears_of_progress_after_the_end);
+	return g_test_run();
+}
