@@ -117,19 +117,26 @@ read_frame(int fd, size_t *n, gint64 deadline)
 
 /* --- the worker --- */
 
+static void
+read_mail(Arena *a, const char *raw, size_t n, GString *answer)
+{
+	InMail m = { 0 };
+
+	mail_parse(a, raw, n, &m);
+	mail_wire_write(answer, &m);
+}
+
 static bool
-serve_one(int fd)
+serve_one(int fd, SandboxTask *task)
 {
 	g_autoptr(Arena) a = arena_new();
 	g_autoptr(GString) answer = g_string_new(NULL);
-	InMail m = { 0 };
 	size_t n;
-	g_autofree char *raw = read_frame(fd, &n, 0);
+	g_autofree char *in = read_frame(fd, &n, 0);
 
-	if (!raw)
+	if (!in)
 		return false;
-	mail_parse(a, raw, n, &m);
-	mail_wire_write(answer, &m);
+	task(a, in, n, answer);
 	return write_frame(fd, answer->str, answer->len, 0);
 }
 
@@ -147,7 +154,7 @@ forget_standard_streams(void)
 }
 
 static void G_GNUC_NORETURN
-run_worker(int fd, pid_t zygote)
+run_worker(int fd, pid_t zygote, SandboxTask *task)
 {
 	pid_t pid = getpid();
 
@@ -157,7 +164,7 @@ run_worker(int fd, pid_t zygote)
 	forget_standard_streams();
 	if (!write_all(fd, &pid, sizeof pid, 0) || !jail_enter())
 		_exit(1);
-	while (serve_one(fd))
+	while (serve_one(fd, task))
 		;
 	_exit(0);
 }
@@ -212,7 +219,7 @@ send_fd(int to, int fd)
 }
 
 static void G_GNUC_NORETURN
-run_zygote(int server)
+run_zygote(int server, SandboxTask *task)
 {
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	signal(SIGCHLD, SIG_IGN); /* dead workers leave nothing behind */
@@ -227,7 +234,7 @@ run_zygote(int server)
 			_exit(0);
 		if (fork() == 0) {
 			close(server);
-			run_worker(fd, self);
+			run_worker(fd, self, task);
 		}
 		close(fd);
 	}
@@ -292,27 +299,50 @@ give_worker_back(Sandbox *s, Worker *w)
 	g_mutex_unlock(&s->lock);
 }
 
-/* True if the worker read it and said so in bytes that hold. */
-static bool
-ask(const Worker *w, Arena *a, const void *raw, size_t n, InMail *m)
+/* The caller frees; NULL if the worker died of it, or took too long. */
+static char *
+ask(const Worker *w, const void *in, size_t n, size_t *n_answer)
 {
 	gint64 deadline = g_get_monotonic_time() + SANDBOX_SECONDS * G_TIME_SPAN_SECOND;
-	size_t n_answer;
 
-	if (!write_frame(w->fd, raw, n, deadline))
+	if (!write_frame(w->fd, in, n, deadline))
+		return NULL;
+	return read_frame(w->fd, n_answer, deadline);
+}
+
+/* With the worker gone if it is not to be trusted any more. */
+static void
+done_with(Sandbox *s, Worker *w, bool answered)
+{
+	if (!answered || ++w->n_done >= SANDBOX_REUSES)
+		dismiss(w);
+	give_worker_back(s, w);
+}
+
+bool
+sandbox_ask(Sandbox *s, const void *in, size_t n, GBytes **answer, GError **err)
+{
+	size_t n_answer = 0;
+	Worker *w = take_worker(s, err);
+
+	if (!w)
 		return false;
-	g_autofree char *answer = read_frame(w->fd, &n_answer, deadline);
-	return answer && mail_wire_read(a, answer, n_answer, m);
+	char *bytes = ask(w, in, n, &n_answer);
+	done_with(s, w, bytes);
+	*answer = bytes ? g_bytes_new_take(bytes, n_answer) : NULL;
+	return true;
 }
 
 bool
 sandbox_parse(Sandbox *s, Arena *a, const void *raw, size_t n, InMail *m, GError **err)
 {
+	size_t n_answer = 0;
 	Worker *w = take_worker(s, err);
 
 	if (!w)
 		return false;
-	bool answered = ask(w, a, raw, n, m);
+	g_autofree char *answer = ask(w, raw, n, &n_answer);
+	bool answered = answer && mail_wire_read(a, answer, n_answer, m);
 	if (!answered) {
 		*m = (InMail){ .envelope_from = m->envelope_from,
 			.envelope_to = m->envelope_to,
@@ -321,11 +351,9 @@ sandbox_parse(Sandbox *s, Arena *a, const void *raw, size_t n, InMail *m, GError
 			.from.name = "" };
 		mail_is_broken(a, m, "reading it took too long, or was dangerous");
 	}
-	if (!answered || ++w->n_done >= SANDBOX_REUSES)
-		dismiss(w);
+	done_with(s, w, answered);
 	m->raw = raw;
 	m->raw_size = n;
-	give_worker_back(s, w);
 	return true;
 }
 
@@ -339,6 +367,12 @@ free_worker(void *p)
 Sandbox *
 sandbox_start(int workers, GError **err)
 {
+	return sandbox_start_for(read_mail, workers, err);
+}
+
+Sandbox *
+sandbox_start_for(SandboxTask *task, int workers, GError **err)
+{
 	int pair[2];
 
 	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0) {
@@ -348,7 +382,7 @@ sandbox_start(int workers, GError **err)
 	pid_t pid = fork();
 	if (pid == 0) {
 		close(pair[0]);
-		run_zygote(pair[1]);
+		run_zygote(pair[1], task);
 	}
 	close(pair[1]);
 	if (pid < 0) {

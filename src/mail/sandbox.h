@@ -21,13 +21,22 @@
 
 typedef struct Sandbox Sandbox;
 
+/* What the workers of a sandbox do: read the bytes, and write the answer. */
+typedef void SandboxTask(Arena *a, const char *in, size_t n, GString *answer);
+
 /* Must be called before any thread is made. workers parse at once; more wait. NULL with
  * ERR_UNAVAILABLE. */
 Sandbox *sandbox_start(int workers, GError **err);
+/* The same for another task than mail_parse(): asked with sandbox_ask() only. */
+Sandbox *sandbox_start_for(SandboxTask *task, int workers, GError **err);
 /* Nobody may be parsing. */
 void sandbox_stop(Sandbox *s);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Sandbox, sandbox_stop)
 
+/* The task in a worker. The caller owns the answer, which whoever wrote the input may
+ * have made up: check it. NULL if the worker died of it or took too long, which is no
+ * failure. False with ERR_UNAVAILABLE only if no worker can be had. Any thread. */
+bool sandbox_ask(Sandbox *s, const void *in, size_t n, GBytes **answer, GError **err);
 /* mail_parse() in a worker. A mail that kills it is broken, which is no failure. False
  * with ERR_UNAVAILABLE only if no worker can be had. Any thread. */
 bool sandbox_parse(Sandbox *s, Arena *a, const void *raw, size_t n, InMail *m,
