@@ -15,9 +15,9 @@ typedef int64_t Instant;  /* microseconds since 1970-01-01T00:00Z */
 typedef int64_t Duration; /* microseconds */
 
 #define SECONDS(n) ((Duration)(n)*1000000)
-#define MINUTES(n) SECONDS((n)*60)
-#define HOURS(n)   SECONDS((n)*3600)
-#define DAYS(n)    SECONDS((n)*86400)
+#define MINUTES(n) (SECONDS(n) * 60)
+#define HOURS(n)   (SECONDS(n) * 3600)
+#define DAYS(n)    (SECONDS(n) * 86400)
 
 /* Now, by the system's clock or by the virtual one. Any thread. */
 Instant clock_now(void);

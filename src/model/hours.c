@@ -1,111 +1,239 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "model/hours.h"
 
-#include <string.h>
-
 #include "base/err.h"
+#include "model/holiday.h"
+#include "model/hours_int.h"
 
-#define MAX_DAYS 3660 /* how far a walk looks ahead: ten years */
+#define TEN_YEARS DAYS(3653)
 
-struct Hours {
-	GTimeZone *tz; /* immutable and shared: GLib caches zones */
-	HoursSpan *spans;
-	size_t n_spans; /* 0: open always */
-	Holidays holidays;
-};
-
-/* A cursor over the open intervals, in order of time. */
-typedef struct {
-	const Hours *hours;
-	GDate day; /* local */
-	size_t next_span;
-	int days_left;
-} Walk;
-
-/* The instant of a local wall-clock minute of a day. A minute that summer time skips
- * counts as the first one after the gap. */
-static Instant
-at_minute(const Hours *h, const GDate *day, unsigned minute)
+static Day
+day_of(Instant local)
 {
-	GDate date = *day;
-
-	if (minute == 1440) {
-		g_date_add_days(&date, 1);
-		minute = 0;
-	}
-	g_autoptr(GDateTime) t = g_date_time_new(h->tz, g_date_get_year(&date),
-	    (int)g_date_get_month(&date), g_date_get_day(&date), (int)minute / 60,
-	    (int)minute % 60, 0);
-	return SECONDS(g_date_time_to_unix(t));
+	return (Day)(local >= 0 ? local / DAYS(1) : -((DAYS(1) - 1 - local) / DAYS(1)));
 }
 
-static bool
-is_holiday(const Hours *h, const GDate *day)
+/* --- what holds on a date --- */
+
+typedef struct {
+	const Period *periods;
+	size_t n;
+	unsigned until; /* and closed from that minute on */
+	HoursBy by;
+} Plan;
+
+/* The first special date that is not before day. */
+static size_t
+special_from(const Hours *h, Day day)
 {
-	return h->holidays == HOLIDAYS_DK &&
-	       holiday_dk(g_date_get_year(day), (int)g_date_get_month(day),
-	           g_date_get_day(day));
+	size_t low = 0, high = h->n_specials;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (h->specials[mid].day < day)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+static const SpecialDay *
+find_special(const Hours *h, Day day)
+{
+	size_t i = special_from(h, day);
+
+	return i < h->n_specials && h->specials[i].day == day ? &h->specials[i] : NULL;
+}
+
+/* The minute from which the date is closed as a holiday. */
+static unsigned
+holiday_from(const Hours *h, HolidayYear *year, Day day)
+{
+	unsigned from = DAY_MINUTES;
+
+	if (h->holidays == HOLIDAYS_NONE && !h->off_after_ascension && !h->yearly)
+		return from;
+	if (!year->last || day < year->first || day > year->last)
+		*year = holiday_year(day_to_date(day).year);
+	if (h->holidays == HOLIDAYS_DK && holiday_dk(year, day))
+		return 0;
+	if (h->off_after_ascension && day == year->easter + 40)
+		return 0;
+	if (h->yearly) {
+		Date d = day_to_date(day);
+		from = MIN(from, h->yearly[d.month][d.day]);
+	}
+	return from;
+}
+
+static Plan
+plan_of(const Hours *h, HolidayYear *year, Day day)
+{
+	const SpecialDay *special = h->n_specials ? find_special(h, day) : NULL;
+	Periods periods = special ? special->periods : h->weekdays[day_weekday(day)];
+	Plan plan = {
+		.periods = h->periods + periods.first,
+		.n = periods.n,
+		.until = DAY_MINUTES,
+		.by = special ? special->by : HOURS_BY_WEEKDAY,
+	};
+
+	if (plan.by == HOURS_BY_EXCEPTION)
+		return plan;
+	plan.until = holiday_from(h, year, day);
+	if (plan.until < DAY_MINUTES)
+		plan.by = HOURS_BY_HOLIDAY;
+	while (plan.n && plan.periods[plan.n - 1].opens >= plan.until)
+		plan.n--;
+	return plan;
+}
+
+/* --- a walk along the open stretches --- */
+
+/* Each offset from UTC has a stretch of time, each day in it has periods: in order, both
+ * forwards and backwards, for the wall clock never jumps within. */
+typedef struct {
+	const Hours *h;
+	ZoneSpan zone;
+	Day day; /* local, and within zone at least partly */
+	Plan plan;
+	size_t left; /* of the plan's periods */
+	HolidayYear year;
+	bool back;
+} Walk;
+
+static void
+walk_to_day(Walk *w, Day day)
+{
+	w->day = day;
+	w->plan = plan_of(w->h, &w->year, day);
+	w->left = w->plan.n;
 }
 
 static Walk
-walk_from(const Hours *h, Instant from)
+walk_from(const Hours *h, Instant at, bool back)
 {
-	g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(from / SECONDS(1));
-	g_autoptr(GDateTime) local = g_date_time_to_timezone(utc, h->tz);
-	Walk w = { .hours = h, .days_left = MAX_DAYS };
-	int y, m, d;
+	Walk w = { .h = h, .back = back };
 
-	g_date_time_get_ymd(local, &y, &m, &d);
-	g_date_set_dmy(&w.day, (GDateDay)d, (GDateMonth)m, (GDateYear)y);
+	at = CLAMP(at, INSTANT_BEFORE, INSTANT_AFTER - 1);
+	w.zone = zone_span(h->zone, at);
+	walk_to_day(&w, day_of(at + w.zone.offset));
 	return w;
 }
 
-/* The next open interval; false when the walk has gone MAX_DAYS ahead. */
-static bool
-walk_next(Walk *w, Instant *opens, Instant *closes)
+/* Where no weekday has hours, days are passed over until something is special. */
+static Day
+next_day(const Walk *w)
 {
-	const Hours *h = w->hours;
+	const Hours *h = w->h;
 
-	for (; w->days_left > 0; w->days_left--) {
-		GDateWeekday weekday = g_date_get_weekday(&w->day);
-		bool closed = is_holiday(h, &w->day);
+	if (h->any_weekly)
+		return w->back ? w->day - 1 : w->day + 1;
+	size_t i = special_from(h, w->back ? w->day : w->day + 1);
+	if (w->back)
+		return i ? h->specials[i - 1].day : DAY_FIRST;
+	return i < h->n_specials ? h->specials[i].day : DAY_LAST;
+}
 
-		while (!closed && w->next_span < h->n_spans) {
-			const HoursSpan *s = &h->spans[w->next_span++];
+/* To the next day, or the next offset; false at the end of the calendar. */
+static bool
+walk_step(Walk *w)
+{
+	Day day = next_day(w);
 
-			if (s->weekday != weekday)
-				continue;
-			*opens = at_minute(h, &w->day, s->opens);
-			*closes = at_minute(h, &w->day, s->closes);
-			if (*opens < *closes)
+	if (w->back) {
+		if (DAYS(day + 1) - w->zone.offset > w->zone.from) {
+			walk_to_day(w, day);
+		} else if (w->zone.from > INSTANT_BEFORE) {
+			w->zone = zone_span(w->h->zone, w->zone.from - 1);
+			walk_to_day(w, day_of(w->zone.to - 1 + w->zone.offset));
+		} else {
+			return false;
+		}
+		return w->day > DAY_FIRST;
+	}
+	if (DAYS(day) - w->zone.offset < w->zone.to) {
+		walk_to_day(w, day);
+	} else if (w->zone.to < INSTANT_AFTER) {
+		w->zone = zone_span(w->h->zone, w->zone.to);
+		walk_to_day(w, day_of(w->zone.from + w->zone.offset));
+	} else {
+		return false;
+	}
+	return w->day < DAY_LAST;
+}
+
+/* The next stretch on the way; two that touch, at midnight or where the offset changes,
+ * come one by one. */
+static bool
+walk_next(Walk *w, HoursStretch *s)
+{
+	do {
+		Instant midnight = DAYS(w->day) - w->zone.offset;
+
+		while (w->left) {
+			size_t i = w->back ? w->left - 1 : w->plan.n - w->left;
+			const Period *p = &w->plan.periods[i];
+			unsigned closes = MIN(p->closes, w->plan.until);
+
+			w->left--;
+			s->opens = MAX(midnight + MINUTES(p->opens), w->zone.from);
+			s->closes = MIN(midnight + MINUTES(closes), w->zone.to);
+			if (s->opens < s->closes)
 				return true;
 		}
-		g_date_add_days(&w->day, 1);
-		w->next_span = 0;
-	}
+	} while (walk_step(w));
 	return false;
 }
+
+/* --- sums --- */
 
 bool
 hours_add(const Hours *h, Instant from, Duration open_time, Instant *at, GError **err)
 {
-	Instant opens, closes;
+	HoursStretch s;
 
 	g_assert(open_time >= 0);
-	if (h->n_spans == 0) {
+	if (h->always) {
 		*at = from + open_time;
 		return true;
 	}
-	Walk w = walk_from(h, from);
-	while (walk_next(&w, &opens, &closes)) {
-		if (closes <= from)
+	Walk w = walk_from(h, from, false);
+	while (walk_next(&w, &s)) {
+		if (s.closes <= from)
 			continue;
-		opens = MAX(opens, from);
-		if (open_time <= closes - opens) {
-			*at = opens + open_time;
+		s.opens = MAX(s.opens, from);
+		if (open_time <= s.closes - s.opens) {
+			*at = s.opens + open_time;
 			return true;
 		}
-		open_time -= closes - opens;
+		open_time -= s.closes - s.opens;
+	}
+	return fail(err, ERR_INVALID, "agreement.hours.too_few");
+}
+
+bool
+hours_subtract(const Hours *h, Instant to, Duration open_time, Instant *at, GError **err)
+{
+	HoursStretch s;
+
+	g_assert(open_time >= 0);
+	if (h->always || (open_time == 0 && hours_is_open(h, to))) {
+		*at = to - open_time;
+		return true;
+	}
+	Walk w = walk_from(h, to, true);
+	while (walk_next(&w, &s)) {
+		if (s.opens >= to)
+			continue;
+		s.closes = MIN(s.closes, to);
+		if (open_time <= s.closes - s.opens) {
+			*at = s.closes - open_time;
+			return true;
+		}
+		open_time -= s.closes - s.opens;
 	}
 	return fail(err, ERR_INVALID, "agreement.hours.too_few");
 }
@@ -113,103 +241,141 @@ hours_add(const Hours *h, Instant from, Duration open_time, Instant *at, GError 
 Duration
 hours_between(const Hours *h, Instant from, Instant to)
 {
-	Instant opens, closes;
 	Duration sum = 0;
+	HoursStretch s;
 
-	if (h->n_spans == 0)
+	if (h->always)
 		return MAX(0, to - from);
-	Walk w = walk_from(h, from);
-	while (walk_next(&w, &opens, &closes) && opens < to)
-		sum += MAX(0, MIN(closes, to) - MAX(opens, from));
+	if (to <= from)
+		return 0;
+	Walk w = walk_from(h, from, false);
+	while (walk_next(&w, &s) && s.opens < to)
+		sum += MAX(0, MIN(s.closes, to) - MAX(s.opens, from));
 	return sum;
 }
 
 bool
 hours_is_open(const Hours *h, Instant at)
 {
-	Instant opens, closes;
+	HolidayYear year = { 0 };
 
-	if (h->n_spans == 0)
+	if (h->always)
 		return true;
-	Walk w = walk_from(h, at);
-	while (walk_next(&w, &opens, &closes) && opens <= at)
-		if (at < closes)
+	Instant local = at + zone_span(h->zone, at).offset;
+	Day day = day_of(local);
+	Duration of_day = local - DAYS(day);
+	Plan plan = plan_of(h, &year, day);
+
+	if (of_day >= MINUTES((Duration)plan.until))
+		return false;
+	for (size_t i = 0; i < plan.n; i++)
+		if (of_day >= MINUTES(plan.periods[i].opens) &&
+		    of_day < MINUTES(plan.periods[i].closes))
 			return true;
 	return false;
+}
+
+/* --- stretches --- */
+
+bool
+hours_next_stretch(const Hours *h, Instant from, HoursStretch *out)
+{
+	Instant limit = from + TEN_YEARS;
+	HoursStretch s, whole = { 0 };
+	bool some = false;
+
+	if (h->always) {
+		*out = (HoursStretch){ from, limit };
+		return true;
+	}
+	/* It may have opened days ago. */
+	Walk back = walk_from(h, from, true);
+	while (walk_next(&back, &s) && s.closes > from - TEN_YEARS) {
+		if (s.opens > from)
+			continue;
+		if (some ? s.closes < whole.opens : s.closes <= from)
+			break;
+		whole = (HoursStretch){ s.opens, some ? whole.closes : s.closes };
+		some = true;
+	}
+	Walk w = walk_from(h, from, false);
+	while (walk_next(&w, &s) && s.opens < limit) {
+		if (s.closes <= from)
+			continue;
+		if (some && s.opens > whole.closes)
+			break;
+		if (!some)
+			whole = s;
+		whole.closes = s.closes;
+		some = true;
+	}
+	if (some)
+		*out = whole;
+	return some;
 }
 
 Instant
 hours_next_change(const Hours *h, Instant at)
 {
-	Instant opens, closes, until = 0;
+	Instant until = 0, limit = at + TEN_YEARS;
+	HoursStretch s;
 
-	if (h->n_spans == 0)
+	if (h->always)
 		return 0;
-	Walk w = walk_from(h, at);
-	while (walk_next(&w, &opens, &closes)) {
-		if (closes <= at)
+	Walk w = walk_from(h, at, false);
+	while (walk_next(&w, &s) && s.opens < limit) {
+		if (s.closes <= at)
 			continue;
-		if (!until && opens > at)
-			return opens;
-		if (until && opens > until)
+		if (!until && s.opens > at)
+			return s.opens;
+		if (until && s.opens > until)
 			return until;
-		until = closes; /* spans that touch are one */
+		until = s.closes; /* what touches is one */
 	}
-	return 0;
+	return until < limit ? until : 0;
 }
 
-static bool
-spans_hold(const HoursSpan *spans, size_t n, GError **err)
-{
-	for (size_t i = 0; i < n; i++) {
-		const HoursSpan *s = &spans[i], *before = i ? &spans[i - 1] : NULL;
+/* --- a day at a time --- */
 
-		if (s->weekday < 1 || s->weekday > 7 || s->opens >= s->closes ||
-		    s->closes > 1440)
-			return fail(err, ERR_INVALID, "agreement.hours.span");
-		if (before &&
-		    (before->weekday > s->weekday ||
-		        (before->weekday == s->weekday && before->closes > s->opens)))
-			return fail(err, ERR_INVALID, "agreement.hours.overlap");
+HoursDayPlan
+hours_of_day(const Hours *h, Day day)
+{
+	HolidayYear year = { 0 };
+	HoursDayPlan out = { .n = 1, .periods = { { 0, DAY_MINUTES } } };
+
+	if (h->always)
+		return out;
+	Plan plan = plan_of(h, &year, day);
+	out.by = plan.by;
+	out.n = MIN(plan.n, HOURS_MAX_PERIODS);
+	for (size_t i = 0; i < out.n; i++) {
+		out.periods[i].opens = plan.periods[i].opens;
+		out.periods[i].closes = (uint16_t)MIN(plan.periods[i].closes, plan.until);
 	}
-	return true;
+	return out;
 }
 
-Hours *
-hours_new(const char *time_zone, const HoursSpan *spans, size_t n_spans,
-    Holidays holidays, GError **err)
+Day
+hours_local_day(const Hours *h, Instant at)
 {
-	g_autoptr(GTimeZone) tz = NULL;
-
-	/* GLib would also take a path, "+02:00", or NULL for the server's own. */
-	if (time_zone && g_ascii_isalpha(time_zone[0]) && !strstr(time_zone, ".."))
-		tz = g_time_zone_new_identifier(time_zone);
-	if (!tz) {
-		fail(err, ERR_INVALID, "agreement.time_zone.unknown");
-		return NULL;
-	}
-	if (!spans_hold(spans, n_spans, err))
-		return NULL;
-	Hours *h = g_new0(Hours, 1);
-	h->tz = g_steal_pointer(&tz);
-	h->spans = g_memdup2(spans, n_spans * sizeof *spans);
-	h->n_spans = n_spans;
-	h->holidays = holidays;
-	return h;
+	return day_of(at + zone_span(h->zone, at).offset);
 }
 
-void
-hours_free(Hours *h)
+Instant
+hours_midnight(const Hours *h, Day day)
 {
-	if (!h)
-		return;
-	g_time_zone_unref(h->tz);
-	g_free(h->spans);
-	g_free(h);
+	/* The stretch in which the date begins is that of two days before, or a
+	 * later one. */
+	ZoneSpan zone = zone_span(h->zone, DAYS(day - 2));
+	Instant at;
+
+	while ((at = DAYS(day) - zone.offset) >= zone.to)
+		zone = zone_span(h->zone, zone.to);
+	return MAX(at, zone.from);
 }
 
 GTimeZone *
 hours_time_zone(const Hours *h)
 {
-	return h->tz;
+	return zone_glib(h->zone);
 }

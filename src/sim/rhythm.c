@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "sim/rhythm.h"
 
-#include "model/hours.h"
+#include "model/holiday.h"
 
 struct Rhythm {
 	Instant begin;
@@ -18,13 +18,22 @@ static const double by_weekday[8] = { 0, 1.45, 1.1, 1.0, 1.0, 0.85, 0.08, 0.06 }
 static const double by_month[13] = { 0, 1.1, 0.9, 1.05, 0.95, 1.0, 0.95, 0.45, 1.0, 1.15,
 	1.0, 1.1, 0.8 };
 
+static bool
+is_holiday(GDateTime *t)
+{
+	HolidayYear year = holiday_year(g_date_time_get_year(t));
+	Day day = day_from_date(year.year, g_date_time_get_month(t),
+	    g_date_time_get_day_of_month(t));
+
+	return holiday_dk(&year, day) != HOLIDAY_NONE;
+}
+
 static double
 weight(GDateTime *t)
 {
 	double w = by_hour[g_date_time_get_hour(t)] * by_month[g_date_time_get_month(t)];
 
-	if (holiday_dk(g_date_time_get_year(t), g_date_time_get_month(t),
-	        g_date_time_get_day_of_month(t)))
+	if (is_holiday(t))
 		return w * by_weekday[7];
 	return w * by_weekday[g_date_time_get_day_of_week(t)];
 }
@@ -91,9 +100,7 @@ rhythm_first(const Rhythm *r, int hour, int64_t total)
 static bool
 is_workday(GDateTime *t)
 {
-	return g_date_time_get_day_of_week(t) <= 5 &&
-	       !holiday_dk(g_date_time_get_year(t), g_date_time_get_month(t),
-	           g_date_time_get_day_of_month(t));
+	return g_date_time_get_day_of_week(t) <= 5 && !is_holiday(t);
 }
 
 Instant

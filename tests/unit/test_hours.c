@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  * What opening hours promise, one line a case: read the tables first. */
 #include "base/err.h"
+#include "model/holiday.h"
 #include "model/hours.h"
 
 static const HoursSpan office[] = {
@@ -136,7 +137,17 @@ test_holiday(const void *data)
 {
 	const typeof(holidays[0]) *d = data;
 
-	g_assert_true(holiday_dk(d->year, d->month, d->day) == d->off);
+	HolidayYear year = holiday_year(d->year);
+	Day day = day_from_date(d->year, d->month, d->day), all[HOLIDAYS_MAX];
+	size_t n = holidays_dk(d->year, all);
+	bool listed = false;
+
+	for (size_t i = 0; i < n; i++) {
+		listed = listed || all[i] == day;
+		g_assert_true(i == 0 || all[i] > all[i - 1]);
+	}
+	g_assert_true((holiday_dk(&year, day) != HOLIDAY_NONE) == d->off);
+	g_assert_true(listed == d->off);
 }
 
 static const struct {
@@ -154,8 +165,12 @@ static const struct {
 	{ "ends-before-it-begins", CPH, "agreement.hours.span", { { 1, 60, 60 } }, 1 },
 	{ "eighth-day", CPH, "agreement.hours.span", { { 8, 0, 60 } }, 1 },
 	{ "past-midnight", CPH, "agreement.hours.span", { { 1, 0, 1441 } }, 1 },
-	{ "overlap", CPH, "agreement.hours.overlap", { { 1, 0, 60 }, { 1, 59, 90 } }, 2 },
-	{ "unsorted", CPH, "agreement.hours.overlap", { { 2, 0, 60 }, { 1, 0, 60 } }, 2 },
+	{ "another-edition-of-the-zones", "right/Europe/Copenhagen",
+	    "agreement.time_zone.unknown", { { 0 } }, 0 },
+	{ "offset-for-a-zone", "+02:00", "agreement.time_zone.unknown", { { 0 } }, 0 },
+	{ "folder-of-zones", "Europe", "agreement.time_zone.unknown", { { 0 } }, 0 },
+	{ "file-that-is-no-zone", "tzdata.zi", "agreement.time_zone.unknown", { { 0 } },
+	    0 },
 };
 
 static void
@@ -169,18 +184,25 @@ test_refused(const void *data)
 	g_assert_cmpstr(err->message, ==, r->message);
 }
 
+/* A sum that never comes about ends, and says so: a minute a week is not 400 days in
+ * 8,000 years; no hours at all are nothing in any time. */
 static void
 test_too_few(void)
 {
 	static const HoursSpan minute[] = { { 1, 480, 481 } };
 	g_autoptr(GError) err = NULL;
 	g_autoptr(Hours) h = hours_new(CPH, SPANS(minute), HOLIDAYS_DK, NULL);
-	Instant due = 42;
+	g_autoptr(Hours) none = hours_make(&(HoursSpec){ .time_zone = CPH }, NULL);
+	Instant from = at("2026-02-03T08:00:00+01:00"), due = 42;
 
-	g_assert_false(
-	    hours_add(h, at("2026-02-03T08:00:00+01:00"), HOURS(24), &due, &err));
+	g_assert_false(hours_add(h, from, DAYS(400), &due, &err));
 	g_assert_error(err, ERR, ERR_INVALID);
+	g_assert_false(hours_subtract(h, from, DAYS(400), &due, NULL));
+	g_assert_false(hours_add(none, from, 0, &due, NULL));
+	g_assert_false(hours_subtract(none, from, 0, &due, NULL));
 	g_assert_cmpint(due, ==, 42);
+	g_assert_cmpint(hours_between(none, from, from + DAYS(4000)), ==, 0);
+	g_assert_cmpint(hours_next_change(none, from), ==, 0);
 }
 
 #define ADD_ALL(prefix, table, fn)                                                       \
