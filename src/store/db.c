@@ -24,6 +24,32 @@ db_clear(Db *db)
 	g_array_unref(db->announced);
 }
 
+/* --- made to fail --- */
+
+void
+store_fail_statement(Store *s, int n)
+{
+	g_atomic_int_set(&s->fails_in, n);
+}
+
+bool
+store_statement_failed(Store *s)
+{
+	return g_atomic_int_get(&s->fails_in) == 0;
+}
+
+/* Is it this one's turn? */
+static bool
+is_to_fail(const Db *db)
+{
+	Store *s = db->store;
+
+	return db->in_transact && g_atomic_int_get(&s->fails_in) > 0 &&
+	       g_atomic_int_dec_and_test(&s->fails_in);
+}
+
+/* --- statements --- */
+
 DbStmt *
 db_query(Db *db, const DbQuery *q)
 {
@@ -43,6 +69,8 @@ db_query(Db *db, const DbQuery *q)
 	g_clear_error(&st->broken);
 	g_ptr_array_add(db->open, st);
 	db->engine->stmt_ready(st);
+	if (is_to_fail(db) && !st->broken)
+		fail(&st->broken, ERR_UNAVAILABLE, "%s: made to fail", q->name);
 	return st;
 }
 

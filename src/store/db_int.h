@@ -91,6 +91,7 @@ struct Store {
 	GPtrArray *idle; /* Db *: the last returned is the first lent */
 	int n_open, limit;
 	bool listening;
+	int fails_in; /* atomic; see store_fail_statement() */
 };
 
 /* The common part of a new connection, and its end. */
@@ -104,6 +105,12 @@ bool db_call(Db *db, DbTransactFunc fn, void *arg, GError **err);
 void db_let_go(Db *db);
 /* Takes every statement out of the hands of who uses it: a step of it fails. */
 void db_end_statements(Db *db);
+
+/* For tests: the n-th statement that is begun in a transaction from now on fails with
+ * ERR_UNAVAILABLE, as if the server had gone away; 0: none. */
+void store_fail_statement(Store *s, int n);
+/* Was that statement reached? */
+bool store_statement_failed(Store *s);
 
 /* db_transact() on this very connection, once. */
 bool db_transact_here(Db *db, DbTransactFunc fn, void *arg, GError **err);

@@ -44,6 +44,17 @@ Entry *desk_entries(Desk *d, int64_t id, size_t *n);
 /* The kinds of the mails that were queued, oldest first, as "receipt answer closed". */
 char *desk_mails(Desk *d);
 
+/* --- nothing is half done --- */
+
+/* A use case, as a test calls it. */
+typedef bool (*DeskUse)(Desk *d, void *arg, GError **err);
+
+/* Calls it with a database whose first statement in a transaction fails, then one whose
+ * second does … until it comes through. Each time that it failed, every row of every
+ * table is as it was before. Returns how many statements failed, one by one; it is done
+ * once then. */
+int desk_fails_whole(Desk *d, DeskUse use, void *arg);
+
 #define must(call)                                                                       \
 	do {                                                                             \
 		g_autoptr(GError) must_err = NULL;                                       \
