@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "desk/case_int.h"
 #include "desk/notify.h"
+#include "store/agreement_store.h"
 #include "store/case_store.h"
 #include "store/desk_store.h"
 

@@ -5,6 +5,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "store/agreement_store.h"
 #include "store/desk_store.h"
 
 #define SECRET_BYTES 32
@@ -66,32 +67,6 @@ typedef struct {
 	Instant now;
 } Preparing;
 
-/* Working days from 8 to 16, Friday to 15:30: what most Danish offices keep. */
-static bool
-add_standard_agreement(Db *db, Instant now, GError **err)
-{
-	static const HoursSpan office[] = {
-		{ 1, 480, 960 },
-		{ 2, 480, 960 },
-		{ 3, 480, 960 },
-		{ 4, 480, 960 },
-		{ 5, 480, 930 },
-	};
-	Agreement ag = {
-		.valid_from = now,
-		.name = "Standard",
-		.targets = {
-			[CATEGORY_CHANGE] = { HOURS(16), HOURS(80), false },
-			[CATEGORY_FAULT] = { HOURS(4), HOURS(24), false },
-			[CATEGORY_CRITICAL] = { HOURS(1), HOURS(8), false },
-			[CATEGORY_OUTAGE] = { MINUTES(30), HOURS(4), true },
-		},
-	};
-
-	return agreement_store_add(db, &ag, "Europe/Copenhagen", office,
-	    G_N_ELEMENTS(office), err);
-}
-
 static bool
 prepare(Db *db, void *arg, GError **err)
 {
@@ -106,7 +81,11 @@ prepare(Db *db, void *arg, GError **err)
 	if (!setting_value(settings, n, "secret", NULL) &&
 	    !setting_store_set(db, "secret", str_random_hex(p->arena, SECRET_BYTES), err))
 		return false;
-	return standard || add_standard_agreement(db, p->now, err);
+	if (standard)
+		return true;
+	Agreement first = agreement_standard();
+	first.valid_from = p->now;
+	return agreement_store_add(db, &first, err);
 }
 
 bool

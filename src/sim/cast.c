@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "desk/people.h"
 #include "sim/phrase.h"
+#include "store/agreement_store.h"
 #include "store/desk_store.h"
 #include "store/people_store.h"
 
@@ -68,25 +69,21 @@ static bool
 add_agreement(Db *db, const Firm *firm, const Kind *kind, Instant from, GError **err)
 {
 	HoursSpan spans[7];
-	Agreement ag = { .customer_id = firm->id,
-		.valid_from = from,
-		.name = kind->name };
-	const Target targets[] = {
-		[CATEGORY_CHANGE] = { HOURS(16), HOURS(80), false },
-		[CATEGORY_FAULT] = { HOURS(4), HOURS(24), false },
-		[CATEGORY_CRITICAL] = { HOURS(1), HOURS(8), false },
-		[CATEGORY_OUTAGE] = { MINUTES(30), HOURS(4), true },
-	};
+	Agreement ag = agreement_standard();
 
+	ag.customer_id = firm->id;
+	ag.valid_from = from;
+	ag.name = kind->name;
+	ag.holidays = kind->holidays;
 	for (int i = 0; i < kind->last_weekday; i++)
 		spans[i] = (HoursSpan){ (uint8_t)(i + 1), kind->opens, kind->closes };
-	for (int i = CATEGORY_CHANGE; i <= N_CATEGORIES; i++) {
-		ag.targets[i] = targets[i];
-		ag.targets[i].response = targets[i].response * kind->percent / 100;
-		ag.targets[i].solution = targets[i].solution * kind->percent / 100;
-	}
-	return agreement_store_add(db, &ag, "Europe/Copenhagen", spans,
-	    (size_t)kind->last_weekday, err);
+	ag.spans = spans;
+	ag.n_spans = (size_t)kind->last_weekday;
+	for (int i = CATEGORY_CHANGE; i <= N_CATEGORIES; i++)
+		for (int k = 0; k < N_CLOCKS; k++)
+			ag.targets[i].clock[k].length = ag.targets[i].clock[k].length *
+			                                kind->percent / 100;
+	return agreement_store_add(db, &ag, err);
 }
 
 /* --- one customer --- */

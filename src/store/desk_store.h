@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  *
- * desk_store.h - settings, agreements, sign-in, mail and jobs, as rows. What is returned
+ * desk_store.h - settings, sign-in, mail and jobs, as rows. What is returned
  * lives in the arena; a find function succeeds with NULL when there is none. */
 #pragma once
 
 #include "base/arena.h"
-#include "model/agreement.h"
 #include "model/mail.h"
 #include "store/db.h"
 
@@ -17,17 +16,6 @@ typedef struct {
 
 bool setting_store_all(Db *db, Arena *a, Setting **out, size_t *n_out, GError **err);
 bool setting_store_set(Db *db, const char *name, const char *value, GError **err);
-
-/* --- agreements --- */
-
-/* The version in force at that instant, else the first that will be; the customer's own,
- * else the house's standard. */
-bool agreement_store_in_force(Db *db, Arena *a, int64_t customer_id, Instant at,
-    Agreement **out, GError **err);
-bool agreement_store_find(Db *db, Arena *a, int64_t id, Agreement **out, GError **err);
-/* Inside a transaction: adds a version with its spans; sets its id. */
-bool agreement_store_add(Db *db, Agreement *ag, const char *time_zone,
-    const HoursSpan *spans, size_t n_spans, GError **err);
 
 /* --- sign-in --- */
 

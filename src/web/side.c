@@ -2,6 +2,7 @@
 #include "web/side.h"
 
 #include "model/when.h"
+#include "store/agreement_store.h"
 #include "store/desk_store.h"
 #include "store/people_store.h"
 
@@ -134,13 +135,16 @@ set_agreement(Db *db, const Reader *rd, int64_t customer_id, Category category,
 	if (category) {
 		const Target *t = &ag->targets[category];
 		TextArg args[] = {
-			TEXT_ARG(when_length(rd->a, rd->lang, t->response)),
-			TEXT_ARG(when_length(rd->a, rd->lang, t->solution)),
+			TEXT_ARG(when_length(rd->a, rd->lang,
+			    t->clock[CLOCK_RESPONSE].length)),
+			TEXT_ARG(when_length(rd->a, rd->lang,
+			    t->clock[CLOCK_SOLUTION].length)),
 		};
 
 		side->targets = text_format(rd->a, rd->lang,
-		    t->always ? TEXT_SIDE_TARGETS_ALWAYS : TEXT_SIDE_TARGETS_WORDS, args,
-		    2);
+		    t->clock[CLOCK_SOLUTION].always ? TEXT_SIDE_TARGETS_ALWAYS
+		                                    : TEXT_SIDE_TARGETS_WORDS,
+		    args, 2);
 	}
 	return true;
 }

@@ -3,6 +3,7 @@
 
 #include "base/err.h"
 #include "model/when.h"
+#include "store/agreement_store.h"
 #include "store/desk_store.h"
 #include "visitor.tmpl.h" /* made from web/tmpl/visitor.tmpl */
 
