@@ -20,4 +20,4 @@ typedef struct {
 	    GString *json);
 } MailVerb;
 
-extern const MailVerb mail_verb_parse;
+extern const MailVerb mail_verb_parse, mail_verb_split;

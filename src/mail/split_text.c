@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include <glib.h>
+#include <string.h>
+
+#include "mail/mail_split.h"
+#include "mail/split_join.h"
+
+static bool
+is_of(const SplitLine *l, unsigned roles)
+{
+	return roles & (1u << l->role);
+}
+
+char *
+split_join(Arena *a, const SplitLine *l, size_t n, unsigned roles)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+	bool gap = false, left_out = false;
+
+	for (size_t i = 0; i < n; i++) {
+		if (!is_of(&l[i], roles)) {
+			left_out = true;
+			continue;
+		}
+		if (l[i].kind == LINE_EMPTY) {
+			/* One line for those on both sides of what was left out. */
+			gap = true;
+			if (!left_out && text->len)
+				g_string_append_c(text, '\n');
+			continue;
+		}
+		if (left_out && gap && text->len && !g_str_has_suffix(text->str, "\n\n"))
+			g_string_append_c(text, '\n');
+		gap = left_out = false;
+		g_string_append_len(text, l[i].s, (gssize)l[i].n);
+		g_string_append_c(text, '\n');
+	}
+	while (text->len && strchr(" \t\n", text->str[text->len - 1]))
+		g_string_truncate(text, text->len - 1);
+	return text->len ? arena_strdup(a, text->str) : NULL;
+}
+
+/* The lines of body, read; a carriage return before the end of one is left out. */
+static GArray *
+read_lines(const char *body)
+{
+	GArray *lines = g_array_new(FALSE, TRUE, sizeof(SplitLine));
+
+	for (const char *s = body; *s;) {
+		size_t n = strcspn(s, "\n");
+		SplitLine l = { .s = s, .n = n > 0 && s[n - 1] == '\r' ? n - 1 : n };
+
+		split_line_read(&l);
+		g_array_append_val(lines, l);
+		s += n + (s[n] == '\n');
+	}
+	return lines;
+}
+
+void
+mail_split_text(Arena *a, const char *body, MailSplit *out)
+{
+	g_autoptr(GArray) lines = read_lines(body);
+	SplitLine *l = (SplitLine *)(void *)lines->data;
+
+	*out = (MailSplit){ .text = "" };
+	bool quoted = mail_split_lines(l, lines->len);
+	const char *text = split_join(a, l, lines->len,
+	    1u << ROLE_TEXT | 1u << ROLE_SIGNATURE);
+	const char *reply = split_join(a, l, lines->len, 1u << ROLE_TEXT);
+
+	out->text = text ? text : "";
+	out->reply = reply ? reply : out->text;
+	out->signature = split_join(a, l, lines->len, 1u << ROLE_SIGNATURE);
+	if (quoted)
+		out->quoted = split_join(a, l, lines->len, 1u << ROLE_QUOTE);
+}
+
+SplitPart *
+mail_split_parts(Arena *a, const char *body, size_t *n)
+{
+	g_autoptr(GArray) lines = read_lines(body);
+	SplitLine *l = (SplitLine *)(void *)lines->data;
+	SplitPart *parts = NULL;
+	size_t n_lines = lines->len;
+
+	*n = 0;
+	bool quoted = mail_split_lines(l, n_lines);
+	for (size_t i = 0, to; i < n_lines; i = to) {
+		LineRole role = l[i].role;
+
+		for (to = i;
+		     to < n_lines && (l[to].role == ROLE_QUOTE) == (role == ROLE_QUOTE);)
+			to++;
+		unsigned roles = role == ROLE_QUOTE
+		                     ? 1u << ROLE_QUOTE
+		                     : 1u << ROLE_TEXT | 1u << ROLE_SIGNATURE;
+		const char *text = split_join(a, l + i, to - i, roles);
+		if (text)
+			*arena_push(a, &parts, n) = (SplitPart){ text,
+				quoted && role == ROLE_QUOTE, false };
+	}
+	for (size_t i = 0; i + 1 < *n; i++)
+		parts[i].answered = parts[i].quoted;
+	return parts;
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ * Any text or HTML is split so that nothing is lost, and HTML stays in its strict form.
+ * The first byte says which it is: an odd one is HTML. */
+#include "mail/html_sanitize.h"
+#include "mail/mail_split.h"
+#include "mail/mail_text.h"
+
+#include <stdint.h>
+#include <string.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+/* Bytes that are no white space. */
+static size_t
+words(const char *s)
+{
+	size_t n = 0;
+
+	for (; s && *s; s++)
+		n += !g_ascii_isspace(*s);
+	return n;
+}
+
+static void
+split_holds(const MailSplit *s)
+{
+	g_assert_nonnull(s->text);
+	g_assert_nonnull(s->reply);
+	g_assert_true(!s->signature || *s->signature);
+	g_assert_true(!s->quoted || *s->quoted);
+	g_assert_cmpuint(words(s->reply) + words(s->signature), ==, words(s->text));
+}
+
+static void
+split_text(Arena *a, const char *body)
+{
+	MailSplit s;
+	size_t n, of_parts = 0;
+
+	mail_split_text(a, body, &s);
+	split_holds(&s);
+	g_assert_cmpuint(words(s.text) + words(s.quoted), ==, words(body));
+	const SplitPart *p = mail_split_parts(a, body, &n);
+	for (size_t i = 0; i < n; i++)
+		of_parts += words(p[i].text);
+	g_assert_cmpuint(of_parts, ==, words(body));
+}
+
+static void
+split_html(Arena *a, const char *body)
+{
+	SafeHtml safe = html_sanitize(a, body, NULL);
+	MailSplit s;
+
+	if (!safe.html)
+		return;
+	mail_split_html(a, safe, &s);
+	split_holds(&s);
+	g_assert_nonnull(s.html.html);
+	g_assert_cmpstr(html_sanitize(a, s.html.html, NULL).html, ==, s.html.html);
+	if (s.html_quoted.html)
+		g_assert_cmpstr(html_sanitize(a, s.html_quoted.html, NULL).html, ==,
+		    s.html_quoted.html);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	g_autoptr(Arena) a = arena_new();
+
+	if (size < 1)
+		return 0;
+	const char *body = mail_clean_text(a, (const char *)data + 1, size - 1, SIZE_MAX);
+	if (data[0] & 1)
+		split_html(a, body);
+	else
+		split_text(a, body);
+	return 0;
+}
