@@ -71,14 +71,11 @@ change(Db *db, void *arg, GError **err)
 	if (!change_reduce(&e.change, c))
 		return true;
 	/* Another category or customer is another promise (M7, M17). */
-	if (CHANGES(&e.change, category) || CHANGES(&e.change, customer_id)) {
-		Case after = *c;
-
-		case_apply(&after, &e.change, e.at);
-		if (!case_promise(db, a, c, (Category)after.category, after.customer_id,
-		        &e.change, err))
-			return false;
-	}
+	bool moves = CHANGES(&e.change, customer_id);
+	if ((moves || CHANGES(&e.change, category)) &&
+	    !case_promise(db, a, c, moves ? e.change.to.customer_id : c->customer_id,
+	        &e.change, err))
+		return false;
 	if (c->status == STATUS_NEW && w->assign && w->assignee_id && !w->status)
 		CHANGE(&e.change, status, STATUS_OPEN);
 	return case_enter(db, &g->use, c, &e, err);

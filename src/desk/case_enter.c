@@ -4,6 +4,7 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "desk/case_int.h"
+#include "desk/clocks.h"
 #include "desk/notify.h"
 #include "store/agreement_store.h"
 #include "store/case_store.h"
@@ -57,8 +58,8 @@ entry_by(const Actor *who, EntryKind kind, bool is_public, const char *text)
 }
 
 bool
-case_promise(Db *db, Arena *a, const Case *c, Category category, int64_t customer_id,
-    Change *ch, GError **err)
+case_promise(Db *db, Arena *a, const Case *c, int64_t customer_id, Change *ch,
+    GError **err)
 {
 	Agreement *ag;
 
@@ -67,7 +68,9 @@ case_promise(Db *db, Arena *a, const Case *c, Category category, int64_t custome
 	if (!ag)
 		return fail(err, ERR_INTERNAL,
 		    "no agreement in force: run house_prepare()");
-	return agreement_promise(ag, category, c->opened_at, ch, err);
+	CHANGE(ch, agreement_id, ag->id);
+	CHANGE(ch, horizon_why, HORIZON_PROMISE);
+	return true;
 }
 
 bool
@@ -76,12 +79,17 @@ case_begin(Db *db, const Use *u, Entry *first, bool quiet, Case *c, GError **err
 	Change *ch = &first->change;
 
 	*c = (Case){ .opened_at = first->at };
-	if (!case_promise(db, u->arena, c, (Category)ch->to.category, ch->to.customer_id,
-	        ch, err))
+	if (!case_promise(db, u->arena, c, ch->to.customer_id, ch, err))
 		return false;
 	CHANGE(ch, step, STEP_DESK);
+	Case promised = *c;
+	case_apply(&promised, ch, first->at);
+	if (!clocks_begin(db, u->arena, &promised, first, err))
+		return false;
 	case_apply(c, ch, first->at);
-	if (!case_store_add(db, c, err) || !entry_store_add(db, u->arena, c, first, err))
+	if (!case_store_add(db, c, err) ||
+	    !entry_store_add(db, u->arena, c, first, err) ||
+	    !clocks_watch(db, NULL, c, first->at, err))
 		return false;
 	db_announce(db, "case", c->id);
 	return quiet || notify_of_entry(db, u->arena, NULL, c, first, err);
@@ -92,10 +100,16 @@ case_enter(Db *db, const Use *u, Case *c, Entry *e, GError **err)
 {
 	const Case before = *c;
 
+	/* The clocks of two nodes may differ, but a case never goes back in time. */
+	e->at = MAX(e->at, c->updated_at);
+	change_reduce(&e->change, c);
+	if (!clocks_follow(db, u->arena, c, e, err))
+		return false;
 	change_reduce(&e->change, c);
 	case_apply(c, &e->change, e->at);
 	if (!entry_store_add(db, u->arena, c, e, err) ||
-	    !case_store_save(db, &before, c, before.version, err))
+	    !case_store_save(db, &before, c, before.version, err) ||
+	    !clocks_watch(db, &before, c, e->at, err))
 		return false;
 	db_announce(db, "case", c->id);
 	return notify_of_entry(db, u->arena, &before, c, e, err);

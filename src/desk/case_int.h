@@ -28,9 +28,10 @@ bool case_begin(Db *db, const Use *u, Entry *first, bool quiet, Case *c, GError 
 /* Enters e: applies its change to c, stores both, tells who is to be told, announces. */
 bool case_enter(Db *db, const Use *u, Case *c, Entry *e, GError **err);
 
-/* The new promise of a case whose category or customer is another now. */
-bool case_promise(Db *db, Arena *a, const Case *c, Category category, int64_t customer_id,
-    Change *ch, GError **err);
+/* Holds the case to the customer's agreement that was in force when it was opened (M17):
+ * a new promise, from which its clocks follow. */
+bool case_promise(Db *db, Arena *a, const Case *c, int64_t customer_id, Change *ch,
+    GError **err);
 
 /* Trims; "" if there is nothing. Fails with ERR_LIMIT "case.text.too_long". */
 bool case_text(Arena *a, const char *text, const char **out, GError **err);

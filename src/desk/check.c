@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "desk/check.h"
+#include "desk/clocks.h"
 
 #include "store/case_store.h"
 #include "store/check_store.h"
@@ -30,6 +31,22 @@ derive(int64_t id, const Entry *entries, size_t n)
 	return c;
 }
 
+/* What the case says of its deadlines, against its clocks as they are computed anew. */
+static bool
+check_clocks(const Check *ck, Db *db, Arena *a, const Case *c, GError **err)
+{
+	CaseClocks k;
+	Change ch = { 0 };
+
+	if (!case_clocks(db, a, c, &k, err))
+		return false;
+	sla_change(&k.clocks, &ch);
+	if (ch.to.response_due != c->response_due || ch.to.update_due != c->update_due ||
+	    ch.to.solution_due != c->solution_due || ch.to.standing != c->standing)
+		problem(ck, c->id, "has other deadlines than its clocks");
+	return true;
+}
+
 static bool
 check_case(const Check *ck, Db *db, Arena *a, int64_t id, GError **err)
 {
@@ -51,6 +68,8 @@ check_case(const Check *ck, Db *db, Arena *a, int64_t id, GError **err)
 	const char *field = case_difference(c, &derived);
 	if (field)
 		problem(ck, id, arena_printf(a, "%s is not what its entries say", field));
+	if (case_is_open(c) && !check_clocks(ck, db, a, c, err))
+		return false;
 	if (case_is_open(c) && !c->horizon)
 		problem(ck, id, "is open and has no time horizon");
 	return true;
@@ -101,6 +120,12 @@ check_whole(const Check *ck, Db *db, GError **err)
 		        "%" G_GINT64_FORMAT " mails have more than one "
 		        "job",
 		        sums.mails_with_jobs));
+	if (sums.due_without_job)
+		problem(ck, 0,
+		    arena_printf(a,
+		        "%" G_GINT64_FORMAT " cases have a deadline to come that no job "
+		        "waits for",
+		        sums.due_without_job));
 	if (sums.solved_without_job)
 		problem(ck, 0,
 		    arena_printf(a,

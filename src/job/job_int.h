@@ -22,5 +22,7 @@ typedef bool (*JobFunc)(const Worker *w, Db *db, Arena *a, const Job *job, Insta
 
 bool job_send_mail(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
     GError **err);
+bool job_deadline(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
+    GError **err);
 bool job_close_case(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
     GError **err);

@@ -112,6 +112,12 @@ reopened(Arena *a, const MailMatter *m, MailView *v)
 }
 
 static void
+deadline(Arena *a, const MailMatter *m, MailView *v)
+{
+	lead(v, SAY(a, m, TEXT_MAIL_DEADLINE_LEAD, TEXT_ARG(m->c->subject)));
+}
+
+static void
 notice(Arena *a, const MailMatter *m, MailView *v)
 {
 	v->text = m->mail->text;
@@ -131,6 +137,7 @@ static const struct {
 	[MAIL_CLOSED] = { TEXT_MAIL_CLOSED_TITLE, closed },
 	[MAIL_MERGED] = { TEXT_MAIL_MERGED_TITLE, merged },
 	[MAIL_REOPENED] = { TEXT_MAIL_REOPENED_TITLE, reopened },
+	[MAIL_DEADLINE] = { TEXT_MAIL_DEADLINE_TITLE, deadline },
 	[MAIL_NOTICE] = { (TextId)0, notice },
 };
 

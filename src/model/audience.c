@@ -26,6 +26,19 @@ the_horizon_moved(const Case *before, const Case *c, const Entry *e G_GNUC_UNUSE
 	return before && c->status < STATUS_SOLVED && before->horizon != c->horizon;
 }
 
+/* What passed while the desk was away is told in one mail for all: desk/deadline.h. */
+static bool
+it_just_passed(const Case *before G_GNUC_UNUSED, const Case *c, const Entry *e)
+{
+	for (ClockKind clock = 0; clock < N_CLOCKS; clock++) {
+		Instant due = case_deadline(c, clock);
+
+		if (due && due <= e->at && e->at - due < DEADLINE_FRESH)
+			return true;
+	}
+	return false;
+}
+
 static bool
 it_was_not_the_reporter(const Case *before G_GNUC_UNUSED, const Case *c G_GNUC_UNUSED,
     const Entry *e)
@@ -51,6 +64,7 @@ static const struct {
 	{ ENTRY_CLOSED, always, { TO_REPORTER, MAIL_CLOSED, CAN_WAIT } },
 	{ ENTRY_REOPENED, it_was_not_the_reporter,
 	    { TO_REPORTER, MAIL_REOPENED, CAN_WAIT } },
+	{ ENTRY_DEADLINE, it_just_passed, { TO_ASSIGNEE, MAIL_DEADLINE, CAN_WAIT } },
 	{ ENTRY_MERGED, always, { TO_REPORTER, MAIL_MERGED, CAN_WAIT } },
 };
 

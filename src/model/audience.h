@@ -11,6 +11,9 @@
 #include "model/entry.h"
 #include "model/mail.h"
 
+/* A deadline that passed longer ago was missed while the desk was away. */
+#define DEADLINE_FRESH MINUTES(15)
+
 typedef enum {
 	TO_REPORTER = 1,
 	TO_ASSIGNEE, /* who has the case; never for what he did himself */

@@ -42,6 +42,12 @@ static const Name channels[] = {
 	[CHANNEL_STAFF] = { "staff", TEXT_CHANNEL_STAFF },
 };
 
+static const Name clocks[] = {
+	[CLOCK_RESPONSE] = { "response", TEXT_CLOCK_RESPONSE },
+	[CLOCK_UPDATE] = { "update", TEXT_CLOCK_UPDATE },
+	[CLOCK_SOLUTION] = { "solution", TEXT_CLOCK_SOLUTION },
+};
+
 static int64_t
 find_name(const Name *names, size_t n, const char *name)
 {
@@ -148,4 +154,77 @@ channel_text(int64_t v)
 {
 	g_assert(HAS(channels, v));
 	return channels[v].text;
+}
+
+const char *
+clock_kind_name(ClockKind kind)
+{
+	return clocks[kind].name;
+}
+
+TextId
+clock_kind_text(ClockKind kind)
+{
+	return clocks[kind].text;
+}
+
+bool
+clock_kind_from_name(const char *name, ClockKind *kind)
+{
+	for (ClockKind k = 0; name && k < N_CLOCKS; k++)
+		if (!strcmp(clocks[k].name, name)) {
+			*kind = k;
+			return true;
+		}
+	return false;
+}
+
+/* --- deadlines --- */
+
+#define CENTURY DAYS(36525)
+
+Instant
+case_deadline(const Case *c, ClockKind clock)
+{
+	if (c->status >= STATUS_SOLVED || (c->standing & (1 << clock)) != 0)
+		return 0;
+	switch (clock) {
+	case CLOCK_RESPONSE:
+		return c->responded_at ? 0 : c->response_due;
+	case CLOCK_UPDATE:
+		return c->update_due;
+	case CLOCK_SOLUTION:
+		return c->solution_due;
+	}
+	g_assert_not_reached();
+}
+
+static Instant
+first_deadline(const Case *c)
+{
+	Instant first = 0;
+
+	for (ClockKind clock = 0; clock < N_CLOCKS; clock++) {
+		Instant due = case_deadline(c, clock);
+
+		if (due && (!first || due < first))
+			first = due;
+	}
+	return first;
+}
+
+Instant
+case_next_due(const Case *c)
+{
+	Instant first = first_deadline(c);
+
+	if (first || c->status >= STATUS_SOLVED)
+		return first ? first : c->solution_due;
+	return c->solution_due + CENTURY;
+}
+
+bool
+case_stands(const Case *c)
+{
+	return c->status < STATUS_SOLVED && !first_deadline(c);
 }

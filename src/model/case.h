@@ -51,6 +51,11 @@ typedef enum {
 	CHANNEL_STAFF = 5, /* written by the staff on their own account */
 } Channel;
 
+/* The three clocks of a case: sla.h. Case.standing has a bit 1 << ClockKind of each that
+ * stands still. */
+typedef enum { CLOCK_RESPONSE = 0, CLOCK_UPDATE = 1, CLOCK_SOLUTION = 2 } ClockKind;
+#define N_CLOCKS 3
+
 /* Why the time horizon is what it is (M15). */
 typedef enum {
 	HORIZON_PROMISE = 1,  /* the agreement's solution target */
@@ -101,15 +106,16 @@ case_is_open(const Case *c)
 	return c->status != STATUS_CLOSED;
 }
 
-/* What the list sorts by: the response while nobody has answered, then the solution;
- * of a solved or closed case, its solution. Microseconds UTC. */
-static inline Instant
-case_next_due(const Case *c)
-{
-	return c->responded_at || c->status >= STATUS_SOLVED
-	           ? c->solution_due
-	           : MIN(c->response_due, c->solution_due);
-}
+/* When that clock of the case is due; 0 if it does not run: it stands still, is over, or
+ * promises nothing. Microseconds UTC. */
+Instant case_deadline(const Case *c, ClockKind clock);
+
+/* What the list sorts by: the first deadline of those that run. Where all stand still, the
+ * solution's, but a century behind: after all others. Of a solved or closed case, its
+ * solution's. Microseconds UTC. */
+Instant case_next_due(const Case *c);
+/* Is it open, and do all its clocks stand still? */
+bool case_stands(const Case *c);
 
 /* The names of the enumerators as they stand in URLs, JSON and on the command line:
  * "critical", "waiting_reporter" … Static; NULL for a number that is none. */
@@ -119,6 +125,7 @@ const char *status_name(int64_t v);
 const char *step_name(int64_t v);
 const char *channel_name(int64_t v);
 const char *horizon_why_name(int64_t v);
+const char *clock_kind_name(ClockKind kind); /* "response", "update", "solution" */
 /* The number by its name; 0 if it is none. */
 int64_t category_from_name(const char *name);
 int64_t priority_from_name(const char *name);
@@ -130,3 +137,6 @@ TextId priority_text(int64_t v);
 TextId status_text(int64_t v);
 TextId step_text(int64_t v);
 TextId channel_text(int64_t v);
+TextId clock_kind_text(ClockKind kind);
+/* False if it is none. */
+bool clock_kind_from_name(const char *name, ClockKind *kind);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "model/entry.h"
 
+#include <jansson.h>
+
 static const struct {
 	const char *name;
 	TextId text;
@@ -26,6 +28,7 @@ static const struct {
 	[ENTRY_HANDIN] = { "handin", TEXT_ENTRY_HANDIN },
 	[ENTRY_REFERRED] = { "referred", TEXT_ENTRY_REFERRED },
 	[ENTRY_HORIZON] = { "horizon", TEXT_ENTRY_HORIZON },
+	[ENTRY_DEADLINE] = { "deadline", TEXT_ENTRY_DEADLINE },
 };
 
 const char *
@@ -39,4 +42,20 @@ entry_kind_text(int64_t kind)
 {
 	g_assert(entry_kind_name(kind));
 	return kinds[kind].text;
+}
+
+const char *
+entry_detail(Arena *a, const Entry *e, const char *name)
+{
+	json_t *details = e->details ? json_loads(e->details, 0, NULL) : NULL;
+	const json_t *value = json_object_get(details, name);
+	const char *text_ = NULL;
+
+	if (json_is_string(value))
+		text_ = arena_strdup(a, json_string_value(value));
+	else if (json_is_integer(value))
+		text_ = arena_printf(a, "%" JSON_INTEGER_FORMAT,
+		    json_integer_value(value));
+	json_decref(details);
+	return text_;
 }

@@ -34,6 +34,7 @@ typedef enum {
 	ENTRY_HANDIN = 19,
 	ENTRY_REFERRED = 20,
 	ENTRY_HORIZON = 21,
+	ENTRY_DEADLINE = 27, /* a promise was not kept; details: clock, due */
 } EntryKind;
 
 typedef struct {
@@ -59,6 +60,10 @@ typedef struct {
 	size_t n_attachments;
 	const char *author; /* the name, when it was loaded; NULL: the desk */
 } Entry;
+
+/* What the entry's details say under that name, as text (of a number, its digits); NULL if
+ * they do not. */
+const char *entry_detail(Arena *a, const Entry *e, const char *name);
 
 /* "mail_in", "call" … as in JSON; NULL for a number that is none. */
 const char *entry_kind_name(int64_t kind);

@@ -18,6 +18,7 @@ out_mail_kind_name(int64_t kind)
 		[MAIL_MERGED] = "merged",
 		[MAIL_REOPENED] = "reopened",
 		[MAIL_NOTICE] = "notice",
+		[MAIL_DEADLINE] = "deadline",
 	};
 
 	return kind > 0 && (size_t)kind < G_N_ELEMENTS(names) ? names[kind] : NULL;

@@ -71,7 +71,8 @@ typedef enum {
 	MAIL_CLOSED = 6,  /* with the evaluation */
 	MAIL_MERGED = 7,  /* your case goes on as number N */
 	MAIL_REOPENED = 8,
-	MAIL_NOTICE = 15, /* to the staff, of no case: its text is its own */
+	MAIL_DEADLINE = 18, /* to the assignee: a deadline passed */
+	MAIL_NOTICE = 15,   /* to the staff, of no case: its text is its own */
 } OutMailKind;
 
 typedef enum {

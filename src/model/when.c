@@ -235,6 +235,18 @@ when_length(Arena *a, Lang lang, Duration length)
 }
 
 char *
+when_hours(Arena *a, Lang lang, Duration length)
+{
+	int64_t minutes = ABS(length) / MINUTES(1);
+	TextArg args[] = { TEXT_ARG(minutes / 60), TEXT_ARG(minutes % 60) };
+
+	if (minutes < 60)
+		return text_format(a, lang, TEXT_WHEN_MINUTES, &args[1], 1);
+	return minutes % 60 ? text_format(a, lang, TEXT_WHEN_HOURS_AND_MINUTES, args, 2)
+	                    : text_format(a, lang, TEXT_WHEN_HOURS, args, 1);
+}
+
+char *
 when_left(Arena *a, Lang lang, Instant deadline, Instant now)
 {
 	TextArg length = TEXT_ARG(when_length(a, lang, deadline - now));

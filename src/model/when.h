@@ -26,5 +26,7 @@ char *when_day(Arena *a, Lang lang, GTimeZone *tz, Instant at, Instant now);
 /* "45 min", "2 t 10 min", "3 dage"; rounded down, and never less than 1 min. The sign is
  * not said. */
 char *when_length(Arena *a, Lang lang, Duration length);
+/* "45 min", "27 t 10 min": hours however many, for a sum of them. "0 min" of nothing. */
+char *when_hours(Arena *a, Lang lang, Duration length);
 /* "om 2 t 10 min", or "3 dage over tiden" once it is past: for a deadline. */
 char *when_left(Arena *a, Lang lang, Instant deadline, Instant now);

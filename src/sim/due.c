@@ -2,6 +2,7 @@
 #include "sim/due.h"
 
 #include "desk/case.h"
+#include "desk/deadline.h"
 #include "store/desk_store.h"
 
 #define BATCH 500
@@ -46,21 +47,34 @@ finish(Db *db, void *arg, GError **err)
 	return true;
 }
 
+/* What follows from a job by itself; one that closed a case is finished with the others. */
+static bool
+run_job(Db *db, const Batch *b, const Job *j, bool *closed, GError **err)
+{
+	const Actor desk = { .now = b->now };
+
+	switch (j->kind) {
+	case JOB_CLOSE_CASE:
+		*closed = true;
+		return case_close_solved(db, b->arena, &desk, j->ref, err);
+	case JOB_DEADLINE:
+		return deadline_pass(db, b->arena, &desk, j, err);
+	case JOB_SEND_MAIL:
+		return true;
+	}
+	return true;
+}
+
 static bool
 run_batch(Db *db, Batch *b, GError **err)
 {
-	const Actor desk = { .now = b->now };
 	bool closed = false;
 
 	if (!db_transact(db, take, b, err))
 		return false;
-	for (size_t i = 0; i < b->n; i++) {
-		if (b->jobs[i].kind != JOB_CLOSE_CASE)
-			continue;
-		closed = true;
-		if (!case_close_solved(db, b->arena, &desk, b->jobs[i].ref, err))
+	for (size_t i = 0; i < b->n; i++)
+		if (!run_job(db, b, &b->jobs[i], &closed, err))
 			return false;
-	}
 	return !closed || db_transact(db, finish, b, err);
 }
 

@@ -147,6 +147,34 @@ entry_store_of_case(Db *db, Arena *a, int64_t case_id, bool only_public, Entry *
 	return true;
 }
 
+static void
+read_mark(Arena *a, DbStmt *st, void *out)
+{
+	EntryRow *row = out;
+
+	row->e = (Entry){
+		.id = db_int(st, c_entry_marks_id),
+		.at = db_int(st, c_entry_marks_at),
+		.kind = (EntryKind)db_int(st, c_entry_marks_kind),
+		.staff_id = db_int(st, c_entry_marks_staff_id),
+		.person_id = db_int(st, c_entry_marks_person_id),
+		.is_public = db_int(st, c_entry_marks_is_public) != 0,
+		.text = "",
+		.details = row_text(a, st, c_entry_marks_details),
+	};
+	row->change = row_text(a, st, c_entry_marks_change);
+}
+
+bool
+entry_store_marks(Db *db, Arena *a, int64_t case_id, Entry **out, size_t *n_out,
+    GError **err)
+{
+	EntryRow *rows;
+
+	return ROW_ALL(a, q_entry_marks(db, case_id), read_mark, &rows, n_out, err) &&
+	       entries_from_rows(a, rows, *n_out, out, err);
+}
+
 bool
 entry_store_find(Db *db, Arena *a, int64_t id, Entry **out, GError **err)
 {

@@ -91,7 +91,10 @@ set_state(const Page *p, const Case *c, CaseView *v)
 	v->channel_words = text(rd->lang, channel_text(c->channel));
 	v->opened = text_format(rd->a, rd->lang, TEXT_CASE_OPENED, &opened, 1);
 	v->response = chip_response(rd, c);
+	v->update = chip_update(rd, c);
 	v->solution = chip_solution(rd, c);
+	v->response.url = v->update.url = v->solution.url = arena_printf(rd->a,
+	    "/case/%" G_GINT64_FORMAT "/clocks", c->id);
 	v->is_closed = c->status == STATUS_CLOSED;
 	v->is_solved = c->status == STATUS_SOLVED;
 	v->is_mine = c->assignee_id == req_actor(p->r)->staff_id;

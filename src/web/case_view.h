@@ -82,7 +82,7 @@ typedef struct {
 	int64_t version;
 	CaseRow row;
 	const char *step_words, *channel_words, *opened;
-	Chip response, solution;
+	Chip response, update, solution;
 	const char
 	    *horizon; /* "Forventes løst fredag den 6. februar kl. 12.00"; NULL: none */
 	const char *horizon_left;

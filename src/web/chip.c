@@ -13,24 +13,56 @@ say(const Reader *rd, TextId id, const char *what)
 	return text_format(rd->a, rd->lang, id, &arg, 1);
 }
 
+/* What a deadline is called. */
+typedef struct {
+	TextId words, by;
+} DeadlineWords;
+
+static const DeadlineWords deadlines[N_CLOCKS] = {
+	[CLOCK_RESPONSE] = { TEXT_CHIP_RESPONSE, TEXT_CHIP_RESPONSE_BY },
+	[CLOCK_UPDATE] = { TEXT_CHIP_UPDATE, TEXT_CHIP_UPDATE_BY },
+	[CLOCK_SOLUTION] = { TEXT_CHIP_SOLUTION, TEXT_CHIP_SOLUTION_BY },
+};
+
 /* A deadline that is still to be met. */
 static Chip
-chip_pending(const Reader *rd, Instant due, TextId words, TextId by, bool waits)
+chip_pending(const Reader *rd, ClockKind clock, Instant due)
 {
+	const DeadlineWords *w = &deadlines[clock];
 	Duration left = due - rd->now;
-	Chip chip = {
+
+	return (Chip){
 		.look = left < 0      ? "late"
 		        : left < SOON ? "soon"
-		        : waits       ? "wait"
 		                      : "fine",
-		.icon = left < 0 ? "warning"
-		        : waits  ? "hourglass"
-		                 : "clock",
-		.words = say(rd, words, when_left(rd->a, rd->lang, due, rd->now)),
-		.title = say(rd, by, when_text(rd->a, rd->lang, rd->tz, due, rd->now)),
+		.icon = left < 0 ? "warning" : "clock",
+		.words = say(rd, w->words, when_left(rd->a, rd->lang, due, rd->now)),
+		.title = say(rd, w->by, when_text(rd->a, rd->lang, rd->tz, due, rd->now)),
 	};
+}
 
-	return chip;
+/* A clock that stands still has no deadline until it runs again. */
+static Chip
+chip_standing(const Reader *rd, const Case *c, TextId what)
+{
+	return (Chip){
+		.look = "wait",
+		.icon = "hourglass",
+		.words = text(rd->lang, what),
+		.title = say(rd, TEXT_CHIP_STANDS_BY,
+		    text(rd->lang, status_text(c->status))),
+	};
+}
+
+/* What is to come of that clock. */
+static Chip
+chip_clock(const Reader *rd, const Case *c, ClockKind clock, TextId standing)
+{
+	Instant due = case_deadline(c, clock);
+
+	if (due)
+		return chip_pending(rd, clock, due);
+	return c->standing & (1 << clock) ? chip_standing(rd, c, standing) : (Chip){ 0 };
 }
 
 /* One that was met, or met too late. */
@@ -50,13 +82,6 @@ chip_met(const Reader *rd, Instant at, Instant due, TextId in_time, TextId late)
 	return chip;
 }
 
-static bool
-is_waiting(const Case *c)
-{
-	return c->status == STATUS_WAITING_REPORTER ||
-	       c->status == STATUS_WAITING_SUPPLIER || c->status == STATUS_WAITING_PART;
-}
-
 Chip
 chip_response(const Reader *rd, const Case *c)
 {
@@ -65,8 +90,15 @@ chip_response(const Reader *rd, const Case *c)
 		    TEXT_CHIP_ANSWERED_LATE);
 	if (!c->response_due || c->status >= STATUS_SOLVED)
 		return (Chip){ 0 };
-	return chip_pending(rd, c->response_due, TEXT_CHIP_RESPONSE,
-	    TEXT_CHIP_RESPONSE_BY, false);
+	return chip_clock(rd, c, CLOCK_RESPONSE, TEXT_CHIP_RESPONSE_STANDS);
+}
+
+Chip
+chip_update(const Reader *rd, const Case *c)
+{
+	if (!c->update_due || c->status >= STATUS_SOLVED)
+		return (Chip){ 0 };
+	return chip_clock(rd, c, CLOCK_UPDATE, TEXT_CHIP_UPDATE_STANDS);
 }
 
 Chip
@@ -77,19 +109,21 @@ chip_solution(const Reader *rd, const Case *c)
 		    TEXT_CHIP_SOLVED_LATE);
 	if (!c->solution_due)
 		return (Chip){ 0 };
-	return chip_pending(rd, c->solution_due, TEXT_CHIP_SOLUTION,
-	    TEXT_CHIP_SOLUTION_BY, is_waiting(c));
+	return chip_clock(rd, c, CLOCK_SOLUTION, TEXT_CHIP_SOLUTION_STANDS);
 }
 
 Chip
 chip_next_due(const Reader *rd, const Case *c)
 {
+	Instant next = case_next_due(c);
+
 	if (c->status == STATUS_CLOSED && c->closed_at)
 		return chip_met(rd, c->closed_at, 0, TEXT_CHIP_CLOSED, TEXT_CHIP_CLOSED);
-	if (c->status < STATUS_SOLVED && !c->responded_at && c->response_due &&
-	    case_next_due(c) == c->response_due)
-		return chip_response(rd, c);
-	return chip_solution(rd, c);
+	for (ClockKind clock = 0; clock < N_CLOCKS; clock++)
+		if (case_deadline(c, clock) == next)
+			return chip_pending(rd, clock, next);
+	return case_stands(c) ? chip_standing(rd, c, TEXT_CHIP_STANDS)
+	                      : chip_solution(rd, c);
 }
 
 const char *

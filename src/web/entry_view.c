@@ -34,6 +34,7 @@ static const struct {
 	{ ENTRY_HANDIN, "handin", false },
 	{ ENTRY_REFERRED, "truck", true },
 	{ ENTRY_HORIZON, "calendar", true },
+	{ ENTRY_DEADLINE, "warning", true },
 };
 
 static const char *
@@ -147,6 +148,18 @@ set_text(const Reader *rd, const Entry *e, EntryView *v)
 		v->typed = typed;
 }
 
+/* Which deadline it was that passed. */
+static void
+add_deadline(const Reader *rd, const Entry *e, EntryView *v)
+{
+	ClockKind clock;
+
+	if (e->kind == ENTRY_DEADLINE &&
+	    clock_kind_from_name(entry_detail(rd->a, e, "clock"), &clock))
+		*arena_push(rd->a, &v->changes, &v->n_changes) = text(rd->lang,
+		    clock_kind_text(clock));
+}
+
 static EntryView
 entry_view(const Reader *rd, const char *url, const Entry *e)
 {
@@ -197,6 +210,7 @@ entry_views(Db *db, const Reader *rd, const char *url, const Entry *entries, siz
 		if (i > 0 && !change_words(db, rd, &c, &entries[i].change, &v->changes,
 		                 &v->n_changes, err))
 			return false;
+		add_deadline(rd, &entries[i], v);
 		if (i == 0)
 			v->may_split = false;
 		case_apply(&c, &entries[i].change, entries[i].at);

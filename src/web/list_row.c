@@ -37,10 +37,14 @@ case_rows(const Reader *rd, const CaseLine *lines, size_t n)
 	return rows;
 }
 
-/* Which group a deadline belongs to: over time, today, tomorrow, or later. */
+/* Which group a deadline belongs to: over time, today, tomorrow, later, or that of none. */
 static TextId
-group_of(const Reader *rd, Instant due, Instant midnight)
+group_of(const Reader *rd, const Case *c, Instant midnight)
 {
+	Instant due = case_next_due(c);
+
+	if (case_stands(c))
+		return TEXT_LIST_GROUP_STANDS;
 	if (due < rd->now)
 		return TEXT_LIST_GROUP_LATE;
 	if (due < midnight)
@@ -70,7 +74,7 @@ case_rows_group(const Reader *rd, CaseRow *rows, const CaseLine *lines, size_t n
 	TextId last = TEXT_LIST_EMPTY;
 
 	for (size_t i = 0; i < n; i++) {
-		TextId group = group_of(rd, case_next_due(&lines[i].c), midnight);
+		TextId group = group_of(rd, &lines[i].c, midnight);
 
 		if (group != last)
 			rows[i].group = text(rd->lang, group);

@@ -4,6 +4,7 @@
 #include "web/admin_pages.h"
 #include "web/call_pages.h"
 #include "web/case_pages.h"
+#include "web/clock_pages.h"
 #include "web/customer_pages.h"
 #include "web/door_pages.h"
 #include "web/list_pages.h"
@@ -16,6 +17,7 @@
 const Route *const web_pages[] = {
 	list_routes,
 	case_routes,
+	clock_routes,
 	call_routes,
 	customer_routes,
 	person_routes,

@@ -18,6 +18,15 @@ SELECT COUNT(*) AS n FROM mail_out m
 SELECT COUNT(*) AS n
   FROM (SELECT ref FROM job WHERE kind = 1 GROUP BY ref HAVING COUNT(*) > 1) AS doubled;
 
+-- name: check_due_without_job :one
+-- Of the deadlines that run, one that has been noted as passed waits for nothing.
+SELECT COUNT(*) AS n FROM case_ c
+ WHERE c.status < 6
+   AND (   ((c.standing & 1) = 0 AND c.responded_at IS NULL)
+        OR ((c.standing & 4) = 0))
+   AND NOT EXISTS (SELECT 1 FROM job j WHERE j.kind = 3 AND j.ref = c.id AND j.state = 1)
+   AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.case_id = c.id AND e.kind = 27);
+
 -- name: check_solved_without_job :one
 SELECT COUNT(*) AS n FROM case_ c
  WHERE c.status = 6

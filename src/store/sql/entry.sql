@@ -16,6 +16,16 @@ INSERT INTO entry_search (entry_id, words)
 VALUES (:id, to_tsvector('danish', :subject) || to_tsvector('danish', :text));
 -- @end
 
+-- name: entry_marks :many
+-- param: case_id int
+-- hot
+-- Of each entry what the clocks look at; the details only of deadlines that passed.
+SELECT id, at, kind, staff_id, person_id, is_public, change,
+       CASE kind WHEN 27 THEN details END AS details
+  FROM entry
+ WHERE case_id = :case_id
+ ORDER BY id;
+
 -- name: entries_of_case :many
 -- param: case_id int, only_public int
 -- row: entry
