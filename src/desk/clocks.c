@@ -2,6 +2,7 @@
 #include "desk/clocks.h"
 
 #include "base/err.h"
+#include "store/agreement_store.h"
 #include "store/case_store.h"
 #include "store/desk_store.h"
 

@@ -25,8 +25,8 @@ bool case_clocks(Db *db, Arena *a, const Case *c, CaseClocks *out, GError **err)
 /* Puts into the first entry's change what its agreement promises; c is the case as that
  * change sets it. */
 bool clocks_begin(Db *db, Arena *a, const Case *c, Entry *first, GError **err);
-/* Puts into the entry's change what it does to the clocks of c, the case before it; leaves
- * it alone if it does nothing to them. */
+/* Puts into the entry's change what it does to the clocks of c, the case before it;
+ * leaves it alone if it does nothing to them. */
 bool clocks_follow(Db *db, Arena *a, const Case *c, Entry *e, GError **err);
 
 /* After c was saved: the job that wakes at its next deadline (see deadline.h), if that is

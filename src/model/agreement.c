@@ -138,20 +138,3 @@ agreement_due(const Agreement *ag, const ClockTarget *t, Instant from, Instant *
 	*at = from + t->length;
 	return true;
 }
-
-bool
-agreement_promise(const Agreement *ag, Category category, Instant reported, Change *ch,
-    GError **err)
-{
-	const ClockTarget *t = ag->targets[category].clock;
-	Instant response, solution;
-
-	if (!agreement_due(ag, &t[CLOCK_RESPONSE], reported, &response, err) ||
-	    !agreement_due(ag, &t[CLOCK_SOLUTION], reported, &solution, err))
-		return false;
-	CHANGE(ch, agreement_id, ag->id);
-	CHANGE(ch, response_due, response);
-	CHANGE(ch, solution_due, solution);
-	CHANGE(ch, horizon, solution);
-	return true;
-}

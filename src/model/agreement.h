@@ -17,10 +17,6 @@
 #include "model/hours.h"
 
 /* What is promised of time, each by a clock of its own. */
-typedef enum { CLOCK_RESPONSE, CLOCK_UPDATE, CLOCK_SOLUTION } ClockKind;
-#define N_CLOCKS   3
-#define CLOCKS_ALL ((1u << N_CLOCKS) - 1)
-
 typedef struct {
 	Duration length; /* 0, of CLOCK_UPDATE only: none is promised */
 	bool always;     /* the clock runs round the clock, else in opening hours */
@@ -92,8 +88,3 @@ Duration agreement_margin(const Agreement *ag, Instant told_at, Instant horizon)
  * opening hours never come to that. */
 bool agreement_due(const Agreement *ag, const ClockTarget *t, Instant from, Instant *at,
     GError **err);
-
-/* Sets in ch what the agreement promises a case of that category that was reported then:
- * agreement_id, response_due, solution_due and horizon. Fails as agreement_due(). */
-bool agreement_promise(const Agreement *ag, Category category, Instant reported,
-    Change *ch, GError **err);

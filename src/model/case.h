@@ -54,7 +54,8 @@ typedef enum {
 /* The three clocks of a case: sla.h. Case.standing has a bit 1 << ClockKind of each that
  * stands still. */
 typedef enum { CLOCK_RESPONSE = 0, CLOCK_UPDATE = 1, CLOCK_SOLUTION = 2 } ClockKind;
-#define N_CLOCKS 3
+#define N_CLOCKS   3
+#define CLOCKS_ALL ((1u << N_CLOCKS) - 1)
 
 /* Why the time horizon is what it is (M15). */
 typedef enum {
@@ -110,9 +111,9 @@ case_is_open(const Case *c)
  * promises nothing. Microseconds UTC. */
 Instant case_deadline(const Case *c, ClockKind clock);
 
-/* What the list sorts by: the first deadline of those that run. Where all stand still, the
- * solution's, but a century behind: after all others. Of a solved or closed case, its
- * solution's. Microseconds UTC. */
+/* What the list sorts by: the first deadline of those that run. Where all stand still,
+ * the solution's, but a century behind: after all others. Of a solved or closed case,
+ * its solution's. Microseconds UTC. */
 Instant case_next_due(const Case *c);
 /* Is it open, and do all its clocks stand still? */
 bool case_stands(const Case *c);
@@ -125,7 +126,8 @@ const char *status_name(int64_t v);
 const char *step_name(int64_t v);
 const char *channel_name(int64_t v);
 const char *horizon_why_name(int64_t v);
-const char *clock_kind_name(ClockKind kind); /* "response", "update", "solution" */
+/* "response", "update", "solution" */
+const char *clock_kind_name(ClockKind kind);
 /* The number by its name; 0 if it is none. */
 int64_t category_from_name(const char *name);
 int64_t priority_from_name(const char *name);

@@ -61,8 +61,8 @@ typedef struct {
 	const char *author; /* the name, when it was loaded; NULL: the desk */
 } Entry;
 
-/* What the entry's details say under that name, as text (of a number, its digits); NULL if
- * they do not. */
+/* What the entry's details say under that name, as text (of a number, its digits);
+ * NULL if they do not. */
 const char *entry_detail(Arena *a, const Entry *e, const char *name);
 
 /* "mail_in", "call" … as in JSON; NULL for a number that is none. */

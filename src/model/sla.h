@@ -56,8 +56,9 @@ typedef struct {
 	SlaClock clock[N_CLOCKS]; /* by ClockKind */
 } SlaClocks;
 
-/* The clocks after the last mark. due is when the target was reached, or else will be if the clock runs on from the last
- * mark (of one that is over: if it had run on then). Fails with ERR_INVALID if the opening hours never come to that. */
+/* The clocks after the last mark. due is when the target was reached, or else will be
+ * if the clock runs on from the last mark (of one that is over: if it had run on
+ * then). Fails with ERR_INVALID if the opening hours never come to that. */
 bool sla_clocks(const SlaCase *of, SlaClocks *out, GError **err);
 
 /* When a clock that runs on from the last mark at used comes to that share of its target
@@ -85,8 +86,8 @@ typedef struct {
 	Duration counted; /* 0 unless it counts */
 } SlaStretch;
 
-/* Every stretch of time from when the clock began until then: those that count, and why the others
- * do not; what counts adds up to the clock's sum. In order; at most max, the last ones
- * of a longer life. */
+/* Every stretch of time from when the clock began until then: those that count, and
+ * why the others do not; what counts adds up to the clock's sum. In order; at most
+ * max, the last ones of a longer life. */
 size_t sla_explain(Arena *a, const SlaCase *of, ClockKind kind, Instant until, size_t max,
     SlaStretch **out);

@@ -47,7 +47,8 @@ finish(Db *db, void *arg, GError **err)
 	return true;
 }
 
-/* What follows from a job by itself; one that closed a case is finished with the others. */
+/* What follows from a job by itself; one that closed a case is finished with the
+ * others. */
 static bool
 run_job(Db *db, const Batch *b, const Job *j, bool *closed, GError **err)
 {

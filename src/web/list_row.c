@@ -37,7 +37,8 @@ case_rows(const Reader *rd, const CaseLine *lines, size_t n)
 	return rows;
 }
 
-/* Which group a deadline belongs to: over time, today, tomorrow, later, or that of none. */
+/* Which group a deadline belongs to: over time, today, tomorrow, later, or that of
+ * none. */
 static TextId
 group_of(const Reader *rd, const Case *c, Instant midnight)
 {

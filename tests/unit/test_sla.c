@@ -34,11 +34,11 @@ make_agreement(Agreement *ag)
 			[CATEGORY_OUTAGE] = { .clock = { { HOURS(2), true },
 			    { HOURS(4), true }, { HOURS(8), true } } },
 			/* no update is promised */
-			[CATEGORY_CHANGE] = { .clock = { { HOURS(2), false }, { 0, false },
+			[CATEGORY_CHANGE] = { .clock = { { HOURS(2), false }, { 0 },
 			    { HOURS(8), false } } },
 		},
 		.stands = {
-			[STATUS_WAITING_REPORTER] = 1 << CLOCK_UPDATE | 1 << CLOCK_SOLUTION,
+			[STATUS_WAITING_REPORTER] = CLOCKS_ALL ^ 1 << CLOCK_RESPONSE,
 			[STATUS_WAITING_PART] = 1 << CLOCK_SOLUTION,
 		},
 	};
@@ -273,8 +273,8 @@ slow_counts(const Agreement *ag, ClockKind kind, const ClockMark *marks, size_t 
 	g_assert_not_reached();
 }
 
-/* Does the update begin anew at that mark? With each word, and when a case that was at its
- * end goes on. */
+/* Does the update begin anew at that mark? With each word, and when a case that was at
+ * its end goes on. */
 static bool
 slow_restarts(const ClockMark *marks, size_t i)
 {
