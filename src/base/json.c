@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "base/json.h"
 
+#include <math.h>
 #include <string.h>
 
 JsonWriter
@@ -122,6 +123,19 @@ json_put_int(JsonWriter *w, int64_t v)
 {
 	next(w);
 	g_string_append_printf(w->buf, "%" G_GINT64_FORMAT, v);
+}
+
+void
+json_put_real(JsonWriter *w, double v)
+{
+	char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+	if (!isfinite(v)) {
+		json_put_null(w);
+		return;
+	}
+	next(w);
+	g_string_append(w->buf, g_ascii_formatd(digits, sizeof digits, "%.9g", v));
 }
 
 void

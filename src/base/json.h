@@ -27,5 +27,7 @@ void json_end_array(JsonWriter *w);
 void json_put_key(JsonWriter *w, const char *key);
 void json_put_text(JsonWriter *w, const char *s); /* NULL is null */
 void json_put_int(JsonWriter *w, int64_t v);
+/* To nine digits; what is no number is null. */
+void json_put_real(JsonWriter *w, double v);
 void json_put_bool(JsonWriter *w, bool v);
 void json_put_null(JsonWriter *w);
