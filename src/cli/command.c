@@ -58,13 +58,17 @@ command_options(const Command *c, Arena *a, void *into, int *argc, char ***argv)
 	return true;
 }
 
+/* How many operands there may be, and how many there must: "[FILE]" need not. */
 static size_t
-count_words(const char *s)
+count_operands(const char *s, size_t *least)
 {
 	size_t n = 0;
 
-	for (; *s; s++)
-		n += *s != ' ' && (s[1] == ' ' || !s[1]);
+	for (*least = 0; *s; s++)
+		if (*s != ' ' && (s[1] == ' ' || !s[1])) {
+			n++;
+			*least += *s != ']';
+		}
 	return n;
 }
 
@@ -77,7 +81,8 @@ command_verb(const Command *c, int argc, char **argv, size_t *verb)
 		if (strcmp(argv[1], c->verbs[i].name) != 0)
 			continue;
 		*verb = i;
-		if (operands == count_words(c->verbs[i].operands))
+		size_t least, most = count_operands(c->verbs[i].operands, &least);
+		if (operands >= least && operands <= most)
 			return true;
 		command_wrong(c, "write %s%s%s", argv[1],
 		    *c->verbs[i].operands ? " " : "", c->verbs[i].operands);

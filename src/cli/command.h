@@ -28,7 +28,7 @@ typedef struct {
 /* What a command can be told to do, as its first argument. */
 typedef struct {
 	const char *name;
-	const char *operands; /* "N INTO": a word each; "" for none */
+	const char *operands; /* "N INTO", "[FILE]": a word each; "" for none */
 	const char *what;
 } CommandVerb;
 
@@ -54,8 +54,8 @@ extern const CommandGroup command_groups[];
 const Command *command_find(const char *name);
 
 extern const Command command_case, command_check, command_customer, command_deliver,
-    command_help, command_mail, command_person, command_routes, command_serve,
-    command_setting, command_simulate, command_staff;
+    command_help, command_horizon, command_mail, command_person, command_routes,
+    command_serve, command_setting, command_simulate, command_staff;
 
 /* Every option table ends with these, or with a command's own {0}. Type has a member
  * "DataOptions data". */
