@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "mail/mail_charset.h"
 
-#include <gmime/gmime.h>
+#include <errno.h>
+#include <glib.h>
 #include <iconv.h>
 #include <stdbool.h>
 #include <string.h>
@@ -14,13 +15,49 @@ static const gunichar windows_1252[] = { 0x20ac, 0xfffd, 0x201a, 0x0192, 0x201e,
 	0xfffd, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122,
 	0x0161, 0x203a, 0x0153, 0xfffd, 0x017e, 0x0178 };
 
-static const char *const preloaded[] = { "iso-8859-2", "iso-8859-4", "iso-8859-5",
-	"iso-8859-6", "iso-8859-7", "iso-8859-8", "iso-8859-9", "iso-8859-10",
-	"iso-8859-13", "iso-8859-14", "iso-8859-15", "windows-1250", "windows-1251",
-	"windows-1252", "windows-1253", "windows-1254", "windows-1255", "windows-1256",
-	"windows-1257", "windows-1258", "koi8-r", "koi8-u", "ibm850", "ibm865",
-	"macintosh", "iso-2022-jp", "shift_jis", "euc-jp", "euc-kr", "iso-2022-kr",
-	"gb2312", "gbk", "gb18030", "big5", "utf-7", "utf-16", "iso-8859-1", "tis-620" };
+/* What is said, and what is meant by it: the larger set that Windows has for it, of which
+ * mail programs use the rest, too; and names that iconv does not know. */
+static const struct {
+	const char *said, *meant;
+} meanings[] = { { "gb2312", "gb18030" }, { "gb_2312-80", "gb18030" },
+	{ "gbk", "gb18030" }, { "x-gbk", "gb18030" }, { "cp936", "gb18030" },
+	{ "windows-936", "gb18030" }, { "chinese", "gb18030" }, { "euc-cn", "gb18030" },
+	{ "hz-gb-2312", "hz" }, { "ks_c_5601-1987", "cp949" }, { "ks_c_5601", "cp949" },
+	{ "ks_c_5601-1989", "cp949" }, { "ksc5601", "cp949" }, { "ksc_5601", "cp949" },
+	{ "euc-kr", "cp949" }, { "korean", "cp949" }, { "windows-949", "cp949" },
+	{ "shift_jis", "cp932" }, { "shift-jis", "cp932" }, { "sjis", "cp932" },
+	{ "x-sjis", "cp932" }, { "ms_kanji", "cp932" }, { "windows-31j", "cp932" },
+	{ "cp932", "cp932" }, { "euc-jp", "eucjp-ms" }, { "x-euc-jp", "eucjp-ms" },
+	{ "iso-2022-jp", "iso-2022-jp-3" }, { "iso2022-jp", "iso-2022-jp-3" },
+	{ "big5", "big5-hkscs" }, { "x-x-big5", "big5-hkscs" },
+	{ "cn-big5", "big5-hkscs" }, { "big-5", "big5-hkscs" },
+	{ "iso-8859-9", "windows-1254" }, { "iso-8859-11", "windows-874" },
+	{ "tis-620", "windows-874" }, { "iso-8859-8-i", "iso-8859-8" },
+	{ "iso-8859-8-e", "iso-8859-8" }, { "iso-8859-6-i", "iso-8859-6" },
+	{ "x-mac-roman", "macintosh" }, { "mac", "macintosh" },
+	{ "x-mac-cyrillic", "mac-cyrillic" }, { "x-mac-ukrainian", "mac-uk" },
+	{ "x-mac-ce", "mac-centraleurope" },
+	{ "x-mac-centraleurroman", "mac-centraleurope" },
+	{ "unicode-1-1-utf-7", "utf-7" }, { "x-unicode-2-0-utf-7", "utf-7" },
+	{ "unicode-2-0-utf-7", "utf-7" }, { "unicode", "utf-16" }, { "koi8", "koi8-r" },
+	{ "koi8-ru", "koi8-u" }, { "cp-850", "ibm850" }, { "cp-437", "ibm437" },
+	{ "dos-850", "ibm850" }, { "x-cp1250", "windows-1250" },
+	{ "x-cp1251", "windows-1251" }, { "x-cp1253", "windows-1253" },
+	{ "x-cp1257", "windows-1257" }, { "win-1251", "windows-1251" },
+	{ "win1251", "windows-1251" }, { "latin2", "iso-8859-2" },
+	{ "latin-9", "iso-8859-15" }, { "latin9", "iso-8859-15" },
+	{ "iso8859-2", "iso-8859-2" }, { "iso8859-15", "iso-8859-15" } };
+
+static const char *const preloaded[] = { "iso-8859-2", "iso-8859-3", "iso-8859-4",
+	"iso-8859-5", "iso-8859-6", "iso-8859-7", "iso-8859-8", "iso-8859-10",
+	"iso-8859-13", "iso-8859-14", "iso-8859-15", "iso-8859-16", "windows-1250",
+	"windows-1251", "windows-1253", "windows-1254", "windows-1255", "windows-1256",
+	"windows-1257", "windows-1258", "windows-874", "koi8-r", "koi8-u", "koi8-t",
+	"ibm437", "ibm850", "ibm852", "ibm855", "ibm862", "ibm864", "ibm865", "ibm866",
+	"macintosh", "mac-cyrillic", "mac-uk", "mac-centraleurope", "iso-2022-jp",
+	"iso-2022-jp-3", "iso-2022-kr", "cp932", "eucjp-ms", "euc-tw", "cp949", "johab",
+	"gb18030", "hz", "big5-hkscs", "utf-7", "utf-16", "utf-16le", "utf-16be",
+	"utf-32", "tscii", "viscii", "iso-2022-cn", "iso-ir-165" };
 
 void
 mail_charset_preload(void)
@@ -37,8 +74,11 @@ is_latin1(const char *label)
 {
 	static const char *const names[] = { "iso-8859-1", "iso8859-1", "iso_8859-1",
 		"latin1", "latin-1", "us-ascii", "ascii", "ansi_x3.4-1968",
-		"windows-1252", "cp1252", "x-cp1252", "ansi", "8bit", "x-unknown",
-		"unknown-8bit" };
+		"windows-1252", "cp1252", "x-cp1252", "iso_8859-1:1987", "l1",
+		"ansi_x3.4-1986", "iso-ir-6", "us", "x-ansi", "ansi", "8bit", "x-unknown",
+		"unknown-8bit", "unknown", "x-user-defined",
+		"iso-8859-1-windows-3.1-latin-1", "windows-28591", "cp819", "ibm819",
+		"us_ascii", "ascii-8bit", "default" };
 
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
 		if (g_ascii_strcasecmp(label, names[i]) == 0)
@@ -82,16 +122,98 @@ guess(Arena *a, const void *bytes, size_t n)
 	return from_windows_1252(a, bytes, n);
 }
 
-/* NULL if there is no such charset, or it does not hold. */
+static const char *
+meaning(const char *label)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(meanings); i++)
+		if (g_ascii_strcasecmp(label, meanings[i].said) == 0)
+			return meanings[i].meant;
+	return label;
+}
+
+/* All that it can read; U+FFFD for each byte that it cannot. */
+static void
+convert_with(iconv_t converter, const void *bytes, size_t n, GString *text)
+{
+	char *from = g_memdup2(bytes, n), *in = from;
+	char block[4096];
+
+	while (n > 0) {
+		char *to = block;
+		size_t left = sizeof block;
+		size_t done = iconv(converter, &in, &n, &to, &left);
+
+		g_string_append_len(text, block, to - block);
+		if (done != (size_t)-1 || errno == E2BIG)
+			continue;
+		g_string_append(text, "\xef\xbf\xbd");
+		if (errno == EINVAL) /* it ends within a character */
+			break;
+		in++;
+		n--;
+	}
+	g_clear_pointer(&from, g_free);
+}
+
+/* NULL if there is no such charset. */
 static char *
 convert(Arena *a, const void *bytes, size_t n, const char *label)
 {
-	g_autofree char *text = NULL;
-	gsize written = 0;
+	g_autoptr(GString) text = g_string_sized_new(n);
+	iconv_t converter = iconv_open("UTF-8", meaning(label));
 
-	text = g_convert_with_fallback(bytes, (gssize)n, "UTF-8",
-	    g_mime_charset_iconv_name(label), "?", NULL, &written, NULL);
-	return text ? arena_strndup(a, text, written) : NULL;
+	if (converter == (iconv_t)-1)
+		return NULL;
+	convert_with(converter, bytes, n, text);
+	iconv_close(converter);
+	/* UTF-16 has NULs when it is a lie. */
+	return arena_strndup(a, text->str, text->len);
+}
+
+static bool
+is_utf8(const char *label)
+{
+	static const char *const names[] = { "utf-8", "utf8", "unicode-1-1-utf-8",
+		"x-utf-8", "utf_8", "utf-8mb4" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+		if (g_ascii_strcasecmp(label, names[i]) == 0)
+			return true;
+	return false;
+}
+
+bool
+mail_charset_known(const char *label)
+{
+	if (is_utf8(label) || is_latin1(label))
+		return true;
+	iconv_t converter = iconv_open("UTF-8", meaning(label));
+	bool known = converter != (iconv_t)-1;
+
+	if (known)
+		iconv_close(converter);
+	return known;
+}
+
+static bool
+is_ascii(const char *s, size_t n)
+{
+	unsigned char all = 0;
+
+	for (size_t i = 0; i < n; i++)
+		all |= (unsigned char)s[i];
+	return all < 0x80;
+}
+
+/* Is it of those in which letters are written as others of ASCII? */
+static bool
+hides_in_ascii(const char *label)
+{
+	const char *meant = meaning(label);
+
+	return g_ascii_strncasecmp(meant, "utf-", 4) == 0 || !strcmp(meant, "hz") ||
+	       g_ascii_strncasecmp(meant, "iso-2022-", 9) == 0 ||
+	       g_ascii_strncasecmp(meant, "ucs", 3) == 0;
 }
 
 char *
@@ -101,11 +223,22 @@ mail_charset_decode(Arena *a, const void *bytes, size_t n, const char *label)
 
 	if (n == 0) /* then there need not be bytes */
 		return arena_strdup(a, "");
-	if (label && is_latin1(label) && !g_utf8_validate_len(bytes, n, NULL))
+	if (label && is_utf8(label))
+		label = NULL;
+	if (is_ascii(bytes, n) && (!label || !hides_in_ascii(label)))
+		text = arena_strndup(a, bytes, n);
+	else if (label && is_latin1(label) && !g_utf8_validate_len(bytes, n, NULL))
 		text = from_windows_1252(a, bytes, n);
-	else if (label && !is_latin1(label) && g_ascii_strcasecmp(label, "utf-8") != 0)
+	else if (label && !is_latin1(label))
 		text = convert(a, bytes, n, label);
 	return mail_charset_clean(a, text ? text : guess(a, bytes, n));
+}
+
+/* Can the character stay as it is? */
+static bool
+is_clean(unsigned char c)
+{
+	return (c >= ' ' && c < 0x7f) || c == '\n' || c == '\t';
 }
 
 char *
@@ -114,7 +247,13 @@ mail_charset_clean(Arena *a, const char *s)
 	const char *valid = g_utf8_validate(s, -1, NULL) ? s : guess(a, s, strlen(s));
 	char *text = arena_alloc(a, strlen(valid) * 2 + 1), *to = text;
 
+	if (g_str_has_prefix(valid, "\xef\xbb\xbf")) /* a byte order mark */
+		valid += 3;
 	while (*valid) {
+		while (is_clean((unsigned char)*valid))
+			*to++ = *valid++;
+		if (!*valid)
+			break;
 		gunichar c = g_utf8_get_char(valid);
 
 		valid += g_utf8_skip[(guchar)*valid];
@@ -123,7 +262,7 @@ mail_charset_clean(Arena *a, const char *s)
 			c = '\n';
 		} else if (c >= 0x80 && c < 0xa0)
 			c = windows_1252[c - 0x80];
-		if ((c >= ' ' && c != 0x7f) || c == '\n' || c == '\t')
+		if ((c >= ' ' && c != 0x7f) || c == '\n')
 			to += g_unichar_to_utf8(c, to);
 	}
 	return text;

@@ -8,9 +8,13 @@
  * but tabs. */
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
+
+/* Is it one that can be read? */
+bool mail_charset_known(const char *label);
 
 /* label may be NULL. */
 char *mail_charset_decode(Arena *a, const void *bytes, size_t n, const char *label);

@@ -6,11 +6,15 @@
 #include "base/str.h"
 #include "mail/mail_parse.h"
 #include "mail/mail_text.h"
+#include "mail/mime_body.h"
+#include "mail/mime_word.h"
 
 static const char *
-header(GMimeMessage *message, const char *name)
+header(Arena *a, const MimePart *message, const char *name)
 {
-	return g_mime_object_get_header(GMIME_OBJECT(message), name);
+	const MimeSpan *h = mime_header(message, name, NULL);
+
+	return h ? mime_words(a, h->s, h->n, NULL) : NULL;
 }
 
 static bool
@@ -52,11 +56,19 @@ address_of(const char *field)
 	return semicolon ? semicolon + 1 + strspn(semicolon + 1, " ") : field;
 }
 
-static void
-read_status(Arena *a, GMimeObject *part, InMail *m)
+static const char *
+content(Arena *a, const MimePart *part)
 {
-	g_autofree char *raw = g_mime_object_to_string(part, NULL);
-	const char *text = mail_clean_text(a, raw, strlen(raw), MAIL_MAX_TEXT);
+	MimeDefects d = { .a = a };
+	MimeSpan bytes = mime_body_decode(a, part->encoding, part->body, &d);
+
+	return mail_clean_text(a, bytes.s, bytes.n, MAIL_MAX_TEXT);
+}
+
+static void
+read_status(Arena *a, const MimePart *part, InMail *m)
+{
+	const char *text = content(a, part);
 	const char *action = status_field(a, text, "Action");
 
 	const char *to = address_of(status_field(a, text, "Final-Recipient"));
@@ -67,10 +79,9 @@ read_status(Arena *a, GMimeObject *part, InMail *m)
 
 /* The mail that came back, or only its headers. */
 static void
-read_returned(Arena *a, GMimeObject *part, InMail *m)
+read_returned(Arena *a, const MimePart *part, InMail *m)
 {
-	g_autofree char *raw = g_mime_object_to_string(part, NULL);
-	const char *text = mail_clean_text(a, raw, strlen(raw), MAIL_MAX_TEXT);
+	const char *text = content(a, part);
 	const char *id = status_field(a, text, "Message-ID");
 
 	if (!id)
@@ -80,32 +91,24 @@ read_returned(Arena *a, GMimeObject *part, InMail *m)
 }
 
 static void
-read_report(Arena *a, GMimeMultipart *report, InMail *m)
+read_report(Arena *a, const MimePart *report, InMail *m)
 {
-	int n = MIN(g_mime_multipart_get_count(report), 10);
+	for (size_t i = 0; i < MIN(report->n_parts, 10); i++) {
+		const MimePart *part = &report->parts[i];
 
-	for (int i = 0; i < n; i++) {
-		GMimeObject *part = g_mime_multipart_get_part(report, i);
-		GMimeContentType *type = g_mime_object_get_content_type(part);
-
-		if (g_mime_content_type_is_type(type, "message", "delivery-status"))
+		if (!strcmp(part->type, "message/delivery-status"))
 			read_status(a, part, m);
-		else if (g_mime_content_type_is_type(type, "message", "rfc822") ||
-		         g_mime_content_type_is_type(type, "text", "rfc822-headers"))
+		else if (!strcmp(part->type, "message/rfc822") ||
+		         !strcmp(part->type, "text/rfc822-headers"))
 			read_returned(a, part, m);
 	}
 }
 
 static bool
-is_report(GMimeMessage *message)
+is_report(Arena *a, const MimePart *message)
 {
-	GMimeObject *root = g_mime_message_get_mime_part(message);
-	GMimeContentType *type = root ? g_mime_object_get_content_type(root) : NULL;
-
-	return type && GMIME_IS_MULTIPART(root) &&
-	       g_mime_content_type_is_type(type, "multipart", "report") &&
-	       says(g_mime_content_type_get_parameter(type, "report-type"),
-	           "delivery-status");
+	return !strcmp(message->type, "multipart/report") &&
+	       says(header(a, message, "Content-Type"), "delivery-status");
 }
 
 /* --- machines --- */
@@ -144,49 +147,50 @@ says_yes(const char *value)
 }
 
 static InMailKind
-machine_kind(GMimeMessage *message, const InMail *m)
+machine_kind(Arena *a, const MimePart *message, const InMail *m)
 {
-	const char *automatic = header(message, "Auto-Submitted");
+	const char *automatic = header(a, message, "Auto-Submitted");
 
-	if (says(automatic, "auto-replied") || says_yes(header(message, "X-Autoreply")) ||
-	    says_yes(header(message, "X-Autorespond")) ||
+	if (says(automatic, "auto-replied") ||
+	    says_yes(header(a, message, "X-Autoreply")) ||
+	    says_yes(header(a, message, "X-Autorespond")) ||
 	    (is_vacation_subject(m->subject) && (m->in_reply_to || m->n_references)))
 		return MAIL_AUTO_REPLY;
 	if (says(automatic, "auto-generated") || says(automatic, "auto-notified") ||
-	    header(message, "List-Id") || header(message, "List-Unsubscribe") ||
-	    says(header(message, "Precedence"), "bulk") ||
-	    says(header(message, "Precedence"), "list") ||
-	    says(header(message, "Precedence"), "junk"))
+	    header(a, message, "List-Id") || header(a, message, "List-Unsubscribe") ||
+	    says(header(a, message, "Precedence"), "bulk") ||
+	    says(header(a, message, "Precedence"), "list") ||
+	    says(header(a, message, "Precedence"), "junk"))
 		return MAIL_AUTO_GENERATED;
 	return MAIL_NORMAL;
 }
 
 /* Even a person's mail may ask not to be answered by a machine. */
 static bool
-may_answer(GMimeMessage *message, const InMail *m)
+may_answer(Arena *a, const MimePart *message, const InMail *m)
 {
 	static const char *const suppressed[] = { "all", "autoreply", "oof" };
-	const char *suppress = header(message, "X-Auto-Response-Suppress");
+	const char *suppress = header(a, message, "X-Auto-Response-Suppress");
 
 	for (size_t i = 0; i < G_N_ELEMENTS(suppressed); i++)
 		if (says(suppress, suppressed[i]))
 			return false;
 	return m->kind == MAIL_NORMAL && m->from.mail &&
-	       !is_machine_address(m->from.mail) && !header(message, "X-Loop") &&
-	       !header(message, "X-Desk-Loop");
+	       !is_machine_address(m->from.mail) && !header(a, message, "X-Loop") &&
+	       !header(a, message, "X-Desk-Loop");
 }
 
 void
-mail_find_kind(Arena *a, GMimeMessage *message, InMail *m)
+mail_find_kind(Arena *a, const MimePart *message, InMail *m)
 {
-	if (is_report(message)) {
+	if (is_report(a, message)) {
 		m->kind = MAIL_BOUNCE;
-		read_report(a, GMIME_MULTIPART(g_mime_message_get_mime_part(message)), m);
+		read_report(a, message, m);
 	} else if (m->from.mail && g_str_has_prefix(m->from.mail, "mailer-daemon@")) {
 		m->kind = MAIL_BOUNCE;
 		/* Only a report says for certain that it is for good. */
 	} else {
-		m->kind = machine_kind(message, m);
+		m->kind = machine_kind(a, message, m);
 	}
-	m->may_answer = may_answer(message, m);
+	m->may_answer = may_answer(a, message, m);
 }

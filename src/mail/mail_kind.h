@@ -4,11 +4,10 @@
  * came back (RFC 3464)? */
 #pragma once
 
-#include <gmime/gmime.h>
-
+#include "mail/mime.h"
 #include "model/mail.h"
 
 /* Sets kind, may_answer and what is known of a bounce. m's addresses are known already. A
  * person's mail that is taken for a machine's is the worse mistake: only clear signs
  * count. */
-void mail_find_kind(Arena *a, GMimeMessage *message, InMail *m);
+void mail_find_kind(Arena *a, const MimePart *message, InMail *m);

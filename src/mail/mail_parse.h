@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  *
- * mail_parse.h - reads a message (RFC 5322, MIME), however broken it is.
+ * mail_parse.h - what the desk files of a message, however broken it is: mail_read.h's
+ * reading, within the limits of an entry and with its HTML sanitised.
  *
  * Runs in the sandbox (sandbox.h): what a stranger sent is never parsed in the server. */
 #pragma once
@@ -10,13 +11,10 @@
 #include "base/arena.h"
 #include "model/mail.h"
 
-#define MAIL_MAX_HEADER ((size_t)256 * 1024) /* bytes before the body */
-#define MAIL_MAX_PARTS  1000
-#define MAIL_MAX_DEPTH  30
 #define MAIL_MAX_TEXT                                                                    \
-	((size_t)180000)    /* bytes of an entry; the rest is in the raw mail */
-#define MAIL_MAX_IDS    50  /* of References; the last ones are kept */
-#define MAIL_MAX_PEOPLE 200 /* of To, and of Cc */
+	((size_t)180000)        /* bytes of an entry; the rest is in the raw mail */
+#define MAIL_MAX_REFERENCES 50  /* the last ones are kept */
+#define MAIL_MAX_PEOPLE     200 /* of To, and of Cc */
 
 /* Once, before the first mail, by one thread. Loads the converters of charsets: where
  * mails are parsed, no file can be opened. */

@@ -35,35 +35,6 @@ mail_clean_line(Arena *a, const char *s)
 	return g_strstrip(str_strip_control(a, mail_charset_clean(a, s)));
 }
 
-GByteArray *
-mail_part_bytes(GMimePart *part)
-{
-	GMimeDataWrapper *content = g_mime_part_get_content(part);
-	GMimeStream *memory;
-
-	if (!content)
-		return NULL;
-	memory = g_mime_stream_mem_new();
-	g_mime_data_wrapper_write_to_stream(content, memory);
-	GByteArray *bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(memory));
-	g_byte_array_ref(bytes);
-	g_mime_stream_mem_set_owner(GMIME_STREAM_MEM(memory), FALSE);
-	g_object_unref(memory);
-	return bytes;
-}
-
-char *
-mail_part_text(Arena *a, GMimePart *part, size_t max)
-{
-	g_autoptr(GByteArray) bytes = mail_part_bytes(part);
-
-	if (!bytes)
-		return arena_strdup(a, "");
-	const char *s = mail_charset_decode(a, bytes->data, bytes->len,
-	    g_mime_object_get_content_type_parameter(GMIME_OBJECT(part), "charset"));
-	return mail_clean_text(a, s, strlen(s), max);
-}
-
 /* --- HTML as text --- */
 
 static bool

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "mail/mail_parse.h"
+#include "mail/mime.h"
 
 #define NOTHING UINT32_MAX /* the length of a NULL */
 
@@ -83,6 +84,7 @@ mail_wire_write(GString *to, const InMail *m)
 	put_text(to, m->bounced_status);
 	put_u32(to, m->bounced_for_good);
 	put_u32(to, m->broken);
+	put_u32(to, m->seal);
 }
 
 /* --- reading --- */
@@ -232,7 +234,7 @@ mail_wire_read(Arena *a, const char *bytes, size_t n, InMail *m)
 	m->subject = get_text(&r);
 	m->message_id = get_text_or_null(&r);
 	m->in_reply_to = get_text_or_null(&r);
-	m->n_references = get_u32(&r, MAIL_MAX_IDS);
+	m->n_references = get_u32(&r, MAIL_MAX_REFERENCES);
 	m->references = arena_newv(a, const char *, m->n_references);
 	for (size_t i = 0; i < m->n_references; i++)
 		m->references[i] = get_text(&r);
@@ -247,5 +249,6 @@ mail_wire_read(Arena *a, const char *bytes, size_t n, InMail *m)
 	m->bounced_status = get_text_or_null(&r);
 	m->bounced_for_good = get_u32(&r, 1) != 0;
 	m->broken = get_u32(&r, 1) != 0;
+	m->seal = (MailSeal)get_u32(&r, MAIL_ENCRYPTED_SMIME);
 	return !r.bad && r.s == r.end;
 }

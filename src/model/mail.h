@@ -26,6 +26,15 @@ typedef enum {
 	MAIL_BOUNCE,         /* one of ours came back */
 } InMailKind;
 
+/* Is it signed, or encrypted? Nobody has looked whether the signature holds. */
+typedef enum {
+	MAIL_UNSEALED,
+	MAIL_SIGNED_PGP,
+	MAIL_SIGNED_SMIME,
+	MAIL_ENCRYPTED_PGP,
+	MAIL_ENCRYPTED_SMIME,
+} MailSeal;
+
 typedef struct {
 	const char *name, *content_type, *content_id; /* the last may be NULL */
 	const void *data;
@@ -50,6 +59,7 @@ typedef struct {
 	MailPart *parts;  /* attachments and inline pictures */
 	size_t n_parts;
 	InMailKind kind;
+	MailSeal seal;
 	bool may_answer; /* may an automatic receipt be sent (RFC 3834)? */
 	/* Of a bounce: what came back, and why. */
 	const char *bounced_message_id, *bounced_to, *bounced_status;

@@ -218,6 +218,19 @@ repeated(const char *before, const char *text, size_t n)
 	return g_string_free(s, FALSE);
 }
 
+/* A text in n multiparts around one another. */
+static char *
+nested(int n)
+{
+	GString *s = g_string_new(TYPE("multipart/mixed; boundary=b0"));
+
+	for (int i = 0; i < n; i++)
+		g_string_append_printf(s,
+		    "\n--b%d\nContent-Type: multipart/mixed; boundary=b%d\n", i, i + 1);
+	g_string_append_printf(s, "\n--b%d\n\nHej\n", n);
+	return g_string_free(s, FALSE);
+}
+
 static void
 is_broken_but_of_ida(const char *raw, bool broken)
 {
@@ -236,13 +249,14 @@ test_limits(void)
 	g_autofree char *more = repeated(TYPE("multipart/mixed; boundary=b"),
 	    "\n--b\n\nx\n", 1000);
 	g_autofree char *header = repeated(FROM, "X: xxxxxxxxxxxxxxxxxxxxxxxx\n", 10000);
-	g_autofree char *deep = repeated(TYPE("multipart/mixed; boundary=b"),
-	    "\n--b\nContent-Type: multipart/mixed; boundary=b\n", 31);
+	g_autofree char *deep = nested(31);
+	g_autofree char *less_deep = nested(29);
 
 	is_broken_but_of_ida(parts, false);
 	is_broken_but_of_ida(more, true);
 	is_broken_but_of_ida(header, true);
 	is_broken_but_of_ida(deep, true);
+	is_broken_but_of_ida(less_deep, false);
 }
 
 #define ADD(group, table, test)                                                          \
