@@ -216,15 +216,17 @@ void
 mail_leaf_read(MailLeaves *l, const MimePart *part, MailReading *m)
 {
 	Leaf leaf = leaf_of(l->a, part);
-	MimeSpan bytes = mime_body_decode(l->a, part->encoding, part->body, &m->defects);
 	bool plain = !strcmp(part->type, "text/plain");
 	bool html = !strcmp(part->type, "text/html");
+	bool file = (!plain && !html) || is_attached(l, &leaf, part);
+	MimeSpan bytes = (file ? mime_body_decode : mime_body_text)(l->a, part->encoding,
+	    part->body, &m->defects);
 
 	if (m->seal == MAIL_UNSEALED)
 		m->seal = mail_leaf_seal(l->a, part);
-	if ((plain || html) && leaf.charset && !mail_charset_known(leaf.charset))
+	if (!file && leaf.charset && !mail_charset_known(leaf.charset))
 		mime_defect(&m->defects, "unknown-charset");
-	if ((!plain && !html) || is_attached(l, &leaf, part))
+	if (file)
 		read_file(l, &leaf, bytes, m);
 	else if (html)
 		read_html(l, &leaf, bytes);

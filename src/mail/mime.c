@@ -111,7 +111,7 @@ read_head(Parser *p, MimePart *part, const char *s, const char *end)
 			add_header(p, part, line, n);
 		} else if (!is_mbox_line(line)) {
 			/* No empty line before the body, or this is no header. */
-			if (next < end && !is_usual_header(next, end)) {
+			if (!is_usual_header(next, end)) {
 				mime_defect(p->d, "no-empty-line-before-body");
 				return s;
 			}
@@ -217,6 +217,20 @@ guess_boundary(MimeSpan body, MimeSpan *boundary)
 static MimePart read_part(Parser *p, const char *s, const char *end,
     const char *otherwise);
 
+/* Parts behind the last one: one in another had the same boundary. Only what begins with
+ * a header is meant; the rest is a footer. */
+static const char *
+after_end(const char *s, const char *end, MimeSpan boundary, int *kind)
+{
+	while (s) {
+		s = find_boundary(next_line(s, end), end, boundary, kind);
+		if (s && *kind == 1 && is_usual_header(next_line(s, end), end))
+			return s;
+	}
+	*kind = 0;
+	return NULL;
+}
+
 static void
 read_parts(Parser *p, MimePart *part, MimeSpan boundary)
 {
@@ -241,6 +255,8 @@ read_parts(Parser *p, MimePart *part, MimeSpan boundary)
 		if (next || begin < end)
 			*arena_push(p->a, &part->parts, &part->n_parts) = read_part(p,
 			    begin, next ? before_boundary(begin, next) : end, otherwise);
+		if (kind == 2)
+			next = after_end(next, end, boundary, &kind);
 		s = next;
 	}
 }
@@ -257,6 +273,15 @@ has_boundary_decoded(Parser *p, MimePart *part, MimeSpan boundary)
 	if (!find_boundary(body.s, body.s + body.n, boundary, &kind))
 		return false;
 	part->body = body;
+	return true;
+}
+
+static bool
+is_blank(MimeSpan s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.s[i] > ' ')
+			return false;
 	return true;
 }
 
@@ -285,7 +310,9 @@ read_multipart(Parser *p, MimePart *part, const MimeValue *type)
 		read_parts(p, part, boundary);
 		return;
 	}
-	/* Then it is a text, for somebody to read. */
+	/* Then it is a text, for somebody to read, unless there is nothing. */
+	if (is_blank(part->body))
+		return;
 	part->multipart = NULL;
 	part->type = "text/plain";
 }

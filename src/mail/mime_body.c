@@ -343,11 +343,10 @@ uuencoded(Arena *a, MimeSpan body)
 
 /* --- all of them --- */
 
-MimeSpan
-mime_body_decode(Arena *a, MimeEncoding encoding, MimeSpan body, MimeDefects *d)
+static MimeSpan
+decode(Arena *a, MimeEncoding encoding, MimeSpan body, MimeDefects *d, size_t *junk)
 {
 	bool bad = false;
-	size_t junk = 0;
 
 	if (encoding == MIME_IDENTITY || body.n == 0)
 		return body;
@@ -358,11 +357,28 @@ mime_body_decode(Arena *a, MimeEncoding encoding, MimeSpan body, MimeDefects *d)
 	if (encoding == MIME_QUOTED)
 		decoded.n = quoted(body.s, body.n, out, &bad);
 	else
-		decoded.n = base64(body.s, body.n, out, &junk);
+		decoded.n = base64(body.s, body.n, out, junk);
 	if (bad)
 		mime_defect(d, "bad-quoted-printable");
-	if (junk)
+	if (*junk)
 		mime_defect(d, "bad-base64");
+	return decoded;
+}
+
+MimeSpan
+mime_body_decode(Arena *a, MimeEncoding encoding, MimeSpan body, MimeDefects *d)
+{
+	size_t junk = 0;
+
+	return decode(a, encoding, body, d, &junk);
+}
+
+MimeSpan
+mime_body_text(Arena *a, MimeEncoding encoding, MimeSpan body, MimeDefects *d)
+{
+	size_t junk = 0;
+	MimeSpan decoded = decode(a, encoding, body, d, &junk);
+
 	/* Prose that was called base64: every sixth letter is a space. */
 	return junk > 2 && junk > body.n / 10 ? body : decoded;
 }

@@ -8,11 +8,14 @@
 /* Of a Content-Transfer-Encoding; NULL, or one that is not known: none. */
 MimeEncoding mime_body_encoding(const MimeSpan *header, MimeDefects *d);
 
-/* Junk in base64 is passed over, padding may stand in the middle; what is not base64 at
- * all stays as it is. A "=" of quoted-printable that nothing follows stays; spaces before
- * a line end go, as RFC 2045 wants. Line ends are those of the source. The result is in
- * the arena, or is the body itself. */
+/* Junk in base64 is passed over, padding may stand in the middle. A "=" of
+ * quoted-printable that nothing follows stays; spaces before a line end go, as RFC 2045
+ * wants. Line ends are those of the source. The result is in the arena, or is the body
+ * itself. */
 MimeSpan mime_body_decode(Arena *a, MimeEncoding encoding, MimeSpan body, MimeDefects *d);
+
+/* The same for a text: prose that is called base64 stays as it is. */
+MimeSpan mime_body_text(Arena *a, MimeEncoding encoding, MimeSpan body, MimeDefects *d);
 
 /* The same for encoded words, where "_" is a space, and in which nothing is a defect.
  * Writes at most n bytes to out (which may be s); how many. */

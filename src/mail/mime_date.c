@@ -7,7 +7,7 @@
 
 typedef struct {
 	int year, month, day, hour, minute, second, offset;
-	bool has_year, has_day, has_time, has_zone, pm, am;
+	bool has_year, has_day, has_time, has_zone, has_number, pm, am;
 } Fields;
 
 static const struct {
@@ -95,7 +95,7 @@ read_offset(Fields *f, const char *s)
 	int sign = *s == '-' ? -1 : 1, hours, minutes = 0;
 	size_t n = strspn(s + 1, "0123456789");
 
-	if ((*s != '+' && *s != '-') || n == 0)
+	if ((*s != '+' && *s != '-') || n == 0 || f->has_number)
 		return false;
 	if (n <= 2) {
 		hours = number(s + 1, n);
@@ -105,7 +105,7 @@ read_offset(Fields *f, const char *s)
 		hours = number(s + 1, n - 2);
 		minutes = number(s + 1 + n - 2, 2);
 	}
-	f->has_zone = true;
+	f->has_zone = f->has_number = true;
 	f->offset = hours < 24 && minutes < 60 ? sign * (hours * 60 + minutes) : 0;
 	return true;
 }
@@ -168,8 +168,8 @@ read_number(Fields *f, const char *word)
 static bool
 read_iso(Fields *f, const char *word)
 {
-	if (strspn(word, "0123456789") != 4 || word[4] != '-' ||
-	    strspn(word + 5, "0123456789") != 2 || word[7] != '-' ||
+	if (strspn(word, "0123456789") != 4 || !word[4] || !strchr("-/", word[4]) ||
+	    strspn(word + 5, "0123456789") != 2 || word[7] != word[4] ||
 	    strspn(word + 8, "0123456789") != 2)
 		return false;
 	read_year(f, number(word, 4), 4);

@@ -90,12 +90,18 @@ mime_value_parse(Arena *a, MimeSpan header)
 	size_t i = value_end(header, 0);
 
 	v.value = trim((MimeSpan){ header.s, i });
-	/* Some forget what it is a parameter of. */
-	if (memchr(v.value.s, '=', v.value.n)) {
-		v.value.n = 0;
-		i = 0;
-	} else
-		i++;
+	i++;
+	/* Some forget the first semicolon, or what it is a parameter of. */
+	const char *equals = memchr(v.value.s, '=', v.value.n);
+	if (equals) {
+		const char *space = equals;
+
+		while (space > v.value.s && !is_space(space[-1]))
+			space--;
+		v.value.n = (size_t)(space - v.value.s);
+		v.value = trim(v.value);
+		i = (size_t)(space - header.s);
+	}
 	while (i < header.n)
 		read_param(a, header, &i, &v);
 	return v;
