@@ -74,23 +74,37 @@ is_json_object(GBytes *answer)
 	return ok;
 }
 
+/* answered: is the answer one that holds? */
+static bool
+ask(SandboxTask *task, const GString *in, GString *json, bool *answered, GError **err)
+{
+	g_autoptr(GBytes) said = NULL;
+	/* Before any thread is made. */
+	g_autoptr(Sandbox) sandbox = sandbox_start_for(task, 1, err);
+
+	if (!sandbox || !sandbox_ask(sandbox, in->str, in->len, &said, err))
+		return false;
+	*answered = said && is_json_object(said);
+	if (*answered)
+		g_string_append_len(json, g_bytes_get_data(said, NULL),
+		    (gssize)g_bytes_get_size(said));
+	return true;
+}
+
 static bool
 answer(const MailVerb *verb, const GString *in, GString *json, GError **err)
 {
 	g_autoptr(Arena) a = arena_new();
-	g_autoptr(GBytes) said = NULL;
+	bool answered = false;
 
 	/* The library would open a file for it, which the jail does not let it. */
 	json_object_seed(0);
-	/* Before any thread is made. */
-	g_autoptr(Sandbox) sandbox = sandbox_start_for(verb->read, 1, err);
-
-	if (!sandbox || !sandbox_ask(sandbox, in->str, in->len, &said, err))
+	if (!ask(verb->read, in, json, &answered, err))
 		return false;
-	if (said && is_json_object(said))
-		g_string_append_len(json, g_bytes_get_data(said, NULL),
-		    (gssize)g_bytes_get_size(said));
-	else
+	if (!answered && verb->read_less &&
+	    !ask(verb->read_less, in, json, &answered, err))
+		return false;
+	if (!answered)
 		verb->give_up(a, in->str, in->len, "limit", json);
 	return true;
 }

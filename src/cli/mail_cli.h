@@ -2,20 +2,22 @@
  *
  * mail_cli.h - the verbs of "skranke mail": what a stranger wrote, as JSON.
  *
- * Each has a file of its own with two functions, and a line in the tables of mail.c.
- * The first is a SandboxTask: it runs in the jail (mail/sandbox.h) and writes one JSON
- * object whatever the bytes are. The second writes an object of the same shape, with the
- * word as its only defect, when the jail gave no answer: it is not in the jail, and must
- * not parse the input, which may be hostile. */
+ * Each has a file of its own with its functions, and a line in the tables of mail.c.
+ * read and read_less are SandboxTasks: they run in the jail (mail/sandbox.h) and write
+ * one JSON object whatever the bytes are. give_up writes an object of the same shape,
+ * with the word as its only defect, when the jail gave no answer: it is not in the jail,
+ * and must not parse the input, which may be hostile. */
 #pragma once
 
 #include <glib.h>
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "mail/sandbox.h"
 
 typedef struct {
-	void (*read)(Arena *a, const char *in, size_t n, GString *json);
+	/* The second is tried when the first took too much; NULL if there is no less. */
+	SandboxTask *read, *read_less;
 	void (*give_up)(Arena *a, const char *in, size_t n, const char *defect,
 	    GString *json);
 } MailVerb;

@@ -3,7 +3,6 @@
  * mail_parse_print.c - skranke mail parse: a message as it is read. */
 #include "base/json.h"
 #include "cli/mail_cli.h"
-#include "mail/mail_charset.h"
 #include "mail/mail_read.h"
 
 static void
@@ -92,6 +91,19 @@ read_message(Arena *a, const char *raw, size_t n, GString *json)
 	print(a, &m, json);
 }
 
+/* What stands before the body. */
+static void
+read_head(Arena *a, const char *raw, size_t n, GString *json)
+{
+	MailReading m;
+	MimePart root;
+
+	mail_read(a, raw, mime_head_length(raw, n), &root, &m);
+	m.text = NULL;
+	mime_defect(&m.defects, "limit");
+	print(a, &m, json);
+}
+
 static void
 give_up(Arena *a, const char *raw, size_t n, const char *defect, GString *json)
 {
@@ -102,4 +114,6 @@ give_up(Arena *a, const char *raw, size_t n, const char *defect, GString *json)
 	print(a, &m, json);
 }
 
-const MailVerb mail_verb_parse = { read_message, give_up };
+const MailVerb mail_verb_parse = { .read = read_message,
+	.read_less = read_head,
+	.give_up = give_up };

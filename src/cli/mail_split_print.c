@@ -80,4 +80,4 @@ read_body(Arena *a, const char *in, size_t n, GString *json)
 	json_decref(given);
 }
 
-const MailVerb mail_verb_split = { read_body, give_up };
+const MailVerb mail_verb_split = { .read = read_body, .give_up = give_up };

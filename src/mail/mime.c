@@ -395,3 +395,15 @@ mime_parse_head(Arena *a, const char *raw, size_t n, MimeDefects *d)
 	part.body = (MimeSpan){ body, (size_t)(end - body) };
 	return part;
 }
+
+size_t
+mime_head_length(const char *raw, size_t n)
+{
+	size_t most = MIN(n, MAIL_MAX_HEADER);
+
+	for (size_t i = 1; i < most; i++)
+		if (raw[i] == '\n' &&
+		    (raw[i - 1] == '\n' || (i > 2 && !memcmp(raw + i - 3, "\r\n\r", 3))))
+			return i + 1;
+	return most;
+}

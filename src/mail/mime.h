@@ -55,6 +55,10 @@ MimePart mime_parse(Arena *a, const char *raw, size_t n, MimeDefects *d);
 /* Only the headers, and body as all that follows. */
 MimePart mime_parse_head(Arena *a, const char *raw, size_t n, MimeDefects *d);
 
+/* How many bytes the headers are, at most MAIL_MAX_HEADER. Looks for an empty line only:
+ * no parser, and safe outside of the jail. */
+size_t mime_head_length(const char *raw, size_t n);
+
 /* The first of that name (in any case) from *i on, which is moved behind it; NULL if
  * there is none. i NULL: the first of all. */
 const MimeSpan *mime_header(const MimePart *p, const char *name, size_t *i);

@@ -31,8 +31,11 @@ trim(MimeSpan v)
 static MimeSpan
 read_quoted(Arena *a, MimeSpan h, size_t *from)
 {
-	char *text = arena_alloc(a, h.n - *from + 1), *to = text;
-	size_t i = *from;
+	size_t i = *from, end = i;
+
+	while (end < h.n && h.s[end] != '"')
+		end += h.s[end] == '\\' ? 2 : 1;
+	char *text = arena_alloc(a, MIN(end, h.n) - i + 1), *to = text;
 
 	for (; i < h.n && h.s[i] != '"'; i++) {
 		if (h.s[i] == '\\' && i + 1 < h.n &&
@@ -79,7 +82,7 @@ read_param(Arena *a, MimeSpan h, size_t *from, MimeValue *v)
 		p.value = trim((MimeSpan){ h.s + i, end >= i ? end - i : 0 });
 		*from = end + 1;
 	}
-	if (p.name.n && v->n_params < MAX_PARAMS)
+	if (p.name.n)
 		*arena_push(a, &v->params, &v->n_params) = p;
 }
 
@@ -102,7 +105,7 @@ mime_value_parse(Arena *a, MimeSpan header)
 		v.value = trim(v.value);
 		i = (size_t)(space - header.s);
 	}
-	while (i < header.n)
+	while (i < header.n && v.n_params < MAX_PARAMS)
 		read_param(a, header, &i, &v);
 	return v;
 }

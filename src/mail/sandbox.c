@@ -15,6 +15,7 @@
 #include "mail/jail.h"
 #include "mail/mail_parse.h"
 #include "mail/mail_wire.h"
+#include "mail/mime.h"
 
 #define MAX_ANSWER ((size_t)256 * 1024 * 1024)
 
@@ -333,8 +334,10 @@ sandbox_ask(Sandbox *s, const void *in, size_t n, GBytes **answer, GError **err)
 	return true;
 }
 
-bool
-sandbox_parse(Sandbox *s, Arena *a, const void *raw, size_t n, InMail *m, GError **err)
+/* True in *answered if a worker read it and said so in bytes that hold. */
+static bool
+parse_once(Sandbox *s, Arena *a, const void *raw, size_t n, InMail *m, bool *answered,
+    GError **err)
 {
 	size_t n_answer = 0;
 	Worker *w = take_worker(s, err);
@@ -342,16 +345,32 @@ sandbox_parse(Sandbox *s, Arena *a, const void *raw, size_t n, InMail *m, GError
 	if (!w)
 		return false;
 	g_autofree char *answer = ask(w, raw, n, &n_answer);
-	bool answered = answer && mail_wire_read(a, answer, n_answer, m);
-	if (!answered) {
-		*m = (InMail){ .envelope_from = m->envelope_from,
-			.envelope_to = m->envelope_to,
-			.subject = "",
-			.text = "",
-			.from.name = "" };
+	*answered = answer && mail_wire_read(a, answer, n_answer, m);
+	done_with(s, w, *answered);
+	return true;
+}
+
+bool
+sandbox_parse(Sandbox *s, Arena *a, const void *raw, size_t n, InMail *m, GError **err)
+{
+	const InMail nothing = { .envelope_from = m->envelope_from,
+		.envelope_to = m->envelope_to,
+		.subject = "",
+		.text = "",
+		.from.name = "" };
+	bool whole, head;
+
+	if (!parse_once(s, a, raw, n, m, &whole, err))
+		return false;
+	if (!whole) {
+		/* Who wrote, and what about, can be known in most cases. */
+		*m = nothing;
+		if (!parse_once(s, a, raw, mime_head_length(raw, n), m, &head, err))
+			return false;
+		if (!head)
+			*m = nothing;
 		mail_is_broken(a, m, "reading it took too long, or was dangerous");
 	}
-	done_with(s, w, answered);
 	m->raw = raw;
 	m->raw_size = n;
 	return true;

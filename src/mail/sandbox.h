@@ -37,7 +37,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Sandbox, sandbox_stop)
  * have made up: check it. NULL if the worker died of it or took too long, which is no
  * failure. False with ERR_UNAVAILABLE only if no worker can be had. Any thread. */
 bool sandbox_ask(Sandbox *s, const void *in, size_t n, GBytes **answer, GError **err);
-/* mail_parse() in a worker. A mail that kills it is broken, which is no failure. False
- * with ERR_UNAVAILABLE only if no worker can be had. Any thread. */
+/* mail_parse() in a worker. A mail that kills it is broken, which is no failure; its
+ * headers are read all the same if they can be. False with ERR_UNAVAILABLE only if no worker can be had. Any thread. */
 bool sandbox_parse(Sandbox *s, Arena *a, const void *raw, size_t n, InMail *m,
     GError **err);
