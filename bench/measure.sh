@@ -133,6 +133,16 @@ measure_mail() {
 	rm -rf build/bench/ours build/bench/bare
 }
 
+# measure_parse: mails read a second, against bare GMime in the same process.
+measure_parse() {
+	build/release/bench/parse_mail "$rounds" >"$tmp/parse"
+	for mail in short files nested; do
+		grep "^$mail " "$tmp/parse" >"$tmp/parse.$mail"
+		row "mails read/s, $mail: GMime" "$(median "$tmp/parse.$mail" 2)" \
+			"$(median "$tmp/parse.$mail" 3)" '>=' 0.5
+	done
+}
+
 # --- the program itself ---
 
 measure_size_and_start() {
