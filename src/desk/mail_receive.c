@@ -220,6 +220,7 @@ into_case(Db *db, Receiving *r, Case *c, GError **err)
 		.kind = kind_in_case(r),
 		.text = m->text,
 		.html = m->html.html,
+		.details = mail_seal_details(r->use.arena, m->seal),
 		.attachments = r->attachments,
 		.n_attachments = r->n_attachments,
 	};
@@ -270,6 +271,7 @@ into_new_case(Db *db, Receiving *r, GError **err)
 		.subject = mail_bare_subject(r->use.arena, m->subject),
 		.text = m->text,
 		.html = m->html.html,
+		.details = mail_seal_details(r->use.arena, m->seal),
 		.customer_id = r->customer ? r->customer->id : 0,
 		.person_id = r->person ? r->person->id : 0,
 		.category = m->kind == MAIL_NORMAL ? CATEGORY_FAULT : CATEGORY_CHANGE,

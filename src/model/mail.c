@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "model/mail.h"
 
+#include <jansson.h>
 #include <string.h>
 
 #define MAX_ADDRESS 254 /* RFC 5321, 4.5.3.1.3, without the < > */
@@ -22,6 +23,33 @@ out_mail_kind_name(int64_t kind)
 	};
 
 	return kind > 0 && (size_t)kind < G_N_ELEMENTS(names) ? names[kind] : NULL;
+}
+
+static const char *const seals[] = {
+	[MAIL_SIGNED_PGP] = "pgp-signed",
+	[MAIL_SIGNED_SMIME] = "smime-signed",
+	[MAIL_ENCRYPTED_PGP] = "pgp-encrypted",
+	[MAIL_ENCRYPTED_SMIME] = "smime-encrypted",
+};
+
+char *
+mail_seal_details(Arena *a, MailSeal seal)
+{
+	return seals[seal] ? arena_printf(a, "{\"seal\":\"%s\"}", seals[seal]) : NULL;
+}
+
+MailSeal
+mail_seal_of(const char *details)
+{
+	json_t *read = details ? json_loads(details, 0, NULL) : NULL;
+	const char *name = json_string_value(json_object_get(read, "seal"));
+	MailSeal seal = MAIL_UNSEALED;
+
+	for (size_t i = 1; name && i < G_N_ELEMENTS(seals); i++)
+		if (!strcmp(name, seals[i]))
+			seal = (MailSeal)i;
+	json_decref(read);
+	return seal;
 }
 
 char *

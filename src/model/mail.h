@@ -95,6 +95,11 @@ typedef enum {
 
 const char *out_mail_kind_name(int64_t kind); /* NULL for a number that is none */
 
+/* The details of a mail's entry: JSON that says how it is sealed; NULL if it is not. */
+char *mail_seal_details(Arena *a, MailSeal seal);
+/* Out of any entry's details, which may be NULL. */
+MailSeal mail_seal_of(const char *details);
+
 /* The signed plus-address of a case at the desk's own address:
  * desk+s1001.k7f3q9ab@host. tag is the signature (see desk/house.h). */
 char *mail_case_address(Arena *a, const char *desk, int64_t case_id, const char *tag);

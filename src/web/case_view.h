@@ -11,7 +11,7 @@
 
 typedef struct {
 	const char *url, *name, *size;
-	bool is_picture;
+	bool is_picture, is_calendar;
 } FileView;
 
 typedef struct {
@@ -30,6 +30,8 @@ typedef struct {
 	const char **changes; /* "Kategori: Fejl → Nedbrud" */
 	size_t n_changes;
 	const char *minutes; /* "12 min"; NULL */
+	const char *seal;    /* "Signeret …": of a mail; NULL */
+	bool is_locked;      /* it is encrypted */
 	const FileView *files;
 	size_t n_files;
 	const char *raw_url; /* the message as it came; NULL */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "model/mail.h"
 #include "model/markdown.h"
 #include "model/when.h"
 #include "web/change_words.h"
@@ -110,6 +111,30 @@ is_picture(const char *content_type)
 	return false;
 }
 
+static bool
+is_calendar(const char *content_type)
+{
+	return content_type && (!g_ascii_strcasecmp(content_type, "text/calendar") ||
+	                           !g_ascii_strcasecmp(content_type, "application/ics"));
+}
+
+static void
+set_seal(const Reader *rd, const Entry *e, EntryView *v)
+{
+	static const TextId words[] = {
+		[MAIL_SIGNED_PGP] = TEXT_ENTRY_SIGNED_PGP,
+		[MAIL_SIGNED_SMIME] = TEXT_ENTRY_SIGNED_SMIME,
+		[MAIL_ENCRYPTED_PGP] = TEXT_ENTRY_ENCRYPTED_PGP,
+		[MAIL_ENCRYPTED_SMIME] = TEXT_ENTRY_ENCRYPTED_SMIME,
+	};
+	MailSeal seal = mail_seal_of(e->details);
+
+	if (seal == MAIL_UNSEALED)
+		return;
+	v->seal = text(rd->lang, words[seal]);
+	v->is_locked = seal == MAIL_ENCRYPTED_PGP || seal == MAIL_ENCRYPTED_SMIME;
+}
+
 static void
 add_files(const Reader *rd, const char *url, const Entry *e, EntryView *v)
 {
@@ -128,6 +153,7 @@ add_files(const Reader *rd, const char *url, const Entry *e, EntryView *v)
 				.name = at->name,
 				.size = size_words(rd->a, rd->lang, at->size),
 				.is_picture = is_picture(at->content_type),
+				.is_calendar = is_calendar(at->content_type),
 			};
 	}
 	v->files = files;
@@ -185,6 +211,7 @@ entry_view(const Reader *rd, const char *url, const Entry *e)
 	if (e->minutes)
 		v.minutes = text_format(rd->a, rd->lang, TEXT_ENTRY_MINUTES, &minutes, 1);
 	set_text(rd, e, &v);
+	set_seal(rd, e, &v);
 	add_files(rd, url, e, &v);
 	return v;
 }
