@@ -93,9 +93,11 @@ static bool
 read_offset(Fields *f, const char *s)
 {
 	int sign = *s == '-' ? -1 : 1, hours, minutes = 0;
-	size_t n = strspn(s + 1, "0123456789");
 
-	if ((*s != '+' && *s != '-') || n == 0 || f->has_number)
+	if ((*s != '+' && *s != '-') || f->has_number)
+		return false;
+	size_t n = strspn(s + 1, "0123456789");
+	if (n == 0)
 		return false;
 	if (n <= 2) {
 		hours = number(s + 1, n);

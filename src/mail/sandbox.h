@@ -38,6 +38,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Sandbox, sandbox_stop)
  * failure. False with ERR_UNAVAILABLE only if no worker can be had. Any thread. */
 bool sandbox_ask(Sandbox *s, const void *in, size_t n, GBytes **answer, GError **err);
 /* mail_parse() in a worker. A mail that kills it is broken, which is no failure; its
- * headers are read all the same if they can be. False with ERR_UNAVAILABLE only if no worker can be had. Any thread. */
+ * headers are read all the same if they can be. False with ERR_UNAVAILABLE only if no
+ * worker can be had. Any thread. */
 bool sandbox_parse(Sandbox *s, Arena *a, const void *raw, size_t n, InMail *m,
     GError **err);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
- * Any bytes at all are read as mail_read.h says, and become a mail that keeps the promises of model/mail.h, and comes
- * through the wire as it was. */
+ * Any bytes at all are read as mail_read.h says, and become a mail that keeps the
+ * promises of model/mail.h, and comes through the wire as it was. */
 #include "mail/mail_parse.h"
 #include "mail/mail_read.h"
 #include "mail/mail_wire.h"
