@@ -5,11 +5,14 @@
 
 #include "base/str.h"
 #include "mail/mail_charset.h"
+#include "mail/mail_cms.h"
 #include "mail/mail_tnef.h"
 #include "mail/mail_uu.h"
 #include "mail/mime_body.h"
 #include "mail/mime_param.h"
 #include "mail/mime_word.h"
+
+#define MAX_SIGNED 10 /* messages within S/MIME files */
 
 /* --- what its headers say --- */
 
@@ -232,6 +235,26 @@ mail_leaf_read(MailLeaves *l, const MimePart *part, MailReading *m)
 		read_html(l, &leaf, bytes);
 	else
 		read_text(l, &leaf, bytes, m);
+}
+
+const MimePart *
+mail_leaf_signed(MailLeaves *l, const MimePart *part, MailReading *m)
+{
+	MimeDefects none = { .a = l->a };
+	MimeSpan content;
+
+	if ((strcmp(part->type, "application/pkcs7-mime") != 0 &&
+	        strcmp(part->type, "application/x-pkcs7-mime") != 0) ||
+	    l->n_opened >= MAX_SIGNED)
+		return NULL;
+	MimeSpan bytes = mime_body_decode(l->a, part->encoding, part->body, &none);
+	if (!mail_cms_signed(l->a, bytes, &content))
+		return NULL;
+	l->n_opened++;
+	m->seal = MAIL_SIGNED_SMIME;
+	MimePart *inner = arena_new0(l->a, MimePart);
+	*inner = mime_parse(l->a, content.s, content.n, &m->defects);
+	return inner;
 }
 
 void

@@ -155,6 +155,9 @@ walk(MailLeaves *l, const MimePart *part, MailReading *m)
 {
 	if (!part->multipart) {
 		mail_leaf_read(l, part, m);
+		const MimePart *inner = mail_leaf_signed(l, part, m);
+		if (inner)
+			walk(l, inner, m);
 		return;
 	}
 	if (m->seal == MAIL_UNSEALED)
@@ -169,7 +172,7 @@ mail_read(Arena *a, const char *raw, size_t n, MimePart *root, MailReading *out)
 	*out = (MailReading){ .defects.a = a };
 	*root = mime_parse(a, raw, n, &out->defects);
 	g_autoptr(GString) text = g_string_new(NULL), html = g_string_new(NULL);
-	MailLeaves leaves = { a, root, text, html, false, false };
+	MailLeaves leaves = { a, root, text, html, false, false, 0 };
 
 	read_headers(a, root, out);
 	walk(&leaves, root, out);

@@ -8,7 +8,8 @@
  * 3676) stays in its lines. A leaf of another type, one that is called an attachment
  * and one with a file's name is a file (but a message that is nothing but a named text
  * is read), and so is a message in the message. A winmail.dat is opened, and what was
- * uuencoded in a text; what was found in it stands in its place. */
+ * uuencoded in a text; what was found in it stands in its place. What an S/MIME file has
+ * signed and in it is read behind it. */
 #pragma once
 
 #include "mail/mime.h"

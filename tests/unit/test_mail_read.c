@@ -332,6 +332,35 @@ test_seal(const void *data)
 	g_assert_cmpint(mail_seal_of(mail_seal_details(a, seal)), ==, t->seal);
 }
 
+/* SignedData with a length, and in pieces without; one that is cut; and none. */
+static const struct {
+	const char *name, *base64, *text;
+} signeds[] = {
+	{ "der", "MCkGCSqGSIb3DQEHAqAcMBoCAQExADATBgkqhkiG9w0BBwGgBgQECkhlag==", "Hej" },
+	{ "ber",
+	    "MIAGCSqGSIb3DQEHAqCAMIACAQExADCABgkqhkiG9w0BBwGggCSABAIKSAQCZWoAAAAAAAAAAAAA"
+	    "AAA=",
+	    "Hej" },
+	{ "cut", "MCkGCSqGSIb3DQEHAqAcMBoCAQExADATBgkqhkiG", NULL },
+	{ "none", "MAA=", NULL },
+};
+
+static void
+test_signed(const void *data)
+{
+	const typeof(signeds[0]) *t = data;
+	g_autoptr(Arena) a = arena_new();
+	MailReading m = read_text(a,
+	    arena_printf(a,
+	        "Content-Type: application/pkcs7-mime; name=smime.p7m\n"
+	        "Content-Transfer-Encoding: base64\n\n%s\n",
+	        t->base64));
+
+	g_assert_cmpstr(m.text, ==, t->text);
+	g_assert_cmpuint(m.n_files, ==, 1);
+	g_assert_cmpint(m.seal, ==, t->text ? MAIL_SIGNED_SMIME : MAIL_ENCRYPTED_SMIME);
+}
+
 static void
 test_ids(void)
 {
@@ -367,6 +396,7 @@ main(int argc, char **argv)
 	ADD("name", names, test_name)
 	ADD("parts", parts, test_parts)
 	ADD("seal", seals, test_seal)
+	ADD("signed", signeds, test_signed)
 	g_test_add_func("/mail_read/ids", test_ids);
 	return g_test_run();
 }
