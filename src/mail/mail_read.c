@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "mail/mail_charset.h"
 #include "mail/mail_leaf.h"
 #include "mail/mime_address.h"
 #include "mail/mime_param.h"
@@ -18,9 +19,12 @@ id_of(Arena *a, const char *s, size_t n)
 	size_t length = 0;
 
 	for (size_t i = 0; i < n; i++)
-		if ((unsigned char)s[i] > ' ' && s[i] != '<' && s[i] != 0x7f)
+		if ((unsigned char)s[i] > ' ' && !strchr("<>\x7f", s[i]))
 			id[length++] = s[i];
-	return length && length < 990 ? mime_words(a, id, length, NULL) : NULL;
+	if (length == 0 || length >= 990)
+		return NULL;
+	const char *line = mime_line(a, mail_charset_decode(a, id, length, NULL));
+	return *line ? line : NULL;
 }
 
 static void

@@ -49,16 +49,20 @@ test_reads(void)
 	g_assert_true(m.may_answer);
 }
 
-/* More bytes than a worker takes: it ends at once, each time. */
+/* More bytes than a worker takes: it ends at once, each time. Who wrote is known. */
 static void
 test_death(void)
 {
 	g_autoptr(Arena) a = arena_new();
 	const size_t n = ((size_t)256 << 20) + 1;
 	g_autofree char *raw = g_malloc0(n);
+	memcpy(raw, MAIL, strlen(MAIL));
 	InMail m = parse(a, raw, n);
 
 	g_assert_true(m.broken);
+	g_assert_cmpstr(m.subject, ==, "Printeren");
+	g_assert_cmpstr(m.from.mail, ==, "ida@bager.example");
+	g_assert_cmpuint(m.n_parts, ==, 0);
 	g_assert_true(*m.text != '\0');
 	g_assert_false(parse(a, MAIL, strlen(MAIL)).broken);
 }
