@@ -12,7 +12,7 @@ text_is() { [ "$(desk case show "$1" --json | jq -r ".entries[0].text")" = "$2" 
 # files_are CASE NAMES: of all entries, but for the mail as it came.
 files_are() {
 	[ "$(sql "select name from attachment join entry on entry.id = entry_id
-		where case_id = $1 and not is_raw order by entry_id, attachment.n" | paste -sd,)" = "$2" ]
+		where case_id = $1 and is_raw = 0 order by entry_id, attachment.n" | paste -sd,)" = "$2" ]
 }
 
 test_expect_success 'a signed mail with an invitation and another mail in it' '
