@@ -109,6 +109,7 @@ put_field(JsonWriter *w, CaseField field, int64_t v)
 	case FIELD_assignee_id:
 	case FIELD_agreement_id:
 	case FIELD_merged_into:
+	case FIELD_outage_id:
 		put_id(w, v);
 		break;
 	case FIELD_response_due:

@@ -33,6 +33,20 @@ solution(const Closing *cl, const Case *c)
 	return e;
 }
 
+bool
+case_solve_in(Db *db, const Use *u, Case *c, Entry *e, GError **err)
+{
+	Instant now = u->who->now;
+
+	CHANGE(&e->change, status, STATUS_SOLVED);
+	if (!c->responded_at)
+		CHANGE(&e->change, responded_at, now);
+	if (!c->solved_at)
+		CHANGE(&e->change, solved_at, now);
+	return case_enter(db, u, c, e, err) &&
+	       job_store_add(db, JOB_CLOSE_CASE, c->id, now + CASE_CLOSES_AFTER, err);
+}
+
 static bool
 close_case(Db *db, void *arg, GError **err)
 {

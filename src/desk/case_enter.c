@@ -6,6 +6,7 @@
 #include "desk/case_int.h"
 #include "desk/clocks.h"
 #include "desk/notify.h"
+#include "desk/outage.h"
 #include "store/agreement_store.h"
 #include "store/case_store.h"
 #include "store/desk_store.h"
@@ -92,6 +93,8 @@ case_begin(Db *db, const Use *u, Entry *first, bool quiet, Case *c, GError **err
 	    !clocks_watch(db, NULL, c, first->at, err))
 		return false;
 	db_announce(db, "case", c->id);
+	if (!outage_propose(db, u->arena, c, err))
+		return false;
 	return quiet || notify_of_entry(db, u->arena, NULL, c, first, err);
 }
 

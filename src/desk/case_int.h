@@ -46,6 +46,10 @@ bool case_open_in(Db *db, const Use *u, const CaseOpen *what, int64_t *id, GErro
 bool case_reply_in(Db *db, const Use *u, const CaseWrite *w, Case *c, Entry *e,
     GError **err);
 
+/* Solves an open case by the entry, which tells the solution; it closes by itself later.
+ */
+bool case_solve_in(Db *db, const Use *u, Case *c, Entry *e, GError **err);
+
 /* A status that a person may set by itself: not the two that need a solution. */
 bool case_status_may_be_set(Status status, GError **err);
 

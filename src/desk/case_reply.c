@@ -27,6 +27,7 @@ reply_changes(const Case *c, Change *ch)
 		CHANGE(ch, status, STATUS_OPEN);
 		CHANGE(ch, solved_at, 0);
 		CHANGE(ch, closed_at, 0);
+		CHANGE(ch, outage_id, 0); /* it is not over for him: a case of its own */
 		break;
 	case STATUS_NEW:
 	case STATUS_OPEN:

@@ -35,12 +35,34 @@ queue(Db *db, const House *house, OutMail *m, bool can_wait, MailWhen when, GErr
 	return mail_store_queue(db, m, err);
 }
 
+char *
+outage_word_thing(Arena *a, int64_t outage_id, int64_t word_id)
+{
+	return arena_printf(a, "outage %" G_GINT64_FORMAT " word %" G_GINT64_FORMAT,
+	    outage_id, word_id);
+}
+
+/* A word of an outage is one thing, in however many cases it is said; else NULL: the
+ * entry is the thing. */
+static const char *
+thing_of(const Telling *t)
+{
+	const char *outage = entry_detail(t->arena, t->e, "outage");
+	const char *word = entry_detail(t->arena, t->e, "word");
+
+	if (!outage || !word)
+		return NULL;
+	return outage_word_thing(t->arena, g_ascii_strtoll(outage, NULL, 10),
+	    g_ascii_strtoll(word, NULL, 10));
+}
+
 static OutMail
 mail_of(const Telling *t)
 {
 	return (OutMail){
 		.case_id = t->c->id,
 		.entry_id = t->e->id,
+		.thing = thing_of(t),
 		.kind = t->told->mail,
 		.message_id = new_message_id(t->arena, &t->house, t->c->id),
 		.created_at = t->e->at,
@@ -127,7 +149,30 @@ notify_of_entry(Db *db, Arena *a, const Case *before, const Case *c, const Entry
 	return true;
 }
 
-/* --- notices --- */
+/* --- of no case --- */
+
+bool
+notify_person(Db *db, Arena *a, const Person *p, OutMailKind kind, const char *thing,
+    const char *subject, const char *text, Instant now, GError **err)
+{
+	House house;
+
+	if (!house_load(db, a, &house, err))
+		return false;
+	OutMail m = {
+		.thing = thing,
+		.person_id = p->id,
+		.kind = kind,
+		.to_mail = p->mail,
+		.to_name = p->name,
+		.lang = p->lang,
+		.message_id = new_message_id(a, &house, 0),
+		.subject = subject,
+		.text = text,
+		.created_at = now,
+	};
+	return queue(db, &house, &m, false, p->mail_when, err);
+}
 
 bool
 notify_staff(Db *db, Arena *a, const Staff *s, const Notice *notice, Instant now,

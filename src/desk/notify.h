@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "model/entry.h"
+#include "model/mail.h"
 #include "model/person.h"
 #include "store/db.h"
 
@@ -27,5 +28,11 @@ typedef struct {
 
 bool notify_staff(Db *db, Arena *a, const Staff *s, const Notice *notice, Instant now,
     GError **err);
+/* A person, of no case of his: an outage that touches his company. subject and text are
+ * in his language. */
+bool notify_person(Db *db, Arena *a, const Person *p, OutMailKind kind, const char *thing,
+    const char *subject, const char *text, Instant now, GError **err);
+/* What one word of an outage is told as, in a case or without. */
+char *outage_word_thing(Arena *a, int64_t outage_id, int64_t word_id);
 /* Every administrator. */
 bool notify_admins(Db *db, Arena *a, const Notice *notice, Instant now, GError **err);

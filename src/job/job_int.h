@@ -22,6 +22,8 @@ typedef bool (*JobFunc)(const Worker *w, Db *db, Arena *a, const Job *job, Insta
 
 bool job_send_mail(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
     GError **err);
+bool job_outage(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
+    GError **err);
 bool job_deadline(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
     GError **err);
 bool job_close_case(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,

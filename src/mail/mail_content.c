@@ -117,6 +117,19 @@ deadline(Arena *a, const MailMatter *m, MailView *v)
 	lead(v, SAY(a, m, TEXT_MAIL_DEADLINE_LEAD, TEXT_ARG(m->c->subject)));
 }
 
+/* In a case, the word is the entry's; to a contact it is the mail's own. */
+static void notice(Arena *a, const MailMatter *m, MailView *v);
+
+static void
+outage(Arena *a, const MailMatter *m, MailView *v)
+{
+	if (m->c)
+		written(a, m, v);
+	else
+		notice(a, m, v);
+	v->close = text(m->mail->lang, TEXT_MAIL_OUTAGE_CLOSE);
+}
+
 static void
 notice(Arena *a, const MailMatter *m, MailView *v)
 {
@@ -138,6 +151,7 @@ static const struct {
 	[MAIL_MERGED] = { TEXT_MAIL_MERGED_TITLE, merged },
 	[MAIL_REOPENED] = { TEXT_MAIL_REOPENED_TITLE, reopened },
 	[MAIL_DEADLINE] = { TEXT_MAIL_DEADLINE_TITLE, deadline },
+	[MAIL_OUTAGE] = { TEXT_MAIL_OUTAGE_TITLE, outage },
 	[MAIL_NOTICE] = { (TextId)0, notice },
 };
 

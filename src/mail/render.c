@@ -49,7 +49,7 @@ static bool
 find_from(const RenderSource *s, Arena *a, const MailMatter *m, MimeParts *p,
     GError **err)
 {
-	int64_t customer_id = m->mail->person_id ? m->c->customer_id : 0;
+	int64_t customer_id = m->mail->person_id && m->c ? m->c->customer_id : 0;
 	CustomerAddress *addresses;
 	size_t n;
 

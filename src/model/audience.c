@@ -64,6 +64,7 @@ static const struct {
 	{ ENTRY_CLOSED, always, { TO_REPORTER, MAIL_CLOSED, CAN_WAIT } },
 	{ ENTRY_REOPENED, it_was_not_the_reporter,
 	    { TO_REPORTER, MAIL_REOPENED, CAN_WAIT } },
+	{ ENTRY_OUTAGE, always, { TO_REPORTER, MAIL_OUTAGE, AT_ONCE } },
 	{ ENTRY_DEADLINE, it_just_passed, { TO_ASSIGNEE, MAIL_DEADLINE, CAN_WAIT } },
 	{ ENTRY_MERGED, always, { TO_REPORTER, MAIL_MERGED, CAN_WAIT } },
 };

@@ -88,7 +88,8 @@ typedef enum {
 	X(horizon_why)                                                                   \
 	X(solved_at)                                                                     \
 	X(closed_at)                                                                     \
-	X(merged_into)
+	X(merged_into)                                                                   \
+	X(outage_id)
 
 typedef struct {
 	int64_t id; /* the number that people use */

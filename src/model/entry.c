@@ -28,6 +28,7 @@ static const struct {
 	[ENTRY_HANDIN] = { "handin", TEXT_ENTRY_HANDIN },
 	[ENTRY_REFERRED] = { "referred", TEXT_ENTRY_REFERRED },
 	[ENTRY_HORIZON] = { "horizon", TEXT_ENTRY_HORIZON },
+	[ENTRY_OUTAGE] = { "outage", TEXT_ENTRY_OUTAGE },
 	[ENTRY_DEADLINE] = { "deadline", TEXT_ENTRY_DEADLINE },
 };
 

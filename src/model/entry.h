@@ -34,6 +34,7 @@ typedef enum {
 	ENTRY_HANDIN = 19,
 	ENTRY_REFERRED = 20,
 	ENTRY_HORIZON = 21,
+	ENTRY_OUTAGE = 26, /* a word of the outage it belongs to; details: outage, word */
 	ENTRY_DEADLINE = 27, /* a promise was not kept; details: clock, due */
 } EntryKind;
 

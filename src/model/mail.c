@@ -18,6 +18,7 @@ out_mail_kind_name(int64_t kind)
 		[MAIL_CLOSED] = "closed",
 		[MAIL_MERGED] = "merged",
 		[MAIL_REOPENED] = "reopened",
+		[MAIL_OUTAGE] = "outage",
 		[MAIL_NOTICE] = "notice",
 		[MAIL_DEADLINE] = "deadline",
 	};

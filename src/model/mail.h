@@ -81,6 +81,7 @@ typedef enum {
 	MAIL_CLOSED = 6,  /* with the evaluation */
 	MAIL_MERGED = 7,  /* your case goes on as number N */
 	MAIL_REOPENED = 8,
+	MAIL_OUTAGE = 13,   /* a word of an outage */
 	MAIL_DEADLINE = 18, /* to the assignee: a deadline passed */
 	MAIL_NOTICE = 15,   /* to the staff, of no case: its text is its own */
 } OutMailKind;

@@ -3,6 +3,7 @@
 
 #include "desk/case.h"
 #include "desk/deadline.h"
+#include "desk/outage.h"
 #include "store/desk_store.h"
 
 #define BATCH 500
@@ -60,6 +61,8 @@ run_job(Db *db, const Batch *b, const Job *j, bool *closed, GError **err)
 		return case_close_solved(db, b->arena, &desk, j->ref, err);
 	case JOB_DEADLINE:
 		return deadline_pass(db, b->arena, &desk, j, err);
+	case JOB_OUTAGE:
+		return outage_owes_word(db, b->arena, &desk, j, err);
 	case JOB_SEND_MAIL:
 		return true;
 	}

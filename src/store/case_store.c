@@ -4,11 +4,12 @@
 #include <string.h>
 
 #include "case.q.h"
+#include "store/case_row.h"
 #include "store/row.h"
 #include "store/search.h"
 
-static void
-read_line(Arena *a, DbStmt *st, void *out)
+void
+case_row_read(Arena *a, DbStmt *st, void *out)
 {
 	CaseLine *line = out;
 	Case *c = &line->c;
@@ -31,7 +32,7 @@ read_line(Arena *a, DbStmt *st, void *out)
 bool
 case_store_find_line(Db *db, Arena *a, int64_t id, CaseLine **out, GError **err)
 {
-	return ROW_ONE(a, q_case_find(db, id), read_line, out, err);
+	return ROW_ONE(a, q_case_find(db, id), case_row_read, out, err);
 }
 
 bool
@@ -79,7 +80,7 @@ bool
 case_store_list(Db *db, Arena *a, CaseListKind kind, int64_t of_id, CaseListAfter after,
     int limit, CaseLine **out, size_t *n_out, GError **err)
 {
-	return ROW_ALL(a, list_query(db, kind, of_id, after, limit), read_line, out,
+	return ROW_ALL(a, list_query(db, kind, of_id, after, limit), case_row_read, out,
 	    n_out, err);
 }
 
@@ -136,11 +137,11 @@ case_store_search(Db *db, Arena *a, const char *typed, int limit, CaseLine **out
 	*n_out = 0;
 	if (!words)
 		return true;
-	if (!ROW_ALL(a, q_cases_found(db, words, limit), read_line, out, n_out, err))
+	if (!ROW_ALL(a, q_cases_found(db, words, limit), case_row_read, out, n_out, err))
 		return false;
 	if (*n_out == (size_t)limit || !strcmp(words, beginning))
 		return true;
-	return ROW_ALL(a, q_cases_found(db, beginning, limit), read_line, out, n_out,
+	return ROW_ALL(a, q_cases_found(db, beginning, limit), case_row_read, out, n_out,
 	    err);
 }
 
@@ -156,7 +157,7 @@ case_store_add(Db *db, Case *c, GError **err)
 	                 row_some(&c->responded_at), row_some(&c->update_due),
 	                 c->solution_due, c->standing, c->horizon, c->horizon_why,
 	                 case_next_due(c), row_some(&c->solved_at),
-	                 row_some(&c->closed_at)),
+	                 row_some(&c->closed_at), row_some(&c->outage_id)),
 	        &id, err))
 		return false;
 	c->id = id;
@@ -191,7 +192,7 @@ case_store_save(Db *db, const Case *before, const Case *c, int64_t seen, GError 
 	                        row_some(&c->update_due), c->solution_due, c->standing,
 	                        c->horizon, c->horizon_why, case_next_due(c),
 	                        row_some(&c->solved_at), row_some(&c->closed_at),
-	                        row_some(&c->merged_into)),
+	                        row_some(&c->merged_into), row_some(&c->outage_id)),
 	        &changed, err))
 		return false;
 	if (changed == 0)

@@ -88,6 +88,7 @@ bool mail_store_list(Db *db, Arena *a, int64_t before_id, int limit, OutMail **o
 typedef enum {
 	JOB_SEND_MAIL = 1,  /* ref: a mail_out */
 	JOB_CLOSE_CASE = 2, /* ref: a case that was solved */
+	JOB_OUTAGE = 6,     /* ref: an outage whose next word is due */
 	JOB_DEADLINE = 3,   /* ref: a case one of whose clocks will be due */
 } JobKind;
 

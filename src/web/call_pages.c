@@ -4,6 +4,8 @@
 #include "base/err.h"
 #include "call.tmpl.h" /* made from web/tmpl/call.tmpl */
 #include "desk/case.h"
+#include "desk/outage.h"
+#include "store/outage_store.h"
 #include "store/people_store.h"
 #include "web/frame.h"
 #include "web/side.h"
@@ -81,6 +83,25 @@ add_cases(const Page *p, CaseListKind kind, int64_t of_id, CaseLine *out, size_t
 	return true;
 }
 
+/* Those that were declared: he may be one more who has it. */
+static bool
+find_known(const Page *p, CallView *v, GError **err)
+{
+	const Reader *rd = &p->rd;
+	Outage *on;
+	size_t n;
+
+	if (!outage_store_on(req_db(p->r), rd->a, &on, &n, err))
+		return false;
+	Choice *known = arena_newv(rd->a, Choice, n);
+	for (size_t i = 0; i < n; i++)
+		known[i] = (Choice){ arena_printf(rd->a, "%" G_GINT64_FORMAT, on[i].id),
+			on[i].title, req_int(p->r, "outage") == on[i].id };
+	v->known = known;
+	v->n_known = n;
+	return true;
+}
+
 static bool
 find_outages(const Page *p, CallView *v, GError **err)
 {
@@ -96,7 +117,7 @@ find_outages(const Page *p, CallView *v, GError **err)
 			lines[n_outages++] = lines[i];
 	v->outages = case_links_of(&p->rd, lines, n_outages);
 	v->n_outages = n_outages;
-	return true;
+	return find_known(p, v, err);
 }
 
 /* The caller, his company, and what is open of both. */
@@ -225,7 +246,12 @@ post_call(WebReq *r, GError **err)
 	int64_t number = req_int(r, "into");
 	bool is_new = number == 0;
 
-	if (is_new ? open_new(r, &number, &why) : note_into(r, number, &why))
+	if (is_new && req_int(r, "outage")
+	        ? open_new(r, &number, &why) &&
+	              outage_join(req_db(r), req_arena(r), req_actor(r), number,
+	                  req_int(r, "outage"), &why)
+	    : is_new ? open_new(r, &number, &why)
+	             : note_into(r, number, &why))
 		return req_see_other_saying(r,
 		    arena_printf(req_arena(r), "/case/%" G_GINT64_FORMAT, number),
 		    is_new ? TEXT_CASE_DONE_OPENED : TEXT_CASE_DONE_CALL);
@@ -245,6 +271,7 @@ static const Param call_params[] = {
 	{ "started", P_INT, false, MAX_ID, NULL },
 	{ "person", P_INT, false, MAX_ID, NULL },
 	{ "into", P_INT, false, MAX_ID, NULL },
+	{ "outage", P_INT, false, MAX_ID, NULL },
 	{ "subject", P_TEXT, false, CASE_MAX_SUBJECT_BYTES, NULL },
 	{ "text", P_LINES, false, CASE_MAX_TEXT, NULL },
 	{ "category", P_TEXT, false, 20, NULL },

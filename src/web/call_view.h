@@ -33,5 +33,7 @@ typedef struct {
 	const char *subject, *text;
 	const Choice *categories;
 	size_t n_categories;
+	const Choice *known; /* outages that are on: the call may be one more report */
+	size_t n_known;
 	int64_t into; /* the case that the call belongs to; 0: a new one */
 } CallView;

@@ -3,6 +3,7 @@
 
 #include "case.tmpl.h" /* made from web/tmpl/case.tmpl */
 #include "model/when.h"
+#include "store/outage_store.h"
 #include "store/people_store.h"
 #include "web/entry_view.h"
 #include "web/side.h"
@@ -118,6 +119,33 @@ set_state(const Page *p, const Case *c, CaseView *v)
 	}
 }
 
+/* The outages that it may belong to, and the one that it does. */
+static bool
+set_outage(const Page *p, const Case *c, CaseView *v, GError **err)
+{
+	const Reader *rd = &p->rd;
+	Outage *on, *own = NULL;
+	size_t n;
+
+	if (!outage_store_on(req_db(p->r), rd->a, &on, &n, err) ||
+	    (c->outage_id &&
+	        !outage_store_find(req_db(p->r), rd->a, c->outage_id, &own, err)))
+		return false;
+	Choice *choices = arena_newv(rd->a, Choice, n);
+	for (size_t i = 0; i < n; i++)
+		choices[i] = (Choice){ arena_printf(rd->a, "%" G_GINT64_FORMAT, on[i].id),
+			on[i].title, on[i].id == c->outage_id };
+	v->outages = choices;
+	v->n_outages = n;
+	v->outage_form_url = arena_printf(rd->a, "/case/%" G_GINT64_FORMAT "/outage",
+	    c->id);
+	if (own) {
+		v->outage_url = arena_printf(rd->a, "/outage/%" G_GINT64_FORMAT, own->id);
+		v->outage_title = own->title;
+	}
+	return true;
+}
+
 static bool
 fill(const Page *p, const CaseLine *line, CaseView *v, GError **err)
 {
@@ -139,6 +167,8 @@ fill(const Page *p, const CaseLine *line, CaseView *v, GError **err)
 	    !side_of_person(db, rd, c->person_id, c->id, &person, err) ||
 	    !side_of_customer(db, rd, c->customer_id, (Category)c->category, c->id,
 	        &customer, err))
+		return false;
+	if (!set_outage(p, c, v, err))
 		return false;
 	v->entries = views;
 	v->person = person;

@@ -94,6 +94,10 @@ typedef struct {
 
 	const Choice *categories, *priorities, *statuses, *staff;
 	size_t n_categories, n_priorities, n_statuses, n_staff;
+	const Choice *outages; /* those that are on */
+	size_t n_outages;
+	const char *outage_form_url;
+	const char *outage_url, *outage_title; /* that it belongs to; NULL */
 	const char *me; /* the reader's own id, for taking the case */
 
 	const EntryView *entries;

@@ -35,6 +35,7 @@ static const struct {
 	{ ENTRY_HANDIN, "handin", false },
 	{ ENTRY_REFERRED, "truck", true },
 	{ ENTRY_HORIZON, "calendar", true },
+	{ ENTRY_OUTAGE, "category-outage", false },
 	{ ENTRY_DEADLINE, "warning", true },
 };
 

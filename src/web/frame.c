@@ -5,6 +5,7 @@
 #include "frame.tmpl.h" /* made from web/tmpl/frame.tmpl */
 #include "store/case_store.h"
 #include "web/case_lists.h"
+#include "web/outage_banner.h"
 
 static void
 unref_zone(void *tz)
@@ -83,17 +84,25 @@ frame_cases(const Page *p, FrameView *v, GError **err)
 static void
 frame_others(const Page *p, FrameView *v)
 {
-	FrameLink *link = arena_new0(p->rd.a, FrameLink);
-
-	*link = (FrameLink){
-		.url = "/customers",
-		.icon = "building",
-		.name = text(p->rd.lang, TEXT_CUSTOMER_TITLE),
-		.count = -1,
-		.here = is_here(p, "customers"),
+	static const struct {
+		const char *url, *icon, *here;
+		TextId name;
+	} others[] = {
+		{ "/outages", "category-outage", "outages", TEXT_OUTAGE_LIST },
+		{ "/customers", "building", "customers", TEXT_CUSTOMER_TITLE },
 	};
-	v->others = link;
-	v->n_others = 1;
+	FrameLink *links = arena_newv(p->rd.a, FrameLink, G_N_ELEMENTS(others));
+
+	for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+		links[i] = (FrameLink){
+			.url = others[i].url,
+			.icon = others[i].icon,
+			.name = text(p->rd.lang, others[i].name),
+			.count = -1,
+			.here = is_here(p, others[i].here),
+		};
+	v->others = links;
+	v->n_others = G_N_ELEMENTS(others);
 }
 
 bool
@@ -117,8 +126,12 @@ page_end(Page *p, int status, const char *title, GError **err)
 		.body = p->body,
 	};
 
-	if (!frame_cases(p, &v, err))
+	OutageBanner *banners;
+
+	if (!frame_cases(p, &v, err) ||
+	    !outage_banners_of_staff(req_db(p->r), &p->rd, &banners, &v.n_banners, err))
 		return false;
+	v.banners = banners;
 	frame_others(p, &v);
 	frame_page(req_html(p->r, status), &v);
 	return true;

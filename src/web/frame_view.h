@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/out.h"
+#include "web/outage_view.h"
 
 /* A list that one can go to, with how many cases are in it. */
 typedef struct {
@@ -25,6 +26,8 @@ typedef struct {
 	const FrameLink *cases, *others;
 	size_t n_cases, n_others;
 	const char *flash; /* what was just done; NULL */
+	const OutageBanner *banners;
+	size_t n_banners;
 	bool admin, on_call, on_search, on_customers;
 	const Out *body;
 } FrameView;

@@ -253,7 +253,7 @@ told(const char *topic, int64_t id, void *arg)
 {
 	Web *web = arg;
 
-	if (strcmp(topic, "case") == 0)
+	if (strcmp(topic, "case") == 0 || strcmp(topic, "outage") == 0)
 		live_tell(web->live, topic, id);
 }
 

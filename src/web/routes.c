@@ -8,6 +8,7 @@
 #include "web/customer_pages.h"
 #include "web/door_pages.h"
 #include "web/list_pages.h"
+#include "web/outage_pages.h"
 #include "web/pages.h"
 #include "web/person_pages.h"
 #include "web/search_pages.h"
@@ -18,6 +19,7 @@ const Route *const web_pages[] = {
 	list_routes,
 	case_routes,
 	clock_routes,
+	outage_routes,
 	call_routes,
 	customer_routes,
 	person_routes,

@@ -8,6 +8,7 @@
 #include "model/colour.h"
 #include "store/people_store.h"
 #include "support.tmpl.h" /* made from web/tmpl/support.tmpl */
+#include "web/outage_banner.h"
 #include "web/visitor.h"
 
 /* The customer of the path; NULL if there is none, or it has left. */
@@ -48,6 +49,11 @@ show(WebReq *r, const Customer *customer, SupportView *v, int status, GError **e
 
 	if (!visitor_begin(r, customer, &p, err))
 		return false;
+	OutageBanner *outages;
+	if (!outage_banners_of_customer(req_db(r), &p.rd, customer->id, &outages,
+	        &v->n_outages, err))
+		return false;
+	v->outages = outages;
 	v->action = arena_printf(req_arena(r), "/support/%s", customer->slug);
 	support_form(p.body, v);
 	return visitor_end(&p, status, text(p.rd.lang, TEXT_SUPPORT_TITLE));

@@ -3,12 +3,15 @@
 #pragma once
 
 #include "model/case.h"
+#include "web/outage_view.h"
 
 typedef struct {
 	const char *action;
 	const char *name, *mail, *phone, *subject, *text; /* as typed; "" */
 	int64_t category;                                 /* 0: not chosen yet */
-	const char *error; /* what is wrong; NULL: nothing */
+	const char *error;           /* what is wrong; NULL: nothing */
+	const OutageBanner *outages; /* that are known already */
+	size_t n_outages;
 	const char *where; /* with which field: "name", "mail", "text"; NULL */
 } SupportView;
 

@@ -60,6 +60,10 @@ static const Row rows[] = {
 	    true },
 	{ "what-a-case-took-in-is-not", ENTRY_ABSORBED, false, false, 10, STATUS_OPEN, 0,
 	    false },
+	{ "a-word-of-an-outage-is-told-at-once", ENTRY_OUTAGE, false, false, 10,
+	    STATUS_OPEN, MAIL_OUTAGE, false },
+	{ "a-deadline-is-the-staffs", ENTRY_DEADLINE, false, false, 10, STATUS_OPEN, 0,
+	    false },
 	{ "an-evaluation-is-not", ENTRY_EVALUATION, false, true, 10, STATUS_CLOSED, 0,
 	    false },
 	{ "a-bounce-is-not", ENTRY_BOUNCE, false, false, 10, STATUS_OPEN, 0, false },
@@ -94,6 +98,24 @@ the_row_holds(const void *data)
 	    r->mail);
 }
 
+/* A deadline that passed just now is told to whoever has the case; one that was missed
+ * while the desk was away is told otherwise (desk/deadline.h). */
+static void
+the_assignee_hears_of_a_fresh_deadline(void)
+{
+	const Case c = { .status = STATUS_OPEN,
+		.responded_at = 1,
+		.solution_due = HOURS(9) };
+	Entry e = { .kind = ENTRY_DEADLINE, .at = HOURS(9) + DEADLINE_FRESH - 1 };
+	Told told[N_AUDIENCES];
+
+	g_assert_cmpuint(audience_of(&c, &c, &e, told), ==, 1);
+	g_assert_cmpint(told[0].who, ==, TO_ASSIGNEE);
+	g_assert_cmpint(told[0].mail, ==, MAIL_DEADLINE);
+	e.at++;
+	g_assert_cmpuint(audience_of(&c, &c, &e, told), ==, 0);
+}
+
 static void
 nobody_hears_of_progress_after_the_end(void)
 {
@@ -122,6 +144,8 @@ main(int argc, char **argv)
 		g_autofree char *path = g_strdup_printf("/audience/%s", rows[i].promise);
 		g_test_add_data_func(path, &rows[i], the_row_holds);
 	}
+	g_test_add_func("/audience/the-assignee-hears-of-a-fresh-deadline",
+	    the_assignee_hears_of_a_fresh_deadline);
 	g_test_add_func("/audience/nobody-hears-of-progress-after-the-end",
 	    nobody_hears_of_progress_after_the_end);
 	return g_test_run();

@@ -60,6 +60,18 @@ SELECT * FROM case_line
  WHERE person_id = :person AND (updated_at, id) < (:at, :id)
  ORDER BY updated_at DESC, id DESC LIMIT :n;
 
+-- name: cases_of_outage :many
+-- param: outage int
+-- row: line
+-- hot
+SELECT * FROM case_line WHERE outage_id = :outage ORDER BY id;
+
+-- name: cases_of_proposal :many
+-- param: proposal int
+-- row: line
+SELECT l.* FROM outage_proposal_case pc JOIN case_line l ON l.id = pc.case_id
+ WHERE pc.proposal_id = :proposal ORDER BY l.id;
+
 -- name: cases_found :many
 -- param: words text, n int
 -- row: line
@@ -91,15 +103,15 @@ SELECT id FROM case_ WHERE id >= :from_id ORDER BY id LIMIT :n;
 -- param: priority int, status int, step int, assignee int?, channel int, lang int
 -- param: agreement int?, opened_at int, response_due int, responded_at int?
 -- param: update_due int?, solution_due int, standing int, horizon int, horizon_why int
--- param: next_due int, solved_at int?, closed_at int?
+-- param: next_due int, solved_at int?, closed_at int?, outage int?
 INSERT INTO case_ (version, subject, customer_id, person_id, category, priority, status,
                    step, assignee_id, channel, lang, agreement_id, opened_at, updated_at,
                    response_due, responded_at, update_due, solution_due, standing,
-                   horizon, horizon_why, next_due, solved_at, closed_at)
+                   horizon, horizon_why, next_due, solved_at, closed_at, outage_id)
 VALUES (:version, :subject, :customer, :person, :category, :priority, :status,
         :step, :assignee, :channel, :lang, :agreement, :opened_at, :opened_at,
         :response_due, :responded_at, :update_due, :solution_due, :standing,
-        :horizon, :horizon_why, :next_due, :solved_at, :closed_at)
+        :horizon, :horizon_why, :next_due, :solved_at, :closed_at, :outage)
 RETURNING id;
 
 -- name: case_save :exec
@@ -107,7 +119,7 @@ RETURNING id;
 -- param: category int, priority int, status int, step int, assignee int?, lang int
 -- param: agreement int?, updated_at int, response_due int, responded_at int?
 -- param: update_due int?, solution_due int, standing int, horizon int, horizon_why int
--- param: next_due int, solved_at int?, closed_at int?, merged_into int?
+-- param: next_due int, solved_at int?, closed_at int?, merged_into int?, outage int?
 -- Changes no row if somebody else changed the case since it was seen.
 UPDATE case_
    SET version = :version, subject = :subject, customer_id = :customer,
@@ -117,7 +129,8 @@ UPDATE case_
        response_due = :response_due, responded_at = :responded_at,
        update_due = :update_due, solution_due = :solution_due, standing = :standing,
        horizon = :horizon, horizon_why = :horizon_why, next_due = :next_due,
-       solved_at = :solved_at, closed_at = :closed_at, merged_into = :merged_into
+       solved_at = :solved_at, closed_at = :closed_at, merged_into = :merged_into,
+       outage_id = :outage
  WHERE id = :id AND version = :seen;
 
 -- name: case_count_add :exec

@@ -59,6 +59,7 @@ if (parts().length) {
 	let told = document.body.dataset.told;
 	events.addEventListener("case", (event) => cares(event.data.trim()) && soon());
 	events.addEventListener("list", soon);
+	events.addEventListener("outage", soon);
 	events.addEventListener("hello", (event) => {
 		// What happened on the way here, or while the line was down, is not told again.
 		if (event.data !== told) soon();

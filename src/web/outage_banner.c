@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "web/outage_banner.h"
+
+#include "model/when.h"
+#include "store/outage_store.h"
+
+const char *
+outage_next_words(const Reader *rd, const Outage *o)
+{
+	bool late = o->next_update_at <= rd->now;
+	TextArg at = TEXT_ARG(
+	    when_text(rd->a, rd->lang, rd->tz, o->next_update_at, rd->now));
+
+	return text_format(rd->a, rd->lang, late ? TEXT_OUTAGE_OWED : TEXT_OUTAGE_NEXT_BY,
+	    &at, 1);
+}
+
+static OutageBanner
+banner_of(const Reader *rd, const Outage *o)
+{
+	return (OutageBanner){
+		.url = arena_printf(rd->a, "/outage/%" G_GINT64_FORMAT, o->id),
+		.title = o->title,
+		.next = outage_next_words(rd, o),
+		.is_late = o->next_update_at <= rd->now,
+	};
+}
+
+static bool
+add_proposals(Db *db, const Reader *rd, OutageBanner **out, size_t *n_out, GError **err)
+{
+	int64_t *ids;
+	size_t n;
+
+	if (!outage_store_proposals(db, rd->a, &ids, &n, err))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		CaseLine *lines;
+		size_t n_lines;
+
+		if (!outage_store_proposal_cases(db, rd->a, ids[i], &lines, &n_lines,
+		        err))
+			return false;
+		TextArg args[] = { TEXT_ARG((int64_t)n_lines),
+			TEXT_ARG(n_lines ? lines[0].c.subject : "") };
+		*arena_push(rd->a, out, n_out) = (OutageBanner){
+			.url = arena_printf(rd->a,
+			    "/outage/new?proposal=%" G_GINT64_FORMAT, ids[i]),
+			.title = text_format(rd->a, rd->lang, TEXT_OUTAGE_PROPOSED, args,
+			    2),
+			.next = text(rd->lang, TEXT_OUTAGE_PROPOSED_LOOK),
+			.is_proposal = true,
+		};
+	}
+	return true;
+}
+
+bool
+outage_banners_of_staff(Db *db, const Reader *rd, OutageBanner **out, size_t *n_out,
+    GError **err)
+{
+	OutageBanner *banners = NULL;
+	Outage *on;
+	size_t n;
+
+	*n_out = 0;
+	if (!outage_store_on(db, rd->a, &on, &n, err))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		*arena_push(rd->a, &banners, n_out) = banner_of(rd, &on[i]);
+	if (!add_proposals(db, rd, &banners, n_out, err))
+		return false;
+	*out = banners;
+	return true;
+}
+
+bool
+outage_banners_of_customer(Db *db, const Reader *rd, int64_t customer_id,
+    OutageBanner **out, size_t *n_out, GError **err)
+{
+	OutageBanner *banners = NULL;
+	Outage *on;
+	size_t n;
+
+	*n_out = 0;
+	if (!outage_store_on_of_customer(db, rd->a, customer_id, &on, &n, err))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		OutageBanner b = banner_of(rd, &on[i]);
+		OutageWord *last;
+
+		if (!outage_store_last_word(db, rd->a, on[i].id, &last, err))
+			return false;
+		b.url = NULL;
+		b.said = last ? outage_word_text(last, rd->lang) : NULL;
+		*arena_push(rd->a, &banners, n_out) = b;
+	}
+	*out = banners;
+	return true;
+}
