@@ -20,9 +20,12 @@ static const CommandVerb verbs[] = {
 	{ "parse", "", "a message: its people, subject, text and attachments" },
 	{ "split", "",
 	    "{\"type\", \"body\"}: what was written now, the signature, what is quoted" },
+	{ "classify", "",
+	    "a message: a person's or a machine's, and what a bounce tells" },
 	{ 0 },
 };
-static const MailVerb *const acts[] = { &mail_verb_parse, &mail_verb_split };
+static const MailVerb *const acts[] = { &mail_verb_parse, &mail_verb_split,
+	&mail_verb_classify };
 
 static const char *const examples[] = {
 	"skranke mail parse < message",

@@ -22,4 +22,4 @@ typedef struct {
 	    GString *json);
 } MailVerb;
 
-extern const MailVerb mail_verb_parse, mail_verb_split;
+extern const MailVerb mail_verb_parse, mail_verb_split, mail_verb_classify;

@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "desk/case_int.h"
 #include "desk/house.h"
+#include "desk/mail_bounce.h"
 #include "store/case_store.h"
 #include "store/desk_store.h"
 #include "store/people_store.h"
@@ -70,6 +71,13 @@ find_sender(Db *db, Receiving *r, GError **err)
 	return true;
 }
 
+/* What mail systems write is nobody's word. */
+static bool
+is_of_mail_system(const InMail *m)
+{
+	return m->kind == MAIL_BOUNCE || m->kind == MAIL_FEEDBACK;
+}
+
 /* Somebody who writes for the first time becomes a person, at the customer that the mail
  * tells of. A sender without an address that could be answered stays unknown. */
 static bool
@@ -77,7 +85,8 @@ register_sender(Db *db, Receiving *r, GError **err)
 {
 	const InMail *m = r->m;
 
-	if (r->person || r->staff || !m->from.mail || !mail_address_holds(m->from.mail))
+	if (r->person || r->staff || !m->from.mail || !mail_address_holds(m->from.mail) ||
+	    is_of_mail_system(m))
 		return true;
 	Person *p = arena_new0(r->use.arena, Person);
 	*p = (Person){
@@ -203,7 +212,7 @@ kind_in_case(const Receiving *r)
 {
 	if (r->m->kind == MAIL_BOUNCE)
 		return ENTRY_BOUNCE;
-	if (r->m->kind == MAIL_AUTO_REPLY)
+	if (r->m->kind == MAIL_AUTO_REPLY || r->m->kind == MAIL_FEEDBACK)
 		return ENTRY_AUTO_REPLY;
 	return r->staff ? ENTRY_NOTE : ENTRY_MAIL_IN;
 }
@@ -212,7 +221,7 @@ static bool
 into_case(Db *db, Receiving *r, Case *c, GError **err)
 {
 	const InMail *m = r->m;
-	Actor who = m->kind == MAIL_BOUNCE ? *r->use.who : sender_of(r);
+	Actor who = is_of_mail_system(m) ? *r->use.who : sender_of(r);
 	Use use = { r->use.arena, &who };
 	Entry e;
 	CaseWrite w = {
@@ -290,29 +299,6 @@ into_new_case(Db *db, Receiving *r, GError **err)
 	return true;
 }
 
-/* A mail of ours that came back belongs to the case that it was sent from, whoever
- * says so: only we know our Message-IDs. */
-static bool
-bounce(Db *db, const Receiving *r, Case **out, GError **err)
-{
-	const InMail *m = r->m;
-	OutMail *sent = NULL;
-
-	*out = NULL;
-	if (m->kind != MAIL_BOUNCE || !m->bounced_message_id)
-		return true;
-	if (!mail_store_find_by_message_id(db, r->use.arena, m->bounced_message_id, &sent,
-	        err))
-		return false;
-	if (!sent)
-		return true;
-	if (m->bounced_for_good &&
-	    !mail_store_set_state(db, sent->id, MAIL_BOUNCED, r->use.who->now,
-	        m->bounced_status ? m->bounced_status : "bounced", err))
-		return false;
-	return case_survivor(db, r->use.arena, sent->case_id, out, err);
-}
-
 static bool
 receive(Db *db, void *arg, GError **err)
 {
@@ -328,7 +314,8 @@ receive(Db *db, void *arg, GError **err)
 		return true;
 	}
 	if (!house_load(db, r->use.arena, &r->house, err) || !find_sender(db, r, err) ||
-	    !bounce(db, r, &c, err) || (!c && !find_case(db, r, &c, err)))
+	    !mail_bounce(db, r->use.arena, &r->house, r->m, r->use.who->now, &c, err) ||
+	    (!c && !find_case(db, r, &c, err)))
 		return false;
 	if (!(c ? into_case(db, r, c, err) : into_new_case(db, r, err)))
 		return false;

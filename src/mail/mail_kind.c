@@ -1,196 +1,124 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "mail/mail_kind.h"
 
+#include <glib.h>
 #include <string.h>
 
 #include "base/str.h"
-#include "mail/mail_parse.h"
+#include "mail/bounce.h"
+#include "mail/kind_machine.h"
+#include "mail/mail_charset.h"
 #include "mail/mail_text.h"
 #include "mail/mime_body.h"
+#include "mail/mime_param.h"
 #include "mail/mime_word.h"
 
-static const char *
-header(Arena *a, const MimePart *message, const char *name)
+#define MAX_HEADERS 400
+
+/* --- the mail as it is looked at --- */
+
+static MimeValue
+type_of(Arena *a, const MimePart *part)
 {
-	const MimeSpan *h = mime_header(message, name, NULL);
+	const MimeSpan *h = mime_header(part, "Content-Type", NULL);
 
-	return h ? mime_words(a, h->s, h->n, NULL) : NULL;
-}
-
-static bool
-says(const char *value, const char *word)
-{
-	g_autofree char *lower = value ? g_ascii_strdown(value, -1) : NULL;
-
-	return lower && strstr(lower, word);
-}
-
-/* --- bounces --- */
-
-/* Fields of message/delivery-status: blocks of headers (RFC 3464, 2.1). */
-static const char *
-status_field(Arena *a, const char *text, const char *name)
-{
-	size_t n = strlen(name);
-
-	for (const char *line = text; line && *line; line = strchr(line, '\n')) {
-		line += *line == '\n';
-		if (g_ascii_strncasecmp(line, name, n) != 0 || line[n] != ':')
-			continue;
-		/* A line that begins with a space goes on with the one before. */
-		size_t end = strcspn(line + n + 1, "\n");
-		while (line[n + 1 + end] == '\n' && strchr(" \t", line[n + 2 + end]) &&
-		       line[n + 2 + end])
-			end += 1 + strcspn(line + n + 2 + end, "\n");
-		return mail_clean_line(a, arena_strndup(a, line + n + 1, end));
-	}
-	return NULL;
-}
-
-/* "rfc822; ida@bager.example" */
-static const char *
-address_of(const char *field)
-{
-	const char *semicolon = field ? strchr(field, ';') : NULL;
-
-	return semicolon ? semicolon + 1 + strspn(semicolon + 1, " ") : field;
+	return h ? mime_value_parse(a, *h) : (MimeValue){ { 0 } };
 }
 
 static const char *
-content(Arena *a, const MimePart *part)
+param(Arena *a, const MimePart *part, const char *name)
 {
+	MimeValue v = type_of(a, part);
+	const char *value = mime_value_param(a, &v, name, NULL);
+
+	return value ? str_lower(a, value) : "";
+}
+
+/* The content as text; "" if it is none. */
+static const char *
+text_of(Arena *a, const MimePart *part)
+{
+	bool html = !strcmp(part->type, "text/html");
+	const char *charset = param(a, part, "charset");
 	MimeDefects d = { .a = a };
-	MimeSpan bytes = mime_body_decode(a, part->encoding, part->body, &d);
 
-	return mail_clean_text(a, bytes.s, bytes.n, MAIL_MAX_TEXT);
+	if (!g_str_has_prefix(part->type, "text/") &&
+	    !g_str_has_prefix(part->type, "message/"))
+		return "";
+	MimeSpan body = mime_body_decode(a, part->encoding, part->body, &d);
+	const char *text = mail_charset_decode(a, body.s, MIN(body.n, KIND_MAX_TEXT),
+	    *charset ? charset : NULL);
+	const char *clean = mail_clean_text(a, text, strlen(text), KIND_MAX_TEXT);
+	return html ? mail_text_of_html(a, clean) : clean;
 }
 
 static void
-read_status(Arena *a, const MimePart *part, InMail *m)
+add_parts(KindMail *k, KindPart **parts, const MimePart *part, int depth)
 {
-	const char *text = content(a, part);
-	const char *action = status_field(a, text, "Action");
-
-	const char *to = address_of(status_field(a, text, "Final-Recipient"));
-	m->bounced_to = to ? str_lower(a, to) : NULL;
-	m->bounced_status = status_field(a, text, "Status");
-	m->bounced_for_good = says(action, "failed");
-}
-
-/* The mail that came back, or only its headers. */
-static void
-read_returned(Arena *a, const MimePart *part, InMail *m)
-{
-	const char *text = content(a, part);
-	const char *id = status_field(a, text, "Message-ID");
-
-	if (!id)
+	if (k->n_parts >= KIND_MAX_PARTS || depth > MAIL_MAX_DEPTH)
 		return;
-	id += *id == '<';
-	m->bounced_message_id = arena_strndup(a, id, strcspn(id, ">"));
-}
-
-static void
-read_report(Arena *a, const MimePart *report, InMail *m)
-{
-	for (size_t i = 0; i < MIN(report->n_parts, 10); i++) {
-		const MimePart *part = &report->parts[i];
-
-		if (!strcmp(part->type, "message/delivery-status"))
-			read_status(a, part, m);
-		else if (!strcmp(part->type, "message/rfc822") ||
-		         !strcmp(part->type, "text/rfc822-headers"))
-			read_returned(a, part, m);
+	if (part->multipart) {
+		for (size_t i = 0; i < part->n_parts; i++)
+			add_parts(k, parts, &part->parts[i], depth + 1);
+		return;
 	}
+	if (!strcmp(part->type, "text/calendar"))
+		k->method = param(k->a, part, "method");
+	*arena_push(k->a, parts, &k->n_parts) = (KindPart){ part->type,
+		text_of(k->a, part) };
 }
 
-static bool
-is_report(Arena *a, const MimePart *message)
+static KindMail
+look_at(Arena *a, const MimePart *root, const InMail *m)
 {
-	return !strcmp(message->type, "multipart/report") &&
-	       says(header(a, message, "Content-Type"), "delivery-status");
+	KindPart *parts = NULL;
+	KindHeader *headers = arena_newv(a, KindHeader,
+	    MIN(root->n_headers, MAX_HEADERS));
+	KindMail k = {
+		.a = a,
+		.headers = headers,
+		.n_headers = MIN(root->n_headers, MAX_HEADERS),
+		.type = root->type,
+		.report = param(a, root, "report-type"),
+		.method = "",
+		.subject = m->subject,
+		.from = m->from.mail,
+		.from_name = m->from.name ? m->from.name : "",
+		.to = m->n_to ? m->to[0].mail : NULL,
+		.is_reply = m->in_reply_to || m->n_references,
+	};
+
+	for (size_t i = 0; i < k.n_headers; i++) {
+		const MimeHeader *h = &root->headers[i];
+
+		headers[i].name = arena_strndup(a, h->name.s, h->name.n);
+		headers[i].value = mime_words(a, h->value.s, h->value.n, NULL);
+	}
+	add_parts(&k, &parts, root, 0);
+	k.parts = parts;
+	return k;
 }
 
-/* --- machines --- */
-
-static bool
-is_machine_address(const char *mail)
-{
-	static const char *const names[] = { "mailer-daemon@", "postmaster@", "no-reply@",
-		"noreply@", "donotreply@", "do-not-reply@" };
-
-	for (size_t i = 0; mail && i < G_N_ELEMENTS(names); i++)
-		if (g_str_has_prefix(mail, names[i]))
-			return true;
-	return false;
-}
-
-static bool
-is_vacation_subject(const char *subject)
-{
-	static const char *const begins[] = { "automatisk svar:", "autosvar",
-		"automatic reply:", "auto-reply",
-		"out of office:", "ikke til stede:", "fraværsbesked" };
-	g_autofree char *lower = g_utf8_strdown(subject, -1);
-
-	for (size_t i = 0; i < G_N_ELEMENTS(begins); i++)
-		if (g_str_has_prefix(lower, begins[i]))
-			return true;
-	return false;
-}
-
-/* "X-Autoreply: no" says that it is none. */
-static bool
-says_yes(const char *value)
-{
-	return value && !says(value, "no") && !says(value, "false");
-}
-
-static InMailKind
-machine_kind(Arena *a, const MimePart *message, const InMail *m)
-{
-	const char *automatic = header(a, message, "Auto-Submitted");
-
-	if (says(automatic, "auto-replied") ||
-	    says_yes(header(a, message, "X-Autoreply")) ||
-	    says_yes(header(a, message, "X-Autorespond")) ||
-	    (is_vacation_subject(m->subject) && (m->in_reply_to || m->n_references)))
-		return MAIL_AUTO_REPLY;
-	if (says(automatic, "auto-generated") || says(automatic, "auto-notified") ||
-	    header(a, message, "List-Id") || header(a, message, "List-Unsubscribe") ||
-	    says(header(a, message, "Precedence"), "bulk") ||
-	    says(header(a, message, "Precedence"), "list") ||
-	    says(header(a, message, "Precedence"), "junk"))
-		return MAIL_AUTO_GENERATED;
-	return MAIL_NORMAL;
-}
-
-/* Even a person's mail may ask not to be answered by a machine. */
-static bool
-may_answer(Arena *a, const MimePart *message, const InMail *m)
-{
-	static const char *const suppressed[] = { "all", "autoreply", "oof" };
-	const char *suppress = header(a, message, "X-Auto-Response-Suppress");
-
-	for (size_t i = 0; i < G_N_ELEMENTS(suppressed); i++)
-		if (says(suppress, suppressed[i]))
-			return false;
-	return m->kind == MAIL_NORMAL && m->from.mail &&
-	       !is_machine_address(m->from.mail) && !header(a, message, "X-Loop") &&
-	       !header(a, message, "X-Desk-Loop");
-}
+/* --- what it is --- */
 
 void
 mail_find_kind(Arena *a, const MimePart *message, InMail *m)
 {
-	if (is_report(a, message)) {
+	const KindMail k = look_at(a, message, m);
+
+	if (kind_is_feedback(&k)) {
+		m->kind = MAIL_FEEDBACK;
+		bounce_read_feedback(&k, m);
+	} else if (bounce_is(&k)) {
 		m->kind = MAIL_BOUNCE;
-		read_report(a, message, m);
-	} else if (m->from.mail && g_str_has_prefix(m->from.mail, "mailer-daemon@")) {
-		m->kind = MAIL_BOUNCE;
-		/* Only a report says for certain that it is for good. */
-	} else {
-		m->kind = machine_kind(a, message, m);
+		bounce_read(&k, m);
+	} else if (kind_is_auto_reply(&k)) {
+		m->kind = MAIL_AUTO_REPLY;
+	} else if (kind_is_auto_generated(&k)) {
+		m->kind = MAIL_AUTO_GENERATED;
 	}
-	m->may_answer = may_answer(a, message, m);
+	if (m->bounced_subject)
+		m->bounced_subject = mime_words(a, m->bounced_subject,
+		    strlen(m->bounced_subject), NULL);
+	m->may_answer = m->kind == MAIL_NORMAL && !kind_wants_no_answer(&k);
 }

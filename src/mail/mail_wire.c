@@ -53,6 +53,20 @@ put_addresses(GString *to, const MailAddress *list, size_t n)
 	}
 }
 
+static void
+put_bounced(GString *to, const InMail *m)
+{
+	put_u32(to, m->n_bounced);
+	for (size_t i = 0; i < m->n_bounced; i++) {
+		put_text(to, m->bounced[i].mail);
+		put_u32(to, m->bounced[i].action);
+		put_text(to, m->bounced[i].status);
+	}
+	put_text(to, m->bounced_message_id);
+	put_text(to, m->bounced_subject);
+	put_text(to, m->bounced_reply_to);
+}
+
 void
 mail_wire_write(GString *to, const InMail *m)
 {
@@ -79,10 +93,7 @@ mail_wire_write(GString *to, const InMail *m)
 	}
 	put_u32(to, m->kind);
 	put_u32(to, m->may_answer);
-	put_text(to, m->bounced_message_id);
-	put_text(to, m->bounced_to);
-	put_text(to, m->bounced_status);
-	put_u32(to, m->bounced_for_good);
+	put_bounced(to, m);
 	put_u32(to, m->broken);
 	put_u32(to, m->seal);
 }
@@ -222,6 +233,24 @@ get_parts(Reader *r, InMail *m)
 	}
 }
 
+static void
+get_bounced(Reader *r, InMail *m)
+{
+	size_t n = get_u32(r, MAIL_MAX_PEOPLE);
+
+	m->bounced = arena_newv(r->a, MailBounced, n);
+	for (m->n_bounced = 0; m->n_bounced < n && !r->bad; m->n_bounced++) {
+		MailBounced *b = &m->bounced[m->n_bounced];
+
+		b->mail = get_text(r);
+		b->action = (BounceAction)get_u32(r, BOUNCE_DELIVERED);
+		b->status = get_text_or_null(r);
+	}
+	m->bounced_message_id = get_text_or_null(r);
+	m->bounced_subject = get_text_or_null(r);
+	m->bounced_reply_to = get_text_or_null(r);
+}
+
 bool
 mail_wire_read(Arena *a, const char *bytes, size_t n, InMail *m)
 {
@@ -242,12 +271,9 @@ mail_wire_read(Arena *a, const char *bytes, size_t n, InMail *m)
 	m->text = get_text(&r);
 	m->html.html = get_text_or_null(&r);
 	get_parts(&r, m);
-	m->kind = (InMailKind)get_u32(&r, MAIL_BOUNCE);
+	m->kind = (InMailKind)get_u32(&r, MAIL_FEEDBACK);
 	m->may_answer = get_u32(&r, 1) != 0;
-	m->bounced_message_id = get_text_or_null(&r);
-	m->bounced_to = get_text_or_null(&r);
-	m->bounced_status = get_text_or_null(&r);
-	m->bounced_for_good = get_u32(&r, 1) != 0;
+	get_bounced(&r, m);
 	m->broken = get_u32(&r, 1) != 0;
 	m->seal = (MailSeal)get_u32(&r, MAIL_ENCRYPTED_SMIME);
 	return !r.bad && r.s == r.end;

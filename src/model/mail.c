@@ -156,3 +156,22 @@ mail_bare_subject(Arena *a, const char *subject)
 			s++;
 	return s;
 }
+
+int64_t
+mail_subject_case(const char *subject)
+{
+	for (const char *s = subject; (s = strchr(s, '[')) != NULL;) {
+		char *end;
+
+		s += 1 + strspn(s + 1, " ");
+		if (g_ascii_strncasecmp(s, "sag", 3) != 0)
+			continue;
+		s += 3 + strspn(s + 3, " ");
+		s += *s == '#';
+		s += strspn(s, " ");
+		gint64 id = g_ascii_isdigit(*s) ? g_ascii_strtoll(s, &end, 10) : 0;
+		if (id > 0 && id < G_MAXINT64 && end[strspn(end, " ")] == ']')
+			return id;
+	}
+	return 0;
+}

@@ -23,8 +23,18 @@ typedef enum {
 	MAIL_NORMAL,         /* written by somebody */
 	MAIL_AUTO_REPLY,     /* out of office */
 	MAIL_AUTO_GENERATED, /* a list, a newsletter, a machine's report */
-	MAIL_BOUNCE,         /* one of ours came back */
+	MAIL_BOUNCE,         /* tells what became of one of ours */
+	MAIL_FEEDBACK,       /* tells that somebody called one of ours abuse */
 } InMailKind;
+
+typedef enum { BOUNCE_FAILED, BOUNCE_DELAYED, BOUNCE_DELIVERED } BounceAction;
+
+/* What became of a mail of ours to one of its recipients. */
+typedef struct {
+	const char *mail; /* lower case */
+	BounceAction action;
+	const char *status; /* "5.1.1" (RFC 3463); NULL: not told */
+} MailBounced;
 
 /* Is it signed, or encrypted? Nobody has looked whether the signature holds. */
 typedef enum {
@@ -61,9 +71,11 @@ typedef struct {
 	InMailKind kind;
 	MailSeal seal;
 	bool may_answer; /* may an automatic receipt be sent (RFC 3834)? */
-	/* Of a bounce: what came back, and why. */
-	const char *bounced_message_id, *bounced_to, *bounced_status;
-	bool bounced_for_good; /* not only delayed */
+	/* Of a bounce, and of feedback: to whom, and what is known of the mail itself;
+	 * each NULL if it is not told. */
+	MailBounced *bounced;
+	size_t n_bounced;
+	const char *bounced_message_id, *bounced_subject, *bounced_reply_to;
 	/* It could not be read as a mail (or killed the reader): text says so, and the
 	 * raw message is the only attachment. */
 	bool broken;
@@ -113,6 +125,9 @@ bool mail_case_address_read(Arena *a, const char *address, int64_t *case_id,
 bool mail_address_holds(const char *address);
 /* The part after the @, or "". Points into address. */
 const char *mail_address_domain(const char *address);
+
+/* The number in our own tag [Sag#1001], or 0: a claim, which anybody can write. */
+int64_t mail_subject_case(const char *subject);
 
 /* The subject without the prefixes of replies and forwards, in the languages that
  * Danish people meet (SV: VS: Re: Fwd: AW: WG: Antw: TR: …, also "Re[2]:"), and without

@@ -66,6 +66,9 @@ bool mail_store_queue(Db *db, OutMail *m, GError **err);
 bool mail_store_find(Db *db, Arena *a, int64_t id, OutMail **out, GError **err);
 bool mail_store_find_by_message_id(Db *db, Arena *a, const char *message_id,
     OutMail **out, GError **err);
+/* The last mail of the case to that address. */
+bool mail_store_find_last_to(Db *db, Arena *a, int64_t case_id, const char *to_mail,
+    OutMail **out, GError **err);
 bool mail_store_set_state(Db *db, int64_t id, OutMailState state, Instant at,
     const char *error, GError **err);
 /* One that failed goes back into the queue, and its job is due; *done says whether it had

@@ -106,6 +106,14 @@ mail_store_find_by_message_id(Db *db, Arena *a, const char *message_id, OutMail 
 }
 
 bool
+mail_store_find_last_to(Db *db, Arena *a, int64_t case_id, const char *to_mail,
+    OutMail **out, GError **err)
+{
+	return ROW_ONE(a, q_mail_out_find_last_to(db, case_id, to_mail), read_mail, out,
+	    err);
+}
+
+bool
 mail_store_list(Db *db, Arena *a, int64_t before_id, int limit, OutMail **out,
     size_t *n_out, GError **err)
 {

@@ -51,8 +51,12 @@ mail_holds(const InMail *m)
 		g_assert_null(strpbrk(m->parts[i].name, "/\\"));
 	}
 	line_holds(m->bounced_message_id);
-	line_holds(m->bounced_to);
-	line_holds(m->bounced_status);
+	for (size_t i = 0; i < m->n_bounced; i++) {
+		line_holds(m->bounced[i].mail);
+		line_holds(m->bounced[i].status);
+	}
+	line_holds(m->bounced_subject);
+	line_holds(m->bounced_reply_to);
 	g_assert_nonnull(m->text);
 	text_holds(m->text);
 	if (m->html.html)

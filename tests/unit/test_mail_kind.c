@@ -85,10 +85,11 @@ test_report(const void *data)
 	mail_parse(a, raw, strlen(raw), &m);
 	g_assert_cmpint((int)m.kind, ==, MAIL_BOUNCE);
 	g_assert_false(m.may_answer);
-	g_assert_cmpstr(m.bounced_to, ==, "ida@bager.example");
-	g_assert_cmpstr(m.bounced_status, ==, t->status);
+	g_assert_cmpuint(m.n_bounced, ==, 1);
+	g_assert_cmpstr(m.bounced[0].mail, ==, "ida@bager.example");
+	g_assert_cmpstr(m.bounced[0].status, ==, t->status);
 	g_assert_cmpstr(m.bounced_message_id, ==, "s1.a@desk.example");
-	g_assert_true(m.bounced_for_good == t->for_good);
+	g_assert_true((m.bounced[0].action == BOUNCE_FAILED) == t->for_good);
 }
 
 #define ADD(group, table, test)                                                          \

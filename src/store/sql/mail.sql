@@ -40,6 +40,13 @@ SELECT * FROM mail_out WHERE id = :id;
 -- row: mail_out
 SELECT * FROM mail_out WHERE message_id = :message_id;
 
+-- name: mail_out_find_last_to :one
+-- param: case_id int, to_mail text
+-- row: mail_out
+SELECT * FROM mail_out
+ WHERE case_id = :case_id AND to_mail = :to_mail
+ ORDER BY id DESC LIMIT 1;
+
 -- name: mail_out_list :many
 -- param: before int, n int
 -- row: mail_out
