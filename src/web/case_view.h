@@ -14,19 +14,26 @@ typedef struct {
 	bool is_picture, is_calendar;
 } FileView;
 
+/* A run of lines of a text as it was typed. */
+typedef struct {
+	const char *text;
+	bool is_quoted; /* folded, unless … */
+	bool is_open;   /* … it is answered in between: who reads that needs both */
+} EntryPart;
+
 typedef struct {
 	int64_t id;
 	const char *day; /* the heading of a new day; NULL */
 	const char *kind, *kind_words, *icon;
 	const char *author, *initials;
 	const char *when, *when_iso, *when_whole;
-	bool is_event;        /* one line, no box: a change, an escalation … */
-	bool is_staff;        /* else the reporter, or the desk itself */
-	bool is_desk;         /* nobody: the desk by itself */
-	bool is_internal;     /* not for the reporter */
-	SafeHtml html;        /* of a text that was written in Markdown; else … */
-	const char *typed;    /* … as it was typed; "" */
-	const char *quoted;   /* the end of it, which repeats an earlier mail; NULL */
+	bool is_event;          /* one line, no box: a change, an escalation … */
+	bool is_staff;          /* else the reporter, or the desk itself */
+	bool is_desk;           /* nobody: the desk by itself */
+	bool is_internal;       /* not for the reporter */
+	SafeHtml html;          /* of a text that was written in Markdown; else … */
+	const EntryPart *parts; /* … as it was typed, what is quoted apart */
+	size_t n_parts;
 	const char **changes; /* "Kategori: Fejl → Nedbrud" */
 	size_t n_changes;
 	const char *minutes; /* "12 min"; NULL */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "mail/mail_split.h"
 #include "model/mail.h"
 #include "model/markdown.h"
 #include "model/when.h"
@@ -52,51 +53,19 @@ icon_of(EntryKind kind, bool *is_event)
 	return "note";
 }
 
-/* Does a line begin what mail programs put before the mail that they answer? */
-static bool
-begins_quote(const char *line)
+const EntryPart *
+entry_parts(Arena *a, const char *text, size_t *n)
 {
-	static const char *const signs[] = {
-		">",
-		"-----Oprindelig meddelelse",
-		"-----Original Message",
-		"________________________________",
-		"Fra: ",
-		"From: ",
-	};
+	const SplitPart *split = mail_split_parts(a, text, n);
+	EntryPart *parts = arena_newv(a, EntryPart, *n);
+	size_t answered = 0;
 
-	for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
-		if (g_str_has_prefix(line, signs[i]))
-			return true;
-	return false;
-}
-
-/* "Den tirsdag kl. 9 skrev Ida Holm <ida@…>:" just before the quoted lines. */
-static bool
-is_introduction(const char *line, const char *end)
-{
-	return end > line && end[-1] == ':' &&
-	       (g_str_has_prefix(line, "Den ") || g_str_has_prefix(line, "On "));
-}
-
-const char *
-text_without_quote(Arena *a, const char *text, const char **quoted)
-{
-	*quoted = NULL;
-	for (const char *line = text; *line;) {
-		const char *end = line + strcspn(line, "\n");
-
-		if (begins_quote(line) || is_introduction(line, end)) {
-			const char *kept = g_strchomp(
-			    arena_strndup(a, text, (size_t)(line - text)));
-			/* A mail that is nothing but a quotation is shown. */
-			if (*kept)
-				*quoted = line;
-			return *kept ? kept : text;
-		}
-		line = *end ? end + 1 : end;
-	}
-	return text;
+	for (size_t i = 0; i < *n; i++)
+		answered += split[i].answered;
+	for (size_t i = 0; i < *n; i++)
+		parts[i] = (EntryPart){ split[i].text, split[i].quoted,
+			split[i].answered && answered > 1 };
+	return parts;
 }
 
 /* Only what every browser draws, and what can carry no script. */
@@ -166,13 +135,10 @@ set_text(const Reader *rd, const Entry *e, EntryView *v)
 {
 	const char *typed = e->text ? e->text : "";
 
-	v->typed = "";
 	if (v->is_staff && *typed)
 		v->html = markdown_to_html(rd->a, typed);
-	else if (!v->is_event)
-		v->typed = text_without_quote(rd->a, typed, &v->quoted);
 	else
-		v->typed = typed;
+		v->parts = entry_parts(rd->a, typed, &v->n_parts);
 }
 
 /* Which deadline it was that passed. */

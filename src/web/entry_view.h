@@ -10,6 +10,5 @@
 bool entry_views(Db *db, const Reader *rd, const char *url, const Entry *entries,
     size_t n, EntryView **out, GError **err);
 
-/* Takes off the end of a mail what only repeats an earlier one: *quoted is that, or NULL
- * if there is none. What is left is returned. */
-const char *text_without_quote(Arena *a, const char *text, const char **quoted);
+/* A mail in its parts: what is quoted is shown apart, and never lost. */
+const EntryPart *entry_parts(Arena *a, const char *text, size_t *n);

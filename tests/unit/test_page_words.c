@@ -1,38 +1,39 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  * What pages make of texts, names and deadlines. */
 #include "base/err.h"
+
+#include <string.h>
+
 #include "web/entry_view.h"
 #include "web/list_pages.h"
 
+/* Text, quoted (folded) and answered (open) parts, in order. */
 static const struct {
-	const char *name, *text, *kept, *quoted;
+	const char *name, *text, *shown;
 } mails[] = {
-	{ "no-quotation", "Hej\nDet virker ikke.", "Hej\nDet virker ikke.", NULL },
-	{ "quoted-lines", "Stadig nede.\n\n> Prøv igen\n> Hilsen", "Stadig nede.",
-	    "> Prøv igen\n> Hilsen" },
-	{ "danish-introduction",
-	    "Nej.\n\nDen tirsdag skrev Anna <a@b.example>:\n> Virker det?", "Nej.",
-	    "Den tirsdag skrev Anna <a@b.example>:\n> Virker det?" },
-	{ "english-introduction", "No.\nOn Tuesday Anna wrote:\n> Well?", "No.",
-	    "On Tuesday Anna wrote:\n> Well?" },
-	{ "outlook", "Tak\n-----Oprindelig meddelelse-----\nFra: Anna", "Tak",
-	    "-----Oprindelig meddelelse-----\nFra: Anna" },
-	{ "nothing-but-a-quotation-is-shown", "> Virker det?", "> Virker det?", NULL },
-	{ "a-sentence-is-no-introduction", "Den virker ikke.\nHilsen Ida",
-	    "Den virker ikke.\nHilsen Ida", NULL },
-	{ "a-sign-within-a-line-is-none", "5 > 3 og 3 < 5", "5 > 3 og 3 < 5", NULL },
-	{ "empty", "", "", NULL },
+	{ "no-quotation", "Hej\nDet virker ikke.", "t" },
+	{ "quotation-below", "Stadig nede.\n\n> Prøv igen\n> Hilsen", "tq" },
+	{ "quotation-above", "> Prøv igen\n\nStadig nede.", "qt" },
+	{ "answers-in-between", "Hej\n> Starter den?\nJa\n> Og nu?\nNej\n> Hilsen",
+	    "tototq" },
+	{ "nothing-but-a-quotation-is-shown", "> Virker det?", "t" },
+	{ "empty", "", "" },
 };
 
 static void
-test_quote(const void *data)
+test_parts(const void *data)
 {
 	const typeof(mails[0]) *t = data;
 	g_autoptr(Arena) a = arena_new();
-	const char *quoted;
+	size_t n;
+	const EntryPart *parts = entry_parts(a, t->text, &n);
 
-	g_assert_cmpstr(text_without_quote(a, t->text, &quoted), ==, t->kept);
-	g_assert_cmpstr(quoted, ==, t->quoted);
+	g_assert_cmpuint(n, ==, strlen(t->shown));
+	for (size_t i = 0; i < n; i++) {
+		char shown = parts[i].is_open ? 'o' : parts[i].is_quoted ? 'q' : 't';
+
+		g_assert_cmpint(shown, ==, t->shown[i]);
+	}
 }
 
 static const struct {
@@ -137,7 +138,7 @@ int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
-	ADD(mails, "/page_words/quote/", test_quote);
+	ADD(mails, "/page_words/quote/", test_parts);
 	ADD(people, "/page_words/initials/", test_initials);
 	ADD(cases, "/page_words/chip/", test_chip);
 	g_test_add_func("/page_words/where-a-page-begins", test_after);
