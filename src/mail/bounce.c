@@ -205,6 +205,9 @@ bounce_read(const KindMail *m, InMail *out)
 	for (size_t i = 0; i < m->n_parts; i++)
 		if (g_str_has_suffix(m->parts[i].type, "delivery-status"))
 			bounce_read_status(&b, m->parts[i].text);
+	/* Some write the fields into the text. */
+	if (b.n == 0 && strstr(kind_text(m), "Final-Recipient:"))
+		bounce_read_status(&b, kind_text(m));
 	read_what_came_back(m, out, &returned_to);
 	if (b.n > 0) {
 		explain(m, &b);

@@ -310,18 +310,26 @@ read_close(Reading *r, const char *s, size_t n)
 	r->hint = e.hint;
 }
 
-static void
+/* How much was read: a line feed behind <pre> belongs to the tag, since a parser drops
+ * it. */
+static size_t
 read_tag(Reading *r, const char *s, size_t n)
 {
 	const char *tag = s + 1;
 	size_t size = strcspn(tag, " />");
 
+	if (size == 3 && memcmp(tag, "pre", 3) == 0 && s[n] == '\n') {
+		read_open(r, s, n, tag, size);
+		g_array_index(r->h->tokens, Token, r->h->tokens->len - 1).n++;
+		return n + 1;
+	}
 	if (n > 2 && s[1] == '/')
 		read_close(r, s, n);
 	else if (is_tag(tag, size, voids))
 		read_void(r, s, n, tag, size);
 	else
 		read_open(r, s, n, tag, size);
+	return n;
 }
 
 /* --- all of it --- */
@@ -367,7 +375,7 @@ html_lines_read(SafeHtml html)
 		size_t n = end ? (size_t)(end + 1 - s) : 1 + strcspn(s + 1, "<");
 
 		if (end)
-			read_tag(&r, s, n);
+			n = read_tag(&r, s, n);
 		else
 			read_text(&r, s, n);
 		s += n;
@@ -484,5 +492,6 @@ html_lines_write(const HtmlLines *h, Arena *a, unsigned roles)
 		if (kept[i])
 			g_string_append_len(out, t->s, (gssize)t->n);
 	}
-	return (SafeHtml){ arena_strdup(a, out->str) };
+	/* A parser drops the spaces before the first word. */
+	return (SafeHtml){ arena_strdup(a, out->str + strspn(out->str, " \t\n")) };
 }

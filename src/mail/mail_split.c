@@ -106,7 +106,7 @@ is_bare_intro(const SplitLine *l)
 static bool
 is_header_at(const SplitLine *l, size_t n, size_t i, bool announced)
 {
-	uint32_t is = 0;
+	uint32_t is = 0, dated = 0, addressed = 0;
 	int fields = 0, wrapped = 0;
 
 	if (i >= n || l[i].kind != LINE_FIELD)
@@ -122,6 +122,8 @@ is_header_at(const SplitLine *l, size_t n, size_t i, bool announced)
 			is |= l[k].has & IS_DATE && !(l[k].has & HAS_DIGIT)
 			          ? l[k].has & ~(uint32_t)IS_DATE
 			          : l[k].has;
+			dated |= l[k].has & IS_DATE ? l[k].has : 0;
+			addressed |= l[k].has & (IS_FROM | IS_TO) ? l[k].has : 0;
 			fields++;
 			wrapped = 0;
 		} else if (++wrapped > 6) {
@@ -130,6 +132,10 @@ is_header_at(const SplitLine *l, size_t n, size_t i, bool announced)
 	}
 	if (announced)
 		return fields >= 2 && (is & IS_FROM);
+	/* Two are enough where a whole date and an address are in them. */
+	if (fields == 2 && (dated & HAS_YEAR) && (dated & HAS_TIME) &&
+	    (addressed & HAS_ADDRESS))
+		return true;
 	return fields >= 3 && (is & IS_FROM) && (is & IS_DATE) &&
 	       (is & (IS_TO | IS_SUBJECT));
 }
@@ -259,6 +265,8 @@ is_passed_on(const Cut *c, size_t i)
 {
 	bool any = false;
 
+	if (i > MAX_HEADER)
+		return false;
 	for (size_t k = 0; k < i; k++) {
 		if (c->l[k].kind == LINE_CLOSING || c->l[k].kind == LINE_SENT_FROM ||
 		    c->l[k].kind == LINE_DASHES)
@@ -291,6 +299,24 @@ is_forward_at(const Cut *c, size_t i)
 	       (l->kind == LINE_FORWARDED && (begins || !(l->hint & HINT_QUOTE)));
 }
 
+/* "On 2 Jan 2024 at 12:00, Anna" with "> <anna@…> wrote:" below: whoever wrapped it took
+ * it for quoted. */
+static bool
+goes_on_quoted(const Cut *c, size_t i)
+{
+	const uint32_t date = HAS_YEAR | HAS_TIME;
+	const char *sign;
+
+	if (i + 1 >= c->n || (c->l[i].has & date) != date || !may_be_intro(&c->l[i]) ||
+	    c->l[i + 1].kind != LINE_QUOTED ||
+	    !(sign = memchr(c->l[i + 1].s, '>', c->l[i + 1].n)))
+		return false;
+	SplitLine rest = { .s = sign + 1 };
+	rest.n = c->l[i + 1].n - (size_t)(rest.s - c->l[i + 1].s);
+	split_line_read(&rest);
+	return (rest.has & HAS_COLON) && (rest.has & (HAS_WROTE | HAS_ANGLE));
+}
+
 /* An introduction at i, if it is one: what it introduces is cut. i if it is none. */
 static size_t
 cut_intro(Cut *c, size_t i)
@@ -298,6 +324,8 @@ cut_intro(Cut *c, size_t i)
 	bool certain;
 	size_t w = intro_at(c->l, c->n, i, &certain);
 
+	if (!w && goes_on_quoted(c, i))
+		w = 1;
 	if (!w && ((c->l[i].hint & HINT_INTRO) || is_bare_intro(&c->l[i])))
 		w = 1;
 	if (!w)
@@ -411,6 +439,29 @@ is_dashed_name(const SplitLine *l, size_t i)
 	       !(l[i].has & (HAS_STOP | HAS_COLON));
 }
 
+/* What a mailing list sets below: a rule, its name, its address. Where it begins; end if
+ * there is none. */
+static size_t
+list_footer(const SplitLine *l, size_t from, size_t end)
+{
+	uint32_t has = 0;
+	int lines = 0;
+
+	for (size_t i = end; i > from && lines <= 7; i--) {
+		const SplitLine *at = &l[i - 1];
+
+		if (at->kind == LINE_RULE && at->n >= 20)
+			return lines > 0 && (has & HAS_ADDRESS) ? i - 1 : end;
+		if (at->kind == LINE_EMPTY)
+			continue;
+		if (at->n > 100)
+			return end;
+		has |= at->has;
+		lines++;
+	}
+	return end;
+}
+
 /* Marks the signature of what is written from line from to line to. */
 static void
 sign(SplitLine *l, size_t from, size_t to)
@@ -421,9 +472,11 @@ sign(SplitLine *l, size_t from, size_t to)
 		end--;
 	if (end == from)
 		return;
-	size_t first = end;
-	if (is_dashed_name(l, end - 1))
-		first = end - 1;
+	size_t first = list_footer(l, from, end), last = first;
+	while (last > from && l[last - 1].kind == LINE_EMPTY)
+		last--;
+	if (last > from && is_dashed_name(l, last - 1))
+		first = last - 1;
 	/* From below: a signature ends where something else is said. */
 	size_t lowest = end - from > 60 ? end - 60 : from;
 	for (size_t i = lowest; i < end; i++)

@@ -26,6 +26,16 @@ split_fold(const char *s, size_t n, Folded *out)
 
 	out->n = 0;
 	while (s < end) {
+		guchar c = (guchar)*s;
+
+		if (c > ' ' && c < 0x7f && out->n + 7 <= SPLIT_FOLD) { /* most are */
+			if (space)
+				out->s[out->n++] = ' ';
+			space = false;
+			out->capital[out->n] = g_ascii_isupper(c);
+			out->s[out->n++] = g_ascii_tolower(*s++);
+			continue;
+		}
 		gunichar u = g_utf8_get_char_validated(s, end - s);
 
 		if (u >= (gunichar)-2)

@@ -230,7 +230,7 @@ read_banner(const Folded *f, SplitLine *l)
 static bool
 is_marker(const Folded *f)
 {
-	if (f->n < 12)
+	if (f->n < 12 || (f->n > 80 && strspn(f->s, "-_=*#~") < 2))
 		return false;
 	for (size_t i = 0; i < n_split_words; i++)
 		for (const char *const *w = split_words[i].marker; w && *w; w++) {
@@ -260,7 +260,12 @@ is_sent_from(const Folded *f)
 {
 	const char *s = f->s + strspn(f->s, "([<*_- ");
 
-	if (!f->whole || f->n > 110)
+	int words = 1;
+
+	for (size_t i = 0; i < f->n; i++)
+		words += f->s[i] == ' ';
+	/* More are a sentence that begins so. */
+	if (!f->whole || words > 9 || f->n > 110)
 		return false;
 	for (size_t i = 0; i < n_split_words; i++) {
 		if (fold_prefix(s, split_words[i].sent_from))
@@ -314,11 +319,10 @@ closing_size(const char *s)
 static bool
 read_closing(const Folded *f, SplitLine *l)
 {
-	size_t at = strspn(f->s, "*_- ");
-	size_t n = closing_size(f->s + at);
-
 	if (!f->whole || f->n > 90)
 		return false;
+	size_t at = strspn(f->s, "*_- ");
+	size_t n = closing_size(f->s + at);
 	if (n == 0) {
 		/* "/Anna" */
 		if (f->s[0] != '/' || !is_name(f, 1) || f->n > 40)

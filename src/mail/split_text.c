@@ -29,7 +29,8 @@ split_join(Arena *a, const SplitLine *l, size_t n, unsigned roles)
 				g_string_append_c(text, '\n');
 			continue;
 		}
-		if (left_out && gap && text->len && !g_str_has_suffix(text->str, "\n\n"))
+		/* Not g_str_has_suffix(), which would count all of it again. */
+		if (left_out && gap && text->len > 1 && text->str[text->len - 2] != '\n')
 			g_string_append_c(text, '\n');
 		gap = left_out = false;
 		g_string_append_len(text, l[i].s, (gssize)l[i].n);

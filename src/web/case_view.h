@@ -18,7 +18,7 @@ typedef struct {
 typedef struct {
 	const char *text;
 	bool is_quoted; /* folded, unless … */
-	bool is_open;   /* … it is answered in between: who reads that needs both */
+	bool is_open;   /* … answers stand in between: who reads those needs both */
 } EntryPart;
 
 typedef struct {

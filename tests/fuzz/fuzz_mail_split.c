@@ -46,6 +46,32 @@ split_text(Arena *a, const char *body)
 	g_assert_cmpuint(of_parts, ==, words(body));
 }
 
+/* Are its tags closed in order, as html_sanitize() closes them? */
+static void
+form_holds(const char *html)
+{
+	static const char *const voids[] = { "br", "col", "hr", "img", "wbr", NULL };
+	g_autoptr(GPtrArray) open = g_ptr_array_new_with_free_func(g_free);
+
+	for (const char *s = html; (s = strchr(s, '<')) != NULL;) {
+		const char *end = strchr(s, '>');
+		bool closes = s[1] == '/';
+
+		g_assert_nonnull(end);
+		s += closes ? 2 : 1;
+		g_autofree char *tag = g_strndup(s, strcspn(s, " >"));
+		if (closes) {
+			g_assert_cmpuint(open->len, >, 0);
+			g_assert_cmpstr(tag, ==, open->pdata[open->len - 1]);
+			g_ptr_array_set_size(open, (int)open->len - 1);
+		} else if (!g_strv_contains(voids, tag)) {
+			g_ptr_array_add(open, g_steal_pointer(&tag));
+		}
+		s = end;
+	}
+	g_assert_cmpuint(open->len, ==, 0);
+}
+
 static void
 split_html(Arena *a, const char *body)
 {
@@ -54,13 +80,14 @@ split_html(Arena *a, const char *body)
 
 	if (!safe.html)
 		return;
+	form_holds(safe.html);
 	mail_split_html(a, safe, &s);
 	split_holds(&s);
-	g_assert_nonnull(s.html.html);
-	g_assert_cmpstr(html_sanitize(a, s.html.html, NULL).html, ==, s.html.html);
+	form_holds(s.html.html);
+	if (s.html_text.html)
+		form_holds(s.html_text.html);
 	if (s.html_quoted.html)
-		g_assert_cmpstr(html_sanitize(a, s.html_quoted.html, NULL).html, ==,
-		    s.html_quoted.html);
+		form_holds(s.html_quoted.html);
 }
 
 int
