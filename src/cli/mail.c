@@ -18,17 +18,19 @@ static const CommandOption options[] = { { 0 } };
 
 static const CommandVerb verbs[] = {
 	{ "parse", "", "a message: its people, subject, text and attachments" },
+	{ "sanitize", "", "HTML: what is shown of it" },
 	{ "split", "",
 	    "{\"type\", \"body\"}: what was written now, the signature, what is quoted" },
 	{ "classify", "",
 	    "a message: a person's or a machine's, and what a bounce tells" },
 	{ 0 },
 };
-static const MailVerb *const acts[] = { &mail_verb_parse, &mail_verb_split,
-	&mail_verb_classify };
+static const MailVerb *const acts[] = { &mail_verb_parse, &mail_verb_sanitize,
+	&mail_verb_split, &mail_verb_classify };
 
 static const char *const examples[] = {
 	"skranke mail parse < message",
+	"skranke mail sanitize < page.html",
 	"echo '{\"type\":\"text/plain\",\"body\":\"Ja\\n> Nej?\"}' | skranke mail split",
 	NULL,
 };

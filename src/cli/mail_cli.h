@@ -22,4 +22,5 @@ typedef struct {
 	    GString *json);
 } MailVerb;
 
-extern const MailVerb mail_verb_parse, mail_verb_split, mail_verb_classify;
+extern const MailVerb mail_verb_parse, mail_verb_sanitize, mail_verb_split,
+    mail_verb_classify;

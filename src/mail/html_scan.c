@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "mail/html_sanitize.h"
+#include "mail/html_token.h"
 
 typedef struct {
 	const char *s; /* in the HTML, in any case */
@@ -15,6 +16,7 @@ typedef struct {
 typedef struct {
 	Name name[HTML_MAX_OPEN];
 	int n;
+	bool odd; /* from here on the parser may take for tags what is raw text here */
 } Open;
 
 static bool
@@ -70,53 +72,52 @@ close_one(Open *open, Name name)
 		open->n = i;
 }
 
-/* From behind the name to behind the >; NULL if there are too many attributes. A = may
- * begin one as well, where no name stands before it. */
-static const char *
-pass_attributes(const char *s)
+/* In these the parser has other rules for where raw text begins than the tokenizer. */
+static bool
+is_odd(Name name)
 {
-	int names = 0, equals = 0;
+	static const char *const words[] = { "svg", "math", "select", "frameset", NULL };
 
-	while (*s && *s != '>') {
-		if (*s == '=') {
-			equals++;
-			s += 1 + strspn(s + 1, " \t\r\n\f");
-			const char *quote = *s == '"' || *s == '\'' ? strchr(s + 1, *s)
-			                                            : NULL;
-			s = quote ? quote + 1 : s + strcspn(s, " \t\r\n\f>");
-		} else if (strchr(" \t\r\n\f/", *s)) {
-			s++;
-		} else {
-			names++;
-			s += strcspn(s, " \t\r\n\f/=>");
-		}
-		if (MAX(names, equals) > HTML_MAX_ATTRS)
-			return NULL;
+	return is_one_of(name, words);
+}
+
+static bool
+take_token(Open *open, const HtmlToken *token)
+{
+	const Name name = { token->s, token->n };
+
+	if (token->n_written > HTML_MAX_ATTRS)
+		return false;
+	if (token->kind == HTML_TEXT_RUN) {
+		if (token->is_raw && open->n > 0)
+			open->n--; /* its end tag comes, or the end of all */
+		return true;
 	}
-	return s;
+	if (token->kind == HTML_END_TAG) {
+		close_one(open, name);
+		return true;
+	}
+	open->odd = open->odd || is_odd(name);
+	if (open->odd && token->element && token->element->is & HTML_RAW)
+		return false;
+	return open_one(open, name);
 }
 
 bool
 html_may_be_parsed(const char *html)
 {
 	Open open = { .n = 0 };
+	HtmlTokenizer t;
+	HtmlToken token = { 0 };
+	bool holds = strlen(html) <= HTML_MAX_BYTES;
 
-	if (strlen(html) > HTML_MAX_BYTES)
-		return false;
-	for (const char *s = html; (s = strchr(s, '<')) != NULL;) {
-		bool ends = *++s == '/';
-
-		s += ends;
-		if (!g_ascii_isalpha(*s))
-			continue;
-		const Name name = { s, strcspn(s, " \t\r\n\f/>") };
-		if (ends)
-			close_one(&open, name);
-		else if (!open_one(&open, name))
-			return false;
-		s = pass_attributes(s + name.n);
-		if (!s)
-			return false;
+	html_tokens_begin(&t, html);
+	while (holds) {
+		html_next_token(&t, &token);
+		if (token.kind == HTML_END)
+			break;
+		holds = take_token(&open, &token);
 	}
-	return true;
+	html_tokens_end(&t);
+	return holds;
 }

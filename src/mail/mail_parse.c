@@ -126,11 +126,20 @@ take_files(Arena *a, const MailReading *r, InMail *m)
 
 /* --- all of it --- */
 
+/* What is longer than anybody reads is in the raw mail, and its beginning in the text. */
+static SafeHtml
+shown_html(Arena *a, const char *html)
+{
+	SafeHtml safe = html_sanitize(a, html, NULL);
+
+	return strlen(safe.html) <= HTML_MAX_SHOWN ? safe : (SafeHtml){ NULL };
+}
+
 static void
 take_body(Arena *a, const MailReading *r, InMail *m)
 {
 	if (r->html)
-		m->html = html_sanitize(a, r->html, NULL);
+		m->html = shown_html(a, r->html);
 	/* Some programs send a plain part that only says "see the HTML". */
 	char *text = g_strstrip(arena_strdup(a, r->text ? r->text : ""));
 	if (*text)
@@ -140,8 +149,6 @@ take_body(Arena *a, const MailReading *r, InMail *m)
 	if (r->defects.too_much)
 		mail_is_broken(a, m,
 		    "too many parts in one another, or too long headers");
-	else if (r->html && !m->html.html && !*m->text)
-		mail_is_broken(a, m, "its HTML is too large or too deep");
 }
 
 void

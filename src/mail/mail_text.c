@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "mail/mail_text.h"
 
-#include <gumbo.h>
 #include <string.h>
 
 #include "base/str.h"
-#include "mail/html_sanitize.h"
+#include "mail/html_stream.h"
+#include "mail/html_token.h"
 #include "mail/mail_charset.h"
 #include "mail/mail_parse.h"
 
@@ -38,27 +38,10 @@ mail_clean_line(Arena *a, const char *s)
 /* --- HTML as text --- */
 
 static bool
-is_hidden(GumboTag tag)
+is_block(const HtmlElement *e)
 {
-	return tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE ||
-	       tag == GUMBO_TAG_HEAD || tag == GUMBO_TAG_TITLE ||
-	       tag == GUMBO_TAG_TEMPLATE || tag == GUMBO_TAG_TEXTAREA ||
-	       tag == GUMBO_TAG_SELECT || tag == GUMBO_TAG_SVG || tag == GUMBO_TAG_MATH;
-}
-
-static bool
-is_block(GumboTag tag)
-{
-	static const GumboTag blocks[] = { GUMBO_TAG_P, GUMBO_TAG_DIV, GUMBO_TAG_BR,
-		GUMBO_TAG_TR, GUMBO_TAG_LI, GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3,
-		GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6, GUMBO_TAG_BLOCKQUOTE,
-		GUMBO_TAG_PRE, GUMBO_TAG_UL, GUMBO_TAG_OL, GUMBO_TAG_TABLE,
-		GUMBO_TAG_HR };
-
-	for (size_t i = 0; i < G_N_ELEMENTS(blocks); i++)
-		if (tag == blocks[i])
-			return true;
-	return false;
+	return e->is & HTML_ENDS_P || strcmp(e->name, "br") == 0 ||
+	       strcmp(e->name, "tr") == 0 || strcmp(e->name, "table") == 0;
 }
 
 static void
@@ -90,37 +73,44 @@ add_words(GString *text, const char *s)
 }
 
 static void
-collect(GString *text, const GumboNode *node, int depth)
+add_tag(GString *text, const HtmlToken *token)
 {
-	if (text->len > MAIL_MAX_TEXT || depth > HTML_MAX_OPEN)
-		return;
-	if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_CDATA ||
-	    node->type == GUMBO_NODE_WHITESPACE) {
-		add_words(text, node->v.text.text);
-	} else if (node->type == GUMBO_NODE_ELEMENT && !is_hidden(node->v.element.tag)) {
-		const GumboVector *children = &node->v.element.children;
-		bool block = is_block(node->v.element.tag);
+	const HtmlElement *e = token->element;
+	const bool starts = token->kind == HTML_START_TAG;
 
-		if (block && node->v.element.tag != GUMBO_TAG_BR && text->len &&
-		    text->str[text->len - 1] != '\n')
-			end_line(text);
-		for (unsigned i = 0; i < children->length; i++)
-			collect(text, children->data[i], depth + 1);
-		if (block)
-			end_line(text);
-	}
+	if (strcmp(e->name, "td") == 0 || strcmp(e->name, "th") == 0)
+		add_words(text, " ");
+	else if (is_block(e) && (!starts || e->is & HTML_EMPTY ||
+	                            (text->len && text->str[text->len - 1] != '\n')))
+		end_line(text);
 }
 
+/* From tag to tag of the strict form, in which every tag is one that we know: in time
+ * that grows as the HTML does, whatever it is. */
 char *
 mail_text_of_html(Arena *a, const char *html)
 {
 	g_autoptr(GString) text = g_string_new(NULL);
+	g_autoptr(GString) run = g_string_new(NULL);
+	int blocked;
+	g_autofree char *strict = html_stream(html, &blocked);
+	HtmlTokenizer t;
+	HtmlToken token = { 0 };
 
-	if (!html_may_be_parsed(html))
-		return arena_strdup(a, "");
-	GumboOutput *parsed = gumbo_parse(html);
-	collect(text, parsed->root, 0);
-	gumbo_destroy_output(&kGumboDefaultOptions, parsed);
+	html_tokens_begin(&t, strict);
+	while (text->len <= MAIL_MAX_TEXT) {
+		html_next_token(&t, &token);
+		if (token.kind == HTML_END)
+			break;
+		if (token.kind != HTML_TEXT_RUN) {
+			add_tag(text, &token);
+			continue;
+		}
+		g_string_truncate(run, 0);
+		html_decode(run, token.s, token.n, false);
+		add_words(text, run->str);
+	}
+	html_tokens_end(&t);
 	g_strstrip(text->str);
 	return mail_clean_text(a, text->str, strlen(text->str), MAIL_MAX_TEXT);
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "mail/html_sanitize.h"
 #include "mail/mail_parse.h"
 #include "mail/mime.h"
 
@@ -270,6 +271,7 @@ mail_wire_read(Arena *a, const char *bytes, size_t n, InMail *m)
 	m->date = get_i64(&r);
 	m->text = get_text(&r);
 	m->html.html = get_text_or_null(&r);
+	r.bad = r.bad || (m->html.html && !html_is_safe(m->html.html, NULL));
 	get_parts(&r, m);
 	m->kind = (InMailKind)get_u32(&r, MAIL_FEEDBACK);
 	m->may_answer = get_u32(&r, 1) != 0;

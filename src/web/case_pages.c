@@ -6,6 +6,7 @@
 #include "store/case_store.h"
 #include "store/people_store.h"
 #include "web/case_show.h"
+#include "web/mail_frame.h"
 
 #define MAX_NUMBER G_MAXINT64
 
@@ -239,6 +240,19 @@ get_file(WebReq *r, GError **err)
 	return at ? req_blob(r, at, err) : req_not_found(r);
 }
 
+static bool
+get_mail(WebReq *r, GError **err)
+{
+	Entry *e;
+
+	if (!entry_store_find(req_db(r), req_arena(r), req_int(r, "entry"), &e, err))
+		return false;
+	if (!e || e->case_id != req_int(r, "number"))
+		return req_not_found(r);
+	return mail_frame_show(r, e,
+	    arena_printf(req_arena(r), "/case/%" G_GINT64_FORMAT, e->case_id), err);
+}
+
 /* --- routes --- */
 
 #define NUMBER                                                                           \
@@ -258,6 +272,12 @@ static const Param file_params[] = {
 	NUMBER,
 	{ "entry", P_INT, true, MAX_NUMBER, NULL },
 	{ "n", P_INT, true, 10000, NULL },
+	{ 0 },
+};
+static const Param mail_params[] = {
+	NUMBER,
+	{ "entry", P_INT, true, MAX_NUMBER, NULL },
+	{ "pictures", P_BOOL, false, 0, NULL },
 	{ 0 },
 };
 static const Param write_params[] = {
@@ -321,6 +341,8 @@ const Route case_routes[] = {
 	    case_params, get_case },
 	{ "GET", "/case/:number/file/:entry/:n", MAY_STAFF, false,
 	    "What is attached to an entry", file_params, get_file },
+	{ "GET", "/case/:number/mail/:entry", MAY_STAFF, false,
+	    "A mail as it was sent, for a frame", mail_params, get_mail },
 	{ "POST", "/case/:number/write", MAY_STAFF, true,
 	    "Answers the reporter, or notes something or a call", write_params,
 	    post_write },

@@ -41,7 +41,9 @@ typedef struct {
 	bool is_locked;      /* it is encrypted */
 	const FileView *files;
 	size_t n_files;
-	const char *raw_url; /* the message as it came; NULL */
+	const char *raw_url;  /* the message as it came; NULL */
+	const char *mail_url; /* its own HTML, for a frame; NULL: it has none */
+	bool is_mail_first;   /* which says more than the text */
 	bool may_split;
 } EntryView;
 

@@ -11,6 +11,7 @@
 #include "store/desk_store.h"
 #include "store/people_store.h"
 #include "web/entry_view.h"
+#include "web/mail_frame.h"
 #include "web/visitor.h"
 
 /* The case that a signed link leads to. */
@@ -203,6 +204,23 @@ get_file(WebReq *r, GError **err)
 	return at && !at->is_raw ? req_blob(r, at, err) : req_not_found(r);
 }
 
+static bool
+get_mail(WebReq *r, GError **err)
+{
+	Door d;
+	Entry *e;
+
+	if (!open_door(r, &d, err))
+		return false;
+	if (!d.line)
+		return req_not_found(r);
+	if (!entry_store_find(req_db(r), req_arena(r), req_int(r, "entry"), &e, err))
+		return false;
+	if (!e || e->case_id != d.c->id || !e->is_public)
+		return req_not_found(r);
+	return mail_frame_show(r, e, d.url, err);
+}
+
 /* --- the evaluation --- */
 
 static bool
@@ -309,6 +327,12 @@ static const Param file_params[] = {
 	{ "n", P_INT, true, 10000, NULL },
 	{ 0 },
 };
+static const Param mail_params[] = {
+	LINK_PARAMS,
+	{ "entry", P_INT, true, G_MAXINT64, NULL },
+	{ "pictures", P_BOOL, false, 0, NULL },
+	{ 0 },
+};
 static const Param evaluation_params[] = {
 	LINK_PARAMS,
 	{ "solved", P_INT, false, 5, NULL },
@@ -326,6 +350,8 @@ const Route door_routes[] = {
 	    reply_params, post_case },
 	{ "GET", "/c/:id/:tag/file/:entry/:n", MAY_ANYONE, false,
 	    "A file that the reporter may read", file_params, get_file },
+	{ "GET", "/c/:id/:tag/mail/:entry", MAY_ANYONE, false,
+	    "A mail that the reporter may read, as it was sent", mail_params, get_mail },
 	{ "GET", "/c/:id/:tag/evaluation", MAY_ANYONE, false,
 	    "The questions after a case (M16)", evaluation_params, get_evaluation },
 	{ "POST", "/c/:id/:tag/evaluation", MAY_ANYONE, true, "Answers them",

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "mail/html_show.h"
 #include "mail/mail_split.h"
 #include "model/mail.h"
 #include "model/markdown.h"
@@ -153,6 +154,16 @@ add_deadline(const Reader *rd, const Entry *e, EntryView *v)
 		    clock_kind_text(clock));
 }
 
+/* What came as HTML can be seen as it was sent. */
+static void
+set_mail(const Reader *rd, const char *url, const Entry *e, EntryView *v)
+{
+	if (!e->html || !*e->html || v->is_staff || v->is_event)
+		return;
+	v->mail_url = arena_printf(rd->a, "%s/mail/%" G_GINT64_FORMAT, url, e->id);
+	v->is_mail_first = v->n_parts == 0 || html_adds_to_text(e->html);
+}
+
 static EntryView
 entry_view(const Reader *rd, const char *url, const Entry *e)
 {
@@ -179,6 +190,7 @@ entry_view(const Reader *rd, const char *url, const Entry *e)
 		v.minutes = text_format(rd->a, rd->lang, TEXT_ENTRY_MINUTES, &minutes, 1);
 	set_text(rd, e, &v);
 	set_seal(rd, e, &v);
+	set_mail(rd, url, e, &v);
 	add_files(rd, url, e, &v);
 	return v;
 }

@@ -347,6 +347,7 @@ add_security(const WebReq *r, struct MHD_Response *response)
 		{ "Content-Security-Policy",
 		    "default-src 'none'; script-src 'self'; style-src 'self'; "
 		    "img-src 'self' data:; connect-src 'self'; font-src 'self'; "
+		    "frame-src 'self'; "
 		    "manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; "
 		    "base-uri 'none'" },
 		{ "X-Content-Type-Options", "nosniff" },

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// build.mjs OUT: makes of this folder what the pages load: app.css, app.js, theme.js and
-// the sprite icons.svg, each small enough to be sent at once.
+// build.mjs OUT: makes of this folder what the pages load: app.css, mail.css, app.js, theme.js
+// and the sprite icons.svg, each small enough to be sent at once.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createRequire } from "node:module";
@@ -53,7 +53,7 @@ await build({
 	logLevel: "warning",
 });
 await build({
-	entryPoints: { app: join(here, "css/app.css") },
+	entryPoints: { app: join(here, "css/app.css"), mail: join(here, "css/mail.css") },
 	outdir: out,
 	bundle: true,
 	minify: true,

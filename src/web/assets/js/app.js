@@ -3,5 +3,6 @@
 import "./htmx.js";
 import "./keys.js";
 import "./live.js";
+import "./mail.js";
 import "./menus.js";
 import "./timer.js";
