@@ -228,8 +228,17 @@ typedef struct {
 static void
 tell(Telling *t, Instant from, Instant to, StretchWhy why, Status status)
 {
+	SlaStretch *last = t->n ? &t->list[t->n - 1] : NULL;
+	bool goes_on = last && last->to == from && last->why == why &&
+	               (why != STRETCH_STANDS || last->status == status);
+
 	if (from >= to)
 		return;
+	if (goes_on) { /* what happened between changed nothing of it */
+		last->to = to;
+		last->counted += why == STRETCH_COUNTS ? to - from : 0;
+		return;
+	}
 	*arena_push(t->arena, &t->list, &t->n) = (SlaStretch){ from, to, why, status,
 		why == STRETCH_COUNTS ? to - from : 0 };
 }

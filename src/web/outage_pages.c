@@ -145,7 +145,7 @@ static const Param list_params[] = {
 };
 static const Param new_params[] = {
 	{ "proposal", P_INT, false, MAX_ID, NULL },
-	{ "case", P_INTS, false, 500, NULL },
+	{ "case", P_INTS, false, MAX_ID, NULL },
 	{ 0 },
 };
 static const Param declare_params[] = {
@@ -154,8 +154,8 @@ static const Param declare_params[] = {
 	{ "systems", P_TEXT, false, 4000, NULL },
 	SAY_PARAMS,
 	{ "everybody", P_BOOL, false, 0, NULL },
-	{ "customer", P_INTS, false, 2000, NULL },
-	{ "case", P_INTS, false, 500, NULL },
+	{ "customer", P_INTS, false, MAX_ID, NULL },
+	{ "case", P_INTS, false, MAX_ID, NULL },
 	{ 0 },
 };
 static const Param id_params[] = {
