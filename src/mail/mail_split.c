@@ -542,11 +542,9 @@ mail_split_lines(SplitLine *l, size_t n)
 		i = MAX(next, i + 1);
 	}
 	bool quoted = any_said(l, n, ROLE_QUOTE);
-	if (!any_said(l, n, ROLE_TEXT)) {
-		for (size_t i = 0; i < n; i++)
-			l[i].role = ROLE_TEXT;
-		quoted = false;
-	}
+	quoted = quoted && any_said(l, n, ROLE_TEXT);
+	for (size_t i = 0; i < n && !quoted; i++)
+		l[i].role = ROLE_TEXT;
 	for (size_t i = 0, to; i < c.end; i = to + 1) {
 		for (to = i; to < c.end && l[to].role == ROLE_TEXT;)
 			to++;
@@ -556,4 +554,21 @@ mail_split_lines(SplitLine *l, size_t n)
 		for (size_t i = 0; i < n; i++)
 			l[i].role = l[i].role == ROLE_SIGNATURE ? ROLE_TEXT : l[i].role;
 	return quoted;
+}
+
+bool
+mail_split_is_answered(const SplitLine *l, size_t n)
+{
+	size_t answered = 0;
+	bool quoted = false;
+
+	for (size_t i = 0; i < n; i++) {
+		if (l[i].role == ROLE_QUOTE) {
+			quoted = true;
+		} else if (is_said(&l[i], ROLE_TEXT) && quoted) {
+			answered++;
+			quoted = false;
+		}
+	}
+	return answered > 1;
 }

@@ -23,6 +23,7 @@ typedef struct {
 	const char *reply;     /* the same without the signature */
 	const char *signature; /* NULL: there is none */
 	const char *quoted;    /* all that was cut; NULL: nothing was */
+	bool is_answered;      /* answers stand between quotations: both are to be read */
 	SafeHtml html;         /* reply as HTML; NULL of a plain text */
 	SafeHtml html_text;    /* text as HTML, for the page; likewise */
 	SafeHtml html_quoted;  /* quoted as HTML; NULL if there is none */
@@ -46,3 +47,5 @@ SplitPart *mail_split_parts(Arena *a, const char *body, size_t *n);
 
 /* Sets the roles of lines that were read. False if nothing is quoted. */
 bool mail_split_lines(SplitLine *lines, size_t n);
+/* By the roles: is something written below more than one quotation? */
+bool mail_split_is_answered(const SplitLine *lines, size_t n);

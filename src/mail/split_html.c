@@ -18,6 +18,7 @@ mail_split_html(Arena *a, SafeHtml body, MailSplit *out)
 	const char *text = split_join(a, l, n, written);
 	const char *reply = split_join(a, l, n, 1u << ROLE_TEXT);
 
+	out->is_answered = quoted && mail_split_is_answered(l, n);
 	out->text = text ? text : "";
 	out->reply = reply ? reply : out->text;
 	out->signature = split_join(a, l, n, 1u << ROLE_SIGNATURE);

@@ -70,6 +70,7 @@ mail_split_text(Arena *a, const char *body, MailSplit *out)
 	    1u << ROLE_TEXT | 1u << ROLE_SIGNATURE);
 	const char *reply = split_join(a, l, lines->len, 1u << ROLE_TEXT);
 
+	out->is_answered = quoted && mail_split_is_answered(l, lines->len);
 	out->text = text ? text : "";
 	out->reply = reply ? reply : out->text;
 	out->signature = split_join(a, l, lines->len, 1u << ROLE_SIGNATURE);

@@ -5,6 +5,7 @@
 
 #include "mail/html_sanitize.h"
 #include "mail/html_show.h"
+#include "mail/mail_split.h"
 #include "mail_frame.tmpl.h" /* made from web/tmpl/mail_frame.tmpl */
 
 /* Same origin, so that its own pictures come with the reader's cookie, and the page can
@@ -36,6 +37,22 @@ find_picture(const void *arg, const char *content_id)
 	return NULL;
 }
 
+/* What is quoted is folded, unless answers stand in between: both are read then. */
+static void
+fold(const Pictures *own, bool all, MailFrameView *v)
+{
+	SafeHtml whole = { own->e->html };
+	MailSplit s;
+
+	mail_split_html(own->a, whole, &s);
+	bool folds = s.html_quoted.html && !s.is_answered;
+	v->html = html_with_pictures(own->a, folds ? s.html_text : whole, find_picture,
+	    own, all);
+	if (folds)
+		v->quoted = html_with_pictures(own->a, s.html_quoted, find_picture, own,
+		    all);
+}
+
 bool
 mail_frame_show(WebReq *r, const Entry *e, const char *url, GError **err)
 {
@@ -47,12 +64,11 @@ mail_frame_show(WebReq *r, const Entry *e, const char *url, GError **err)
 	/* What is stored was checked when it came; a page shows nothing unchecked. */
 	if (!e->html || !html_is_safe(e->html, &blocked))
 		return req_not_found(r);
-	const MailFrameView v = {
+	MailFrameView v = {
 		.title = text(req_lang(r), TEXT_ENTRY_AS_SENT),
-		.html = html_with_pictures(own.a, (SafeHtml){ e->html }, find_picture,
-		    &own, all),
 		.held_back = all ? 0 : blocked,
 	};
+	fold(&own, all, &v);
 	mail_frame(req_html(r, 200), &v);
 	req_header(r, "Content-Security-Policy",
 	    arena_printf(own.a, POLICY "%s", all ? " https: http:" : ""));

@@ -14,7 +14,8 @@
 typedef struct {
 	const char *title;
 	SafeHtml html;
-	int held_back; /* pictures that are not loaded */
+	SafeHtml quoted; /* folded; NULL if there is none */
+	int held_back;   /* pictures that are not loaded */
 } MailFrameView;
 
 /* url is the case's, under which its files are. Not found if the entry has no HTML. */

@@ -3,15 +3,15 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { anna, checkAccess, openBrowser, signIn, startDesk, takeScreenshot } from "./lib.mjs";
+import { anna, checkAccess, openBrowser, signIn, startDesk, takeScreenshot, waitFor } from "./lib.mjs";
 
 const desk = await startDesk();
 const browser = await openBrowser();
 
-async function mail(subject, text) {
+async function mail(subject, text, type = "text/plain") {
 	const delivering = desk.run("deliver", "--from", "ida@bager.example");
 	delivering.child.stdin.end(`From: Ida Holm <ida@bager.example>\nTo: it@nordlys.example\n` +
-		`Subject: ${subject}\nContent-Type: text/plain; charset=utf-8\n\n${text}\n`);
+		`Subject: ${subject}\nContent-Type: ${type}; charset=utf-8\n\n${text}\n`);
 	await delivering;
 }
 
@@ -53,4 +53,22 @@ test("answers between quotations are read with what they answer", async () => {
 	await takeScreenshot(page, "quoted");
 	await page.setViewportSize({ width: 390, height: 844 });
 	await takeScreenshot(page, "quoted-phone");
+});
+
+test("what an HTML mail quotes is folded in its frame", async () => {
+	await mail("Tabel over fejlene", "<p>Her er de <b style='color:#b00'>tre</b>:</p>" +
+		"<table border=1><tr><td>Kasse 1</td><td>Bipper</td></tr></table>" +
+		"<div class=gmail_quote><div class=gmail_attr>Den tirs. 2. jan. 2024 kl. 12.00 skrev Anna " +
+		"&lt;anna@nordlys.example&gt;:</div><blockquote class=gmail_quote>Hvilke fejl?</blockquote></div>",
+	"text/html");
+	const page = await show("Tabel over fejlene");
+	const frame = page.frameLocator("iframe.mail-frame");
+	await frame.getByText("Bipper").waitFor();
+	const height = () => page.locator("iframe.mail-frame").evaluate((f) => f.offsetHeight);
+	const folded = await height();
+	assert.ok(!await frame.getByText("Hvilke fejl?").isVisible());
+	await frame.locator("summary").click();
+	assert.ok(await frame.getByText("Hvilke fejl?").isVisible());
+	await waitFor("the frame to be higher", async () => await height() > folded);
+	await takeScreenshot(page, "quoted-html");
 });

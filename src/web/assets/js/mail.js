@@ -14,7 +14,11 @@ const frames = () => document.querySelectorAll("iframe.mail-frame");
 
 // load does not bubble, but it can be caught on its way down.
 document.addEventListener("load", (event) => {
-	if (event.target.matches?.("iframe.mail-frame")) fit(event.target);
+	const frame = event.target;
+	if (!frame.matches?.("iframe.mail-frame")) return;
+	fit(frame);
+	// What it quotes is folded, and makes it higher when it is not.
+	frame.contentDocument?.addEventListener("toggle", () => fit(frame), true);
 }, true);
 addEventListener("resize", () => frames().forEach(fit));
 // One that is unfolded had no height before; one that was morphed has lost it.
