@@ -2,6 +2,7 @@
 #include "base/err.h"
 #include "desk/case_int.h"
 #include "store/case_store.h"
+#include "store/supplier_store.h"
 
 #define MAX_MERGES 100 /* in a chain: more would be a circle */
 
@@ -58,7 +59,8 @@ merge(Db *db, void *arg, GError **err)
 	Entry absorbed = entry_by(m->use.who, ENTRY_ABSORBED, false, NULL);
 	absorbed.details = details_of(a, "from", from->id);
 	return case_enter(db, &m->use, from, &ended, err) &&
-	       case_enter(db, &m->use, into, &absorbed, err);
+	       case_enter(db, &m->use, into, &absorbed, err) &&
+	       referral_store_follow(db, from->id, into->id, err);
 }
 
 bool

@@ -188,6 +188,7 @@ static const struct {
 } purposes[] = {
 	[SIGN_REPLY_ADDRESS] = { "reply", 10 },
 	[SIGN_CASE_LINK] = { "case", 26 },
+	[SIGN_SUPPLIER_ADDRESS] = { "supplier", 10 },
 	[SIGN_FORM] = { "form", 26 },
 };
 
@@ -236,4 +237,11 @@ house_reply_address(Arena *a, const House *house, int64_t case_id)
 {
 	return mail_case_address(a, house->mail, case_id,
 	    house_sign(a, house, SIGN_REPLY_ADDRESS, case_name(a, case_id)));
+}
+
+char *
+house_supplier_address(Arena *a, const House *house, int64_t referral_id)
+{
+	return mail_referral_address(a, house->mail, referral_id,
+	    house_sign(a, house, SIGN_SUPPLIER_ADDRESS, case_name(a, referral_id)));
 }

@@ -40,9 +40,10 @@ bool house_set(Db *db, Arena *a, const Setting *settings, size_t n, size_t *wron
 
 /* What a signature is for; a signature for one does not hold for another. */
 typedef enum {
-	SIGN_REPLY_ADDRESS, /* desk+s1001.TAG@… */
-	SIGN_CASE_LINK,     /* /c/1001/TAG: the reporter's page */
-	SIGN_FORM,          /* the token of a form, for a visitor without a session */
+	SIGN_REPLY_ADDRESS,    /* desk+s1001.TAG@… */
+	SIGN_CASE_LINK,        /* /c/1001/TAG: the reporter's page */
+	SIGN_SUPPLIER_ADDRESS, /* desk+l12.TAG@…: where a supplier answers */
+	SIGN_FORM,             /* the token of a form, for a visitor without a session */
 } SignPurpose;
 
 /* HMAC-SHA-256 over purpose and subject by the house's secret, as lower-case base32: 10
@@ -58,3 +59,5 @@ bool house_case_link_holds(Arena *a, const House *house, int64_t case_id,
     const char *tag);
 /* The desk's address with the case's signed tag: what Reply-To says. */
 char *house_reply_address(Arena *a, const House *house, int64_t case_id);
+/* That of a referral, for its supplier. */
+char *house_supplier_address(Arena *a, const House *house, int64_t referral_id);

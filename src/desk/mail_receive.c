@@ -8,6 +8,7 @@
 #include "desk/case_int.h"
 #include "desk/house.h"
 #include "desk/mail_bounce.h"
+#include "desk/referral_int.h"
 #include "store/case_store.h"
 #include "store/desk_store.h"
 #include "store/people_store.h"
@@ -299,10 +300,46 @@ into_new_case(Db *db, Receiving *r, GError **err)
 	return true;
 }
 
+/* A supplier who has a case of ours may write in it: what he writes is internal (M12). */
+static bool
+into_referral(Db *db, Receiving *r, const Referral *referral, GError **err)
+{
+	Entry e;
+
+	if (!referral_answer(db, &r->use, referral->id, r->m, r->attachments,
+	        r->n_attachments, &e, err))
+		return false;
+	r->done->case_id = e.case_id;
+	r->done->entry_id = e.id;
+	return true;
+}
+
+/* Our own people and the customer's may have been copied in by the supplier: what they
+ * write to his address is of the case, if they may write in it; and so is what comes
+ * back. */
+static bool
+find_referral(Db *db, const Receiving *r, Referral **out, Case **c, GError **err)
+{
+	bool came_back = r->m->kind == MAIL_BOUNCE;
+	bool ours = came_back || r->staff || (r->person && r->person->customer_id);
+
+	if (!referral_of_mail(db, r->use.arena, &r->house, r->m, ours, out, err))
+		return false;
+	if (!ours || !*out)
+		return true;
+	if (!referral_case(db, r->use.arena, (*out)->id, c, err))
+		return false;
+	if (*c && !came_back && !may_write_in(r, *c))
+		*c = NULL;
+	*out = NULL;
+	return true;
+}
+
 static bool
 receive(Db *db, void *arg, GError **err)
 {
 	Receiving *r = arg;
+	Referral *referral = NULL;
 	Case *c = NULL;
 
 	*r->done = (MailReceived){ 0 };
@@ -315,9 +352,12 @@ receive(Db *db, void *arg, GError **err)
 	}
 	if (!house_load(db, r->use.arena, &r->house, err) || !find_sender(db, r, err) ||
 	    !mail_bounce(db, r->use.arena, &r->house, r->m, r->use.who->now, &c, err) ||
-	    (!c && !find_case(db, r, &c, err)))
+	    (!c && !find_referral(db, r, &referral, &c, err)) ||
+	    (!c && !referral && !find_case(db, r, &c, err)))
 		return false;
-	if (!(c ? into_case(db, r, c, err) : into_new_case(db, r, err)))
+	if (!(referral ? into_referral(db, r, referral, err)
+	        : c    ? into_case(db, r, c, err)
+	               : into_new_case(db, r, err)))
 		return false;
 	return mail_store_add_id(db, r->message_id, r->digest, r->done->case_id,
 	    r->done->entry_id, err);

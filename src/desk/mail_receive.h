@@ -17,9 +17,10 @@ typedef struct {
 
 /* Finds where the mail belongs, in this order: the signed plus-address that it was sent
  * to; In-Reply-To and References against every Message-ID sent or seen; both only if
- * the sender may see the case. Else opens a case: of the customer whose address it was
- * sent to, else of the sender's, else of the sender's domain. Attachments and the raw
- * message are stored before the case that names them. Returns true only when all is
- * durable; the same mail twice is filed once. */
+ * the sender may see the case. What a supplier answers to what was passed on to him is
+ * found before that (desk/referral_int.h). Else opens a case: of the customer whose
+ * address it was sent to, else of the sender's, else of the sender's domain.
+ * Attachments and the raw message are stored before the case that names them. Returns
+ * true only when all is durable; the same mail twice is filed once. */
 bool mail_receive(Db *db, Blobs *blobs, Arena *a, const Actor *desk, const InMail *m,
     MailReceived *done, GError **err);

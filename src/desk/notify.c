@@ -4,8 +4,10 @@
 #include "base/str.h"
 #include "desk/house.h"
 #include "model/audience.h"
+#include "model/referral.h"
 #include "store/desk_store.h"
 #include "store/people_store.h"
+#include "store/supplier_store.h"
 
 /* What is told, and on which desk. */
 typedef struct {
@@ -42,8 +44,8 @@ outage_word_thing(Arena *a, int64_t outage_id, int64_t word_id)
 	    outage_id, word_id);
 }
 
-/* A word of an outage is one thing, in however many cases it is said; else NULL: the
- * entry is the thing. */
+/* A word of an outage or of a supplier is one thing, in however many cases it is said;
+ * else NULL: the entry is the thing. */
 static const char *
 thing_of(const Telling *t)
 {
@@ -51,7 +53,7 @@ thing_of(const Telling *t)
 	const char *word = entry_detail(t->arena, t->e, "word");
 
 	if (!outage || !word)
-		return NULL;
+		return referral_details_read(t->arena, t->e->details).thing;
 	return outage_word_thing(t->arena, g_ascii_strtoll(outage, NULL, 10),
 	    g_ascii_strtoll(word, NULL, 10));
 }
@@ -115,6 +117,24 @@ tell_assignee(Db *db, const Telling *t, GError **err)
 }
 
 static bool
+tell_supplier(Db *db, const Telling *t, GError **err)
+{
+	ReferralDetails d = referral_details_read(t->arena, t->e->details);
+	OutMail m = mail_of(t);
+	Supplier *s = NULL;
+
+	if (!supplier_store_find(db, t->arena, d.supplier, &s, err))
+		return false;
+	if (!s || !s->mail)
+		return true;
+	m.thing = NULL;
+	m.to_mail = s->mail;
+	m.to_name = s->name;
+	m.lang = s->lang;
+	return queue(db, &t->house, &m, false, (MailWhen)0, err);
+}
+
+static bool
 tell(Db *db, const Telling *t, GError **err)
 {
 	switch (t->told->who) {
@@ -124,7 +144,7 @@ tell(Db *db, const Telling *t, GError **err)
 	case TO_STEP:
 		return tell_assignee(db, t, err);
 	case TO_SUPPLIER:
-		return true;
+		return tell_supplier(db, t, err);
 	}
 	g_assert_not_reached();
 }

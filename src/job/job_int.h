@@ -28,3 +28,5 @@ bool job_deadline(const Worker *w, Db *db, Arena *a, const Job *job, Instant now
     GError **err);
 bool job_close_case(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
     GError **err);
+bool job_chase(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
+    GError **err);

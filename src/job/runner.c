@@ -45,6 +45,8 @@ function_of(JobKind kind)
 		return job_outage;
 	case JOB_DEADLINE:
 		return job_deadline;
+	case JOB_CHASE:
+		return job_chase;
 	}
 	return NULL;
 }

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "model/markdown.h"
+#include "model/quote.h"
+#include "model/referral.h"
 #include "model/when.h"
 
 #define HOUSE_COLOUR "#1f5f99"
@@ -111,6 +113,54 @@ reopened(Arena *a, const MailMatter *m, MailView *v)
 	lead(v, SAY(a, m, TEXT_MAIL_REOPENED_LEAD, TEXT_ARG(m->c->subject)));
 }
 
+/* --- suppliers --- */
+
+static GTimeZone *
+zone_of(const House *house)
+{
+	GTimeZone *tz = g_time_zone_new_identifier(house->time_zone);
+
+	return tz ? tz : g_time_zone_new_utc();
+}
+
+static void
+passed_on(Arena *a, const MailMatter *m, MailView *v)
+{
+	ReferralDetails d = referral_details_read(a, m->e->details);
+	g_autoptr(GTimeZone) tz = zone_of(m->house);
+
+	lead(v, SAY(a, m, TEXT_MAIL_PASSED_ON_LEAD, TEXT_ARG(m->c->subject),
+	            TEXT_ARG(d.name)));
+	if (d.answer_due)
+		lead(v, SAY(a, m, TEXT_MAIL_PASSED_ON_ANSWER, TEXT_ARG(d.name),
+		            TEXT_ARG(when_text(a, m->mail->lang, tz, d.answer_due,
+		                m->mail->created_at))));
+	v->close = text(m->mail->lang, TEXT_MAIL_PASSED_ON_CLOSE);
+}
+
+/* What a supplier wrote, when it is agreed that it goes on as it is; without what he
+ * quotes of ours. */
+static void
+supplier_answer(Arena *a, const MailMatter *m, MailView *v)
+{
+	ReferralDetails d = referral_details_read(a, m->e->details);
+	const char *quoted;
+
+	lead(v, SAY(a, m, TEXT_MAIL_SUPPLIER_LEAD, TEXT_ARG(m->c->subject),
+	            TEXT_ARG(d.name)));
+	v->text = text_without_quote(a, m->e->text, &quoted);
+	v->html = markdown_to_html(a, v->text);
+}
+
+static void
+answer(Arena *a, const MailMatter *m, MailView *v)
+{
+	if (m->e->kind == ENTRY_SUPPLIER_MAIL)
+		supplier_answer(a, m, v);
+	else
+		written(a, m, v);
+}
+
 static void
 deadline(Arena *a, const MailMatter *m, MailView *v)
 {
@@ -143,7 +193,7 @@ static const struct {
 	void (*fill)(Arena *a, const MailMatter *m, MailView *v);
 } kinds[] = {
 	[MAIL_RECEIPT] = { TEXT_MAIL_RECEIPT_TITLE, receipt },
-	[MAIL_ANSWER] = { TEXT_MAIL_ANSWER_TITLE, written },
+	[MAIL_ANSWER] = { TEXT_MAIL_ANSWER_TITLE, answer },
 	[MAIL_ESCALATED] = { TEXT_MAIL_ESCALATED_TITLE, escalated },
 	[MAIL_HORIZON] = { TEXT_MAIL_HORIZON_TITLE, horizon_moved },
 	[MAIL_SOLVED] = { TEXT_MAIL_SOLVED_TITLE, solved },
@@ -152,6 +202,9 @@ static const struct {
 	[MAIL_REOPENED] = { TEXT_MAIL_REOPENED_TITLE, reopened },
 	[MAIL_DEADLINE] = { TEXT_MAIL_DEADLINE_TITLE, deadline },
 	[MAIL_OUTAGE] = { TEXT_MAIL_OUTAGE_TITLE, outage },
+	[MAIL_REFERRED] = { TEXT_MAIL_REFERRED_TITLE, written },
+	[MAIL_CHASED] = { TEXT_MAIL_CHASED_TITLE, written },
+	[MAIL_PASSED_ON] = { TEXT_MAIL_PASSED_ON_TITLE, passed_on },
 	[MAIL_NOTICE] = { (TextId)0, notice },
 };
 
@@ -162,7 +215,8 @@ greeting(Arena *a, const MailMatter *m)
 	const char *name = m->mail->to_name ? m->mail->to_name : "";
 	const char *first = arena_strndup(a, name, strcspn(name, " "));
 
-	if (!*name || strchr(name, '@'))
+	/* a supplier's name is a company's */
+	if (!*name || strchr(name, '@') || (!m->mail->person_id && !m->mail->staff_id))
 		return text(m->mail->lang, TEXT_MAIL_HELLO);
 	return SAY(a, m, TEXT_MAIL_GREETING, TEXT_ARG(first));
 }

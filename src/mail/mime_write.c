@@ -121,7 +121,9 @@ set_headers(Arena *a, GMimeMessage *message, const MimeParts *p, const RenderedM
 		add_header(message, "In-Reply-To", arena_printf(a, "<%s>", p->last_id));
 	add_header(message, "References", p->references);
 	add_header(message, "Content-Language", lang_code(m->lang));
-	if (m->kind == MAIL_ANSWER)
+	/* Written by a person. A supplier's receipt for it is welcome: it has his
+	 * number. */
+	if (m->kind == MAIL_ANSWER || m->kind == MAIL_REFERRED)
 		return;
 	/* RFC 3834, 5; and the word that Exchange listens to. */
 	add_header(message, "Auto-Submitted",

@@ -7,8 +7,10 @@
 #include "mail/render_int.h"
 #include "mail_html.tmpl.h"
 #include "mail_text.tmpl.h"
+#include "model/referral.h"
 #include "store/case_store.h"
 #include "store/people_store.h"
+#include "store/supplier_store.h"
 
 #define ENDS_KEPT 10 /* of a long chain, at each end */
 
@@ -25,6 +27,23 @@ static bool
 is_known_to_others(const char *id, const char *own)
 {
 	return strcmp(id, own) != 0 && !g_str_has_prefix(id, "none.");
+}
+
+bool
+render_is_to_supplier(OutMailKind kind)
+{
+	return kind == MAIL_REFERRED || kind == MAIL_CHASED;
+}
+
+/* "Printeren [Sag#1001]", later "Re: …": a supplier's own program adds his reference. */
+static const char *
+subject_of(Arena *a, const MailMatter *m, bool is_answer)
+{
+	const char *subject = render_subject(a, m->c->subject, m->c->id);
+
+	return render_is_to_supplier(m->mail->kind) && !is_answer
+	           ? subject + strlen("Re: ")
+	           : subject;
 }
 
 char *
@@ -68,14 +87,18 @@ find_from(const RenderSource *s, Arena *a, const MailMatter *m, MimeParts *p,
 }
 
 static bool
-find_thread(const RenderSource *s, Arena *a, const OutMail *m, MimeParts *p, GError **err)
+find_thread(const RenderSource *s, Arena *a, const OutMail *m, int64_t referral,
+    MimeParts *p, GError **err)
 {
 	const char **ids;
 	size_t n;
 
 	if (!m->case_id)
 		return true;
-	if (!mail_store_ids_of_case(s->db, a, m->case_id, m->entry_id, &ids, &n, err))
+	if (referral ? !referral_store_message_ids(s->db, a, referral, m->entry_id, &ids,
+	                   &n, err)
+	             : !mail_store_ids_of_case(s->db, a, m->case_id, m->entry_id, &ids,
+	                   &n, err))
 		return false;
 	p->references = render_references(a, ids, n, m->message_id);
 	for (size_t i = n; i-- > 0 && !p->last_id;)
@@ -123,7 +146,8 @@ find_files(Arena *a, const OutMail *m, const Entry *e, MimeParts *p)
 	Attachment *files = NULL;
 	size_t n = 0;
 
-	if (m->kind == MAIL_ANSWER || m->kind == MAIL_SOLVED || m->kind == MAIL_CLOSED)
+	if (m->kind == MAIL_ANSWER || m->kind == MAIL_SOLVED || m->kind == MAIL_CLOSED ||
+	    m->kind == MAIL_REFERRED)
 		for (size_t i = 0; i < e->n_attachments; i++)
 			if (!e->attachments[i].is_raw)
 				*arena_push(a, &files, &n) = e->attachments[i];
@@ -151,13 +175,20 @@ render_mail(const RenderSource *source, Arena *a, const OutMail *mail, RenderedM
 	MimeParts parts = { .mail = mail, .blobs = source->blobs };
 	MailMatter matter;
 	MailView view;
+	int64_t referral = 0;
 
-	if (!find_matter(source, a, mail, &matter, err) ||
-	    !find_from(source, a, &matter, &parts, err) ||
-	    !find_thread(source, a, mail, &parts, err))
+	if (!find_matter(source, a, mail, &matter, err))
+		return false;
+	if (render_is_to_supplier(mail->kind))
+		referral = referral_details_read(a, matter.e->details).referral;
+	if (!find_from(source, a, &matter, &parts, err) ||
+	    !find_thread(source, a, mail, referral, &parts, err))
 		return false;
 	if (matter.c) {
-		parts.reply_to = house_reply_address(a, source->house, mail->case_id);
+		parts.reply_to = referral
+		                     ? house_supplier_address(a, source->house, referral)
+		                     : house_reply_address(a, source->house,
+		                           mail->case_id);
 		find_files(a, mail, matter.e, &parts);
 	} else {
 		parts.reply_to = source->house->mail;
@@ -168,7 +199,7 @@ render_mail(const RenderSource *source, Arena *a, const OutMail *mail, RenderedM
 		 * this address and must find its case, whatever of the mail it quotes. */
 		.from = parts.reply_to,
 		.to = mail->to_mail,
-		.subject = matter.c ? render_subject(a, matter.c->subject, mail->case_id)
+		.subject = matter.c ? subject_of(a, &matter, parts.references != NULL)
 		                    : mail->subject,
 		.text = fill(a, mail->lang, true, &view),
 		.html = fill(a, mail->lang, false, &view),

@@ -30,6 +30,8 @@ typedef struct {
 bool render_mail(const RenderSource *source, Arena *a, const OutMail *mail,
     RenderedMail *out, GError **err);
 
+/* Is it of the conversation with a supplier, not of that with the reporter? */
+bool render_is_to_supplier(OutMailKind kind);
 /* "Re: Printeren [Sag#1001]" */
 char *render_subject(Arena *a, const char *subject, int64_t case_id);
 /* "<one@x> <two@x>": all but own; of a long chain the first and the last ten. NULL if

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "model/audience.h"
 
+#include "model/referral.h"
+
 #define AT_ONCE  false
 #define CAN_WAIT true
 
@@ -46,6 +48,38 @@ it_was_not_the_reporter(const Case *before G_GNUC_UNUSED, const Case *c G_GNUC_U
 	return e->person_id == 0;
 }
 
+/* Of an entry of a referral: what its details say. */
+static ReferralDetails
+details_of(const Entry *e)
+{
+	g_autoptr(Arena) a = arena_new();
+	ReferralDetails d = referral_details_read(a, e->details);
+
+	d.name = d.from = d.thing = NULL; /* they go with the arena */
+	return d;
+}
+
+static bool
+it_was_passed_on(const Case *before G_GNUC_UNUSED, const Case *c G_GNUC_UNUSED,
+    const Entry *e)
+{
+	return details_of(e).first;
+}
+
+static bool
+it_is_a_mail(const Case *before G_GNUC_UNUSED, const Case *c G_GNUC_UNUSED,
+    const Entry *e)
+{
+	return details_of(e).mail;
+}
+
+static bool
+it_is_public(const Case *before G_GNUC_UNUSED, const Case *c G_GNUC_UNUSED,
+    const Entry *e)
+{
+	return e->is_public;
+}
+
 /* Read from above; for each audience the first row that fits decides. */
 static const struct {
 	EntryKind kind;
@@ -67,6 +101,11 @@ static const struct {
 	{ ENTRY_OUTAGE, always, { TO_REPORTER, MAIL_OUTAGE, AT_ONCE } },
 	{ ENTRY_DEADLINE, it_just_passed, { TO_ASSIGNEE, MAIL_DEADLINE, CAN_WAIT } },
 	{ ENTRY_MERGED, always, { TO_REPORTER, MAIL_MERGED, CAN_WAIT } },
+	{ ENTRY_REFERRED, it_was_passed_on, { TO_REPORTER, MAIL_PASSED_ON, CAN_WAIT } },
+	{ ENTRY_REFERRED, it_is_a_mail, { TO_SUPPLIER, MAIL_REFERRED, AT_ONCE } },
+	{ ENTRY_CHASED, it_is_a_mail, { TO_SUPPLIER, MAIL_CHASED, AT_ONCE } },
+	/* Unread by anybody here: only of a supplier with whom that is agreed. */
+	{ ENTRY_SUPPLIER_MAIL, it_is_public, { TO_REPORTER, MAIL_ANSWER, CAN_WAIT } },
 };
 
 static bool
@@ -106,7 +145,8 @@ bool
 audience_still(OutMailKind mail, const Case *c)
 {
 	bool progress = mail == MAIL_ESCALATED || mail == MAIL_HORIZON ||
-	                mail == MAIL_REOPENED;
+	                mail == MAIL_REOPENED || mail == MAIL_PASSED_ON ||
+	                mail == MAIL_CHASED;
 
 	return !progress || c->status < STATUS_SOLVED;
 }

@@ -9,6 +9,12 @@ typedef struct {
 	bool closed, condition, result; /* anywhere in the sentence */
 } Marks;
 
+static bool
+is_mark(const DateToken *t)
+{
+	return t->class == T_PAST || t->class == T_FUTURE || t->class == T_ETA;
+}
+
 /* "ikke senere end", "no later than" are words of their own (T_BY); what is left denies
  * what follows. */
 static void
@@ -17,7 +23,7 @@ look_back(const DateToken *t, size_t after, size_t from, Marks *m)
 	for (size_t i = from; i-- > after && t[i].sentence == t[from].sentence;) {
 		if (t[i].class == T_NOT && from - i <= NOT_REACHES)
 			m->not_so = true;
-		if (m->past || m->future || m->eta)
+		if (m->past || m->future || m->eta || !is_mark(&t[i]))
 			continue;
 		m->past = t[i].class == T_PAST;
 		m->future = t[i].class == T_FUTURE;
@@ -29,21 +35,19 @@ look_back(const DateToken *t, size_t after, size_t from, Marks *m)
 static void
 look_ahead(const DateToken *t, size_t to, int sentence, Marks *m)
 {
-	for (size_t i = to; t[i].class != T_END && t[i].sentence == sentence; i++) {
+	size_t i = to;
+
+	for (; t[i].sentence == sentence && !is_mark(&t[i]); i++)
 		if (t[i].class == T_NOT && i - to <= NOT_REACHES)
 			m->not_so = true;
-		if (t[i].class == T_PAST || t[i].class == T_FUTURE ||
-		    t[i].class == T_ETA) {
-			m->past = t[i].class == T_PAST;
-			m->future = t[i].class == T_FUTURE;
-			m->eta = t[i].class == T_ETA;
-			/* the denial follows the verb: "kan vi ikke" */
-			for (size_t j = i + 1; j <= i + 2 && t[j].class != T_END; j++)
-				if (t[j].class == T_NOT && t[j].sentence == sentence)
-					m->not_so = true;
-			return;
-		}
-	}
+	if (t[i].sentence != sentence)
+		return;
+	m->past = t[i].class == T_PAST;
+	m->future = t[i].class == T_FUTURE;
+	m->eta = t[i].class == T_ETA;
+	/* The denial follows the verb: "kan vi ikke". */
+	for (size_t j = i + 1; j <= i + 2 && t[j].sentence == sentence; j++)
+		m->not_so = m->not_so || t[j].class == T_NOT;
 }
 
 static void

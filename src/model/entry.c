@@ -30,6 +30,8 @@ static const struct {
 	[ENTRY_HORIZON] = { "horizon", TEXT_ENTRY_HORIZON },
 	[ENTRY_OUTAGE] = { "outage", TEXT_ENTRY_OUTAGE },
 	[ENTRY_DEADLINE] = { "deadline", TEXT_ENTRY_DEADLINE },
+	[ENTRY_SUPPLIER_MAIL] = { "supplier_mail", TEXT_ENTRY_SUPPLIER_MAIL },
+	[ENTRY_CHASED] = { "chased", TEXT_ENTRY_CHASED },
 };
 
 const char *

@@ -32,10 +32,12 @@ typedef enum {
 	ENTRY_REMOTE = 17,
 	ENTRY_VISIT = 18,
 	ENTRY_HANDIN = 19,
-	ENTRY_REFERRED = 20,
+	ENTRY_REFERRED = 20, /* details: see model/referral.h */
 	ENTRY_HORIZON = 21,
 	ENTRY_OUTAGE = 26, /* a word of the outage it belongs to; details: outage, word */
-	ENTRY_DEADLINE = 27, /* a promise was not kept; details: clock, due */
+	ENTRY_DEADLINE = 27,      /* a promise was not kept; details: clock, due */
+	ENTRY_SUPPLIER_MAIL = 24, /* details: see model/referral.h */
+	ENTRY_CHASED = 25,        /* the supplier was reminded */
 } EntryKind;
 
 typedef struct {

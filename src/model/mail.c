@@ -19,6 +19,9 @@ out_mail_kind_name(int64_t kind)
 		[MAIL_MERGED] = "merged",
 		[MAIL_REOPENED] = "reopened",
 		[MAIL_OUTAGE] = "outage",
+		[MAIL_REFERRED] = "referred",
+		[MAIL_CHASED] = "chased",
+		[MAIL_PASSED_ON] = "passed_on",
 		[MAIL_NOTICE] = "notice",
 		[MAIL_DEADLINE] = "deadline",
 	};
@@ -53,24 +56,26 @@ mail_seal_of(const char *details)
 	return seal;
 }
 
-char *
-mail_case_address(Arena *a, const char *desk, int64_t case_id, const char *tag)
+/* desk+s1001.TAG@host: the sign says what the number is of. */
+static char *
+signed_address(Arena *a, const char *desk, char sign, int64_t id, const char *tag)
 {
 	const char *at = strrchr(desk, '@');
 
 	g_assert(at);
-	return arena_printf(a, "%.*s+s%" G_GINT64_FORMAT ".%s%s", (int)(at - desk), desk,
-	    case_id, tag, at);
+	return arena_printf(a, "%.*s+%c%" G_GINT64_FORMAT ".%s%s", (int)(at - desk), desk,
+	    sign, id, tag, at);
 }
 
-bool
-mail_case_address_read(Arena *a, const char *address, int64_t *case_id, const char **tag)
+static bool
+signed_address_read(Arena *a, const char *address, char sign, int64_t *id_out,
+    const char **tag)
 {
 	const char *at = strrchr(address, '@');
 	const char *plus = at ? memrchr(address, '+', (size_t)(at - address)) : NULL;
 	char *end;
 
-	if (!plus || (plus[1] != 's' && plus[1] != 'S') || !g_ascii_isdigit(plus[2]))
+	if (!plus || g_ascii_tolower(plus[1]) != sign || !g_ascii_isdigit(plus[2]))
 		return false;
 	gint64 id = g_ascii_strtoll(plus + 2, &end, 10);
 	if (id <= 0 || id == G_MAXINT64 || *end != '.' || end + 1 >= at)
@@ -78,9 +83,34 @@ mail_case_address_read(Arena *a, const char *address, int64_t *case_id, const ch
 	char *found = arena_strndup(a, end + 1, (size_t)(at - end - 1));
 	for (char *c = found; *c; c++)
 		*c = g_ascii_tolower(*c);
-	*case_id = id;
+	*id_out = id;
 	*tag = found;
 	return true;
+}
+
+char *
+mail_case_address(Arena *a, const char *desk, int64_t case_id, const char *tag)
+{
+	return signed_address(a, desk, 's', case_id, tag);
+}
+
+bool
+mail_case_address_read(Arena *a, const char *address, int64_t *case_id, const char **tag)
+{
+	return signed_address_read(a, address, 's', case_id, tag);
+}
+
+char *
+mail_referral_address(Arena *a, const char *desk, int64_t referral_id, const char *tag)
+{
+	return signed_address(a, desk, 'l', referral_id, tag);
+}
+
+bool
+mail_referral_address_read(Arena *a, const char *address, int64_t *referral_id,
+    const char **tag)
+{
+	return signed_address_read(a, address, 'l', referral_id, tag);
 }
 
 bool

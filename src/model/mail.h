@@ -93,9 +93,12 @@ typedef enum {
 	MAIL_CLOSED = 6,  /* with the evaluation */
 	MAIL_MERGED = 7,  /* your case goes on as number N */
 	MAIL_REOPENED = 8,
-	MAIL_OUTAGE = 13,   /* a word of an outage */
-	MAIL_DEADLINE = 18, /* to the assignee: a deadline passed */
-	MAIL_NOTICE = 15,   /* to the staff, of no case: its text is its own */
+	MAIL_OUTAGE = 13,    /* a word of an outage */
+	MAIL_DEADLINE = 18,  /* to the assignee: a deadline passed */
+	MAIL_REFERRED = 10,  /* to the supplier: what it is about */
+	MAIL_CHASED = 11,    /* to the supplier: we wait for your word */
+	MAIL_PASSED_ON = 12, /* to the reporter: who has it now, and until when */
+	MAIL_NOTICE = 15,    /* to the staff, of no case: its text is its own */
 } OutMailKind;
 
 typedef enum {
@@ -118,6 +121,12 @@ MailSeal mail_seal_of(const char *details);
 char *mail_case_address(Arena *a, const char *desk, int64_t case_id, const char *tag);
 /* Takes such an address apart; false if it is none. tag points into the arena. */
 bool mail_case_address_read(Arena *a, const char *address, int64_t *case_id,
+    const char **tag);
+
+/* The same of a referral, for its supplier: desk+l12.k7f3q9ab@host. */
+char *mail_referral_address(Arena *a, const char *desk, int64_t referral_id,
+    const char *tag);
+bool mail_referral_address_read(Arena *a, const char *address, int64_t *referral_id,
     const char **tag);
 
 /* Is it one mail address, of the form that we store (local@domain, no spaces or

@@ -4,6 +4,7 @@
 #include "desk/case.h"
 #include "desk/deadline.h"
 #include "desk/outage.h"
+#include "desk/referral.h"
 #include "store/desk_store.h"
 
 #define BATCH 500
@@ -42,23 +43,26 @@ finish(Db *db, void *arg, GError **err)
 	const Batch *b = arg;
 
 	for (size_t i = 0; i < b->n; i++)
-		if (b->jobs[i].kind == JOB_CLOSE_CASE &&
+		if ((b->jobs[i].kind == JOB_CLOSE_CASE || b->jobs[i].kind == JOB_CHASE) &&
 		    !job_store_done(db, &b->jobs[i], b->now, err))
 			return false;
 	return true;
 }
 
-/* What follows from a job by itself; one that closed a case is finished with the
- * others. */
+/* What follows from a job by itself; one that closed a case or chased a supplier is
+ * finished with the others. */
 static bool
-run_job(Db *db, const Batch *b, const Job *j, bool *closed, GError **err)
+run_job(Db *db, const Batch *b, const Job *j, bool *unfinished, GError **err)
 {
 	const Actor desk = { .now = b->now };
 
 	switch (j->kind) {
 	case JOB_CLOSE_CASE:
-		*closed = true;
+		*unfinished = true;
 		return case_close_solved(db, b->arena, &desk, j->ref, err);
+	case JOB_CHASE:
+		*unfinished = true;
+		return referral_chase(db, b->arena, &desk, j->ref, err);
 	case JOB_DEADLINE:
 		return deadline_pass(db, b->arena, &desk, j, err);
 	case JOB_OUTAGE:
@@ -72,14 +76,14 @@ run_job(Db *db, const Batch *b, const Job *j, bool *closed, GError **err)
 static bool
 run_batch(Db *db, Batch *b, GError **err)
 {
-	bool closed = false;
+	bool unfinished = false;
 
 	if (!db_transact(db, take, b, err))
 		return false;
 	for (size_t i = 0; i < b->n; i++)
-		if (!run_job(db, b, &b->jobs[i], &closed, err))
+		if (!run_job(db, b, &b->jobs[i], &unfinished, err))
 			return false;
-	return !closed || db_transact(db, finish, b, err);
+	return !unfinished || db_transact(db, finish, b, err);
 }
 
 bool

@@ -93,6 +93,7 @@ typedef enum {
 	JOB_CLOSE_CASE = 2, /* ref: a case that was solved */
 	JOB_OUTAGE = 6,     /* ref: an outage whose next word is due */
 	JOB_DEADLINE = 3,   /* ref: a case one of whose clocks will be due */
+	JOB_CHASE = 5,      /* ref: a referral */
 } JobKind;
 
 typedef struct {

@@ -7,6 +7,7 @@
 #include "mail/mail_split.h"
 #include "model/mail.h"
 #include "model/markdown.h"
+#include "model/referral.h"
 #include "model/when.h"
 #include "web/change_words.h"
 #include "web/size_words.h"
@@ -35,10 +36,12 @@ static const struct {
 	{ ENTRY_REMOTE, "device", false },
 	{ ENTRY_VISIT, "car", false },
 	{ ENTRY_HANDIN, "handin", false },
-	{ ENTRY_REFERRED, "truck", true },
+	{ ENTRY_REFERRED, "truck", false },
 	{ ENTRY_HORIZON, "calendar", true },
 	{ ENTRY_OUTAGE, "category-outage", false },
 	{ ENTRY_DEADLINE, "warning", true },
+	{ ENTRY_SUPPLIER_MAIL, "truck", false },
+	{ ENTRY_CHASED, "bell", false },
 };
 
 static const char *
@@ -164,6 +167,18 @@ set_mail(const Reader *rd, const char *url, const Entry *e, EntryView *v)
 	v->is_mail_first = v->n_parts == 0 || html_adds_to_text(e->html);
 }
 
+/* Who it was: a supplier is nobody of ours, and no person at a customer. */
+static const char *
+author_of(const Reader *rd, const Entry *e)
+{
+	if (e->kind == ENTRY_SUPPLIER_MAIL) {
+		ReferralDetails d = referral_details_read(rd->a, e->details);
+
+		return *d.from ? arena_printf(rd->a, "%s (%s)", d.name, d.from) : d.name;
+	}
+	return e->author ? e->author : text(rd->lang, TEXT_ENTRY_DESK);
+}
+
 static EntryView
 entry_view(const Reader *rd, const char *url, const Entry *e)
 {
@@ -172,11 +187,12 @@ entry_view(const Reader *rd, const char *url, const Entry *e)
 		.id = e->id,
 		.kind = entry_kind_name(e->kind),
 		.kind_words = text(rd->lang, entry_kind_text(e->kind)),
-		.author = e->author ? e->author : text(rd->lang, TEXT_ENTRY_DESK),
+		.author = author_of(rd, e),
 		.when = when_clock(rd->a, rd->lang, rd->tz, e->at),
 		.when_whole = when_text(rd->a, rd->lang, rd->tz, e->at, rd->now),
 		.is_staff = e->staff_id != 0,
-		.is_desk = !e->staff_id && !e->person_id,
+		.is_desk = !e->staff_id && !e->person_id &&
+		           e->kind != ENTRY_SUPPLIER_MAIL,
 		.is_internal = !e->is_public,
 		.may_split = e->kind == ENTRY_MAIL_IN || e->kind == ENTRY_FORM ||
 		             e->kind == ENTRY_CALL,

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "desk.h"
+#include "desk/referral.h"
+#include "desk/supplier.h"
 #include "mail/render.h"
 
 static bool
@@ -23,21 +25,28 @@ set_house(Db *db, void *arg G_GNUC_UNUSED, GError **err)
 	return true;
 }
 
-/* The last mail that was queued, as the bytes that go out but with plain line feeds. */
+/* The last mail that was queued but so many, as the bytes that go out but with plain line
+ * feeds. */
 static char *
-last_mail(Desk *d, Lang lang, RenderedMail *r)
+mail_back(Desk *d, size_t back, Lang lang, RenderedMail *r)
 {
 	OutMail *mails = NULL;
 	size_t n = 0;
 	House house;
 
 	must(house_load(d->db, d->a, &house, ERR_HERE));
-	must(mail_store_list(d->db, d->a, 0, 1, &mails, &n, ERR_HERE));
-	g_assert_cmpuint(n, ==, 1);
-	mails[0].lang = lang;
+	must(mail_store_list(d->db, d->a, 0, (int)back + 1, &mails, &n, ERR_HERE));
+	g_assert_cmpuint(n, ==, back + 1);
+	mails[back].lang = lang;
 	const RenderSource source = { d->db, d->blobs, &house };
-	must(render_mail(&source, d->a, &mails[0], r, ERR_HERE));
+	must(render_mail(&source, d->a, &mails[back], r, ERR_HERE));
 	return arena_strndup(d->a, r->bytes, r->n_bytes);
+}
+
+static char *
+last_mail(Desk *d, Lang lang, RenderedMail *r)
+{
+	return mail_back(d, 0, lang, r);
 }
 
 /* The random part of our Message-IDs, which is the same in no two runs. */
@@ -52,14 +61,14 @@ without_chance(const char *mail)
 }
 
 static void
-is_golden(Desk *d, const char *name)
+is_golden_back(Desk *d, size_t back, const char *name)
 {
 	static const char *const codes[] = { "da", "en" };
 
 	for (size_t i = 0; i < G_N_ELEMENTS(codes); i++) {
 		RenderedMail r;
 		g_autofree char *made = without_chance(
-		    last_mail(d, lang_from_code(codes[i]), &r));
+		    mail_back(d, back, lang_from_code(codes[i]), &r));
 		g_autofree char *path = g_strdup_printf("%s/%s.%s.txt",
 		    g_getenv("GOLDEN_MAILS"), name, codes[i]);
 		g_autofree char *golden = NULL;
@@ -69,6 +78,12 @@ is_golden(Desk *d, const char *name)
 		g_assert_true(g_file_get_contents(path, &golden, NULL, NULL));
 		g_assert_cmpstr(made, ==, golden);
 	}
+}
+
+static void
+is_golden(Desk *d, const char *name)
+{
+	is_golden_back(d, 0, name);
 }
 
 static CaseWrite
@@ -118,6 +133,51 @@ a_merged_case_names_the_one_that_goes_on(Desk *d)
 	is_golden(d, "merged");
 }
 
+/* To the supplier what he needs, in a conversation of its own; to the reporter, who has
+ * his case and what to expect. */
+static void
+a_case_is_passed_on_chased_and_answered(Desk *d)
+{
+	SupplierSave s = { .supplier = { .name = "Nettet A/S",
+		               .mail = "fejl@net.example",
+		               .hours_words = "",
+		               .time_zone = "Europe/Copenhagen",
+		               .answer = HOURS(4),
+		               .templates = { "", "" },
+		               .unread = true,
+		               .active = true } };
+	House house;
+	MailReceived done;
+	int64_t r;
+
+	must(db_transact(d->db, set_house, NULL, ERR_HERE));
+	must(supplier_save(d->db, d->a, &d->anna, &s, ERR_HERE));
+	const ReferralSend send = { .case_id = desk_open_case(d),
+		.supplier_id = s.supplier.id,
+		.text =
+		    "Printeren på **linje 4711** svarer ikke.\n\nHvornår er den oppe?",
+		.reference = "INC0012345" };
+	must(referral_send(d->db, d->a, &d->anna, &send, &r, ERR_HERE));
+	is_golden(d, "referred");
+	is_golden_back(d, 1, "passed_on");
+
+	desk_wait(d, HOURS(4));
+	must(referral_chase(d->db, d->a, &d->desk, r, ERR_HERE));
+	is_golden(d, "chased");
+
+	must(house_load(d->db, d->a, &house, ERR_HERE));
+	desk_wait(d, HOURS(1));
+	const InMail m = { .from = { "Bo", "bo@net.example" },
+		.envelope_from = "bo@net.example",
+		.envelope_to = house_supplier_address(d->a, &house, r),
+		.subject = "Re: Printeren virker ikke [Sag#1001] INC0012345",
+		.text = "Den er oppe igen.\n\nDen tirsdag skrev Nordlys IT:\n> Hvornår?",
+		.raw = "",
+		.may_answer = true };
+	must(mail_receive(d->db, d->blobs, d->a, &d->desk, &m, &done, ERR_HERE));
+	is_golden(d, "supplier_answer");
+}
+
 static void
 the_same_row_gives_the_same_bytes(Desk *d)
 {
@@ -151,6 +211,8 @@ main(int argc, char **argv)
 	    a_case_is_told_from_its_receipt_to_its_evaluation);
 	desk_add_story("a-merged-case-names-the-one-that-goes-on",
 	    a_merged_case_names_the_one_that_goes_on);
+	desk_add_story("a-case-is-passed-on-chased-and-answered",
+	    a_case_is_passed_on_chased_and_answered);
 	desk_add_story("the-same-row-gives-the-same-bytes",
 	    the_same_row_gives_the_same_bytes);
 	desk_add_story("a-bounce-would-come-to-the-address-of-the-case",

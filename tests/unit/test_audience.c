@@ -116,11 +116,58 @@ the_assignee_hears_of_a_fresh_deadline(void)
 	g_assert_cmpuint(audience_of(&c, &c, &e, told), ==, 0);
 }
 
+/* Of a referral the details decide, which are not the case's. */
+static const struct {
+	const char *promise;
+	EntryKind kind;
+	const char *details;
+	bool is_public;
+	OutMailKind to_reporter, to_supplier; /* 0 none */
+} referrals[] = {
+	{ "what-is-passed-on-by-mail-is-told-to-both", ENTRY_REFERRED,
+	    "{\"referral\":1,\"mail\":true,\"first\":true}", false, MAIL_PASSED_ON,
+	    MAIL_REFERRED },
+	{ "what-was-told-by-telephone-only-to-the-reporter", ENTRY_REFERRED,
+	    "{\"referral\":1,\"first\":true}", false, MAIL_PASSED_ON, 0 },
+	{ "a-further-mail-only-to-the-supplier", ENTRY_REFERRED,
+	    "{\"referral\":1,\"mail\":true}", false, 0, MAIL_REFERRED },
+	{ "one-without-details-to-nobody", ENTRY_REFERRED, NULL, false, 0, 0 },
+	{ "a-chase-to-the-supplier", ENTRY_CHASED, "{\"referral\":1,\"mail\":true}",
+	    false, 0, MAIL_CHASED },
+	{ "that-it-is-a-person's-to-nobody", ENTRY_CHASED, "{\"referral\":1}", false, 0,
+	    0 },
+	{ "a-supplier's-answer-to-nobody", ENTRY_SUPPLIER_MAIL, "{\"referral\":1}", false,
+	    0, 0 },
+	{ "unless-it-is-agreed-that-it-goes-on-unread", ENTRY_SUPPLIER_MAIL,
+	    "{\"referral\":1}", true, MAIL_ANSWER, 0 },
+};
+
+static void
+the_referral_holds(const void *data)
+{
+	const typeof(referrals[0]) *r = data;
+	const Case c = { .status = STATUS_WAITING_SUPPLIER, .horizon = 10 };
+	const Entry e = { .kind = r->kind,
+		.staff_id = 1,
+		.details = r->details,
+		.is_public = r->is_public };
+	Told told[N_AUDIENCES];
+	OutMailKind got[N_AUDIENCES + 1] = { 0 };
+
+	for (size_t i = audience_of(&c, &c, &e, told); i > 0; i--) {
+		got[told[i - 1].who] = told[i - 1].mail;
+		g_assert_cmpint(told[i - 1].can_wait, ==, told[i - 1].who == TO_REPORTER);
+	}
+	g_assert_cmpint(got[TO_REPORTER], ==, r->to_reporter);
+	g_assert_cmpint(got[TO_SUPPLIER], ==, r->to_supplier);
+	g_assert_cmpint(got[TO_ASSIGNEE], ==, 0);
+}
+
 static void
 nobody_hears_of_progress_after_the_end(void)
 {
 	static const OutMailKind progress[] = { MAIL_ESCALATED, MAIL_HORIZON,
-		MAIL_REOPENED };
+		MAIL_REOPENED, MAIL_PASSED_ON, MAIL_CHASED };
 	Case c = { .status = STATUS_OPEN };
 
 	for (size_t i = 0; i < G_N_ELEMENTS(progress); i++) {
@@ -146,6 +193,11 @@ main(int argc, char **argv)
 	}
 	g_test_add_func("/audience/the-assignee-hears-of-a-fresh-deadline",
 	    the_assignee_hears_of_a_fresh_deadline);
+	for (size_t i = 0; i < G_N_ELEMENTS(referrals); i++) {
+		g_autofree char *path = g_strdup_printf("/audience/referral/%s",
+		    referrals[i].promise);
+		g_test_add_data_func(path, &referrals[i], the_referral_holds);
+	}
 	g_test_add_func("/audience/nobody-hears-of-progress-after-the-end",
 	    nobody_hears_of_progress_after_the_end);
 	return g_test_run();

@@ -15,9 +15,15 @@ ON CONFLICT DO NOTHING;
 
 -- name: mail_ids_of_case :many
 -- param: case_id int, entry int
-SELECT message_id FROM mail_id
- WHERE case_id = :case_id AND entry_id <= :entry
- ORDER BY entry_id, digest DESC, message_id;
+-- But for those of the conversation with a supplier, which is another one.
+SELECT m.message_id FROM mail_id m
+ WHERE m.case_id = :case_id AND m.entry_id <= :entry
+   AND NOT EXISTS (SELECT 1 FROM referral_entry re
+                    WHERE re.entry_id = m.entry_id
+                      AND NOT EXISTS (SELECT 1 FROM mail_out o
+                                       WHERE o.message_id = m.message_id
+                                         AND o.kind NOT IN (10, 11)))
+ ORDER BY m.entry_id, m.digest DESC, m.message_id;
 
 -- name: mail_out_add :one
 -- param: case_id int?, entry int?, thing text, kind int, to_mail text, to_name text
