@@ -6,6 +6,7 @@
 #include "store/outage_store.h"
 #include "store/people_store.h"
 #include "web/entry_view.h"
+#include "web/referral_view.h"
 #include "web/side.h"
 
 static void
@@ -19,6 +20,7 @@ set_urls(Arena *a, CaseView *v)
 	v->split_url = arena_printf(a, "%s/split", v->url);
 	v->close_url = arena_printf(a, "%s/close", v->url);
 	v->reopen_url = arena_printf(a, "%s/reopen", v->url);
+	v->refer_url = arena_printf(a, "%s/refer", v->url);
 }
 
 static void
@@ -166,7 +168,8 @@ fill(const Page *p, const CaseLine *line, CaseView *v, GError **err)
 	    !entry_views(db, rd, v->url, entries, v->n_entries, &views, err) ||
 	    !side_of_person(db, rd, c->person_id, c->id, &person, err) ||
 	    !side_of_customer(db, rd, c->customer_id, (Category)c->category, c->id,
-	        &customer, err))
+	        &customer, err) ||
+	    !referral_views(db, rd, c, &v->referrals, &v->n_referrals, err))
 		return false;
 	if (!set_outage(p, c, v, err))
 		return false;

@@ -75,6 +75,9 @@ typedef struct {
 	size_t n_cases;
 } CustomerSide;
 
+/* What a supplier has of it: see referral_view.h. */
+typedef struct ReferralView ReferralView;
+
 /* What was typed, when the page comes back with an error. */
 typedef struct {
 	const char *error;   /* NULL: none */
@@ -116,5 +119,8 @@ typedef struct {
 
 	const PersonSide *person;     /* NULL: unknown */
 	const CustomerSide *customer; /* NULL: unknown */
+	const ReferralView *referrals; /* the newest first */
+	size_t n_referrals;
+	const char *refer_url;
 	CaseTyped typed;
 } CaseView;

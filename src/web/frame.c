@@ -90,6 +90,8 @@ frame_others(const Page *p, FrameView *v)
 	} others[] = {
 		{ "/outages", "category-outage", "outages", TEXT_OUTAGE_LIST },
 		{ "/customers", "building", "customers", TEXT_CUSTOMER_TITLE },
+		{ "/referrals", "truck", "referrals", TEXT_REFERRAL_LIST },
+		{ "/suppliers", "users", "suppliers", TEXT_SUPPLIER_LIST },
 	};
 	FrameLink *links = arena_newv(p->rd.a, FrameLink, G_N_ELEMENTS(others));
 

@@ -11,8 +11,10 @@
 #include "web/outage_pages.h"
 #include "web/pages.h"
 #include "web/person_pages.h"
+#include "web/referral_pages.h"
 #include "web/search_pages.h"
 #include "web/sign_in_pages.h"
+#include "web/supplier_pages.h"
 #include "web/support_pages.h"
 
 const Route *const web_pages[] = {
@@ -23,6 +25,8 @@ const Route *const web_pages[] = {
 	call_routes,
 	customer_routes,
 	person_routes,
+	referral_routes,
+	supplier_routes,
 	search_routes,
 	sign_in_routes,
 	support_routes,
