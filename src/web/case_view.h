@@ -117,8 +117,8 @@ typedef struct {
 	const EntryView *news; /* after a conflict: what came meanwhile */
 	size_t n_news;
 
-	const PersonSide *person;     /* NULL: unknown */
-	const CustomerSide *customer; /* NULL: unknown */
+	const PersonSide *person;      /* NULL: unknown */
+	const CustomerSide *customer;  /* NULL: unknown */
 	const ReferralView *referrals; /* the newest first */
 	size_t n_referrals;
 	const char *refer_url;

@@ -5,7 +5,8 @@
 
 #include "web/supplier_view.h"
 
-/* Empty, as for a new one; or the supplier as it stands, *found false if there is none. */
+/* Empty, as for a new one; or the supplier as it stands, *found false if there is
+ * none. */
 SupplierForm supplier_form_empty(WebReq *r);
 bool supplier_form_load(WebReq *r, int64_t id, SupplierForm *v, bool *found,
     GError **err);

@@ -145,6 +145,20 @@ test_expect_success 'whom it serves, and under which number, fills the next mail
 	test "$(sql "select count(*) from supplier_customer")" = 0
 '
 
+test_expect_success 'the same from a shell' '
+	as="--as anna@nordlys.example" &&
+	desk supplier add --name "Strom A/S" --mail drift@strom.example --domain strom.example \
+		--need Maalernummer $as >number && test "$(cat number)" = 2 &&
+	desk supplier list --json >list && test_json list ".[1].name" "Strom A/S" &&
+	desk supplier draft 2 1001 >draft && grep "Maalernummer: \[?\]" draft &&
+	! desk supplier send 2 1001 $as 2>said && grep "\[?\]" said &&
+	desk supplier send 2 1001 --text "Der er ingen strom." $as >number &&
+	desk supplier waiting --json >waiting && test_json waiting ".[0].supplier" "Strom A/S" &&
+	test_json waiting ".[0].cases[0]" 1001 &&
+	desk supplier end "$(cat number)" --reason "Der er strom igen." $as &&
+	desk supplier waiting >waiting && ! test -s waiting
+'
+
 test_expect_success 'the desk ends well' '
 	desk check && desk_stop
 '
