@@ -27,5 +27,14 @@ void clock_set(Instant at);
 /* RFC 3339 with the zone's offset ("2026-02-03T09:00:00+01:00"); seconds are the
  * smallest part written. The caller frees it. */
 char *clock_format_rfc3339(Instant at, GTimeZone *tz);
+/* Exactly RFC 3339, with an offset and, if need be, a fraction, of which what is finer
+ * than microseconds does not count; the leap second 23:59:60Z is the instant after it.
+ * False, and *at untouched, if it is anything else, or NULL. */
+bool clock_parse_instant(const char *s, Instant *at);
+
+#define CLOCK_UTC_MAX sizeof "2026-02-03T08:00:00.000000Z"
+/* "2026-02-03T08:00:00Z", with a fraction if there is one; of the years 0 to 9999. */
+const char *clock_format_utc(Instant at, char text[CLOCK_UTC_MAX]);
+
 /* Reads RFC 3339; a time without offset is UTC. False, and *at untouched, if none. */
 bool clock_parse_rfc3339(const char *s, Instant *at);

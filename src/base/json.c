@@ -139,6 +139,21 @@ json_put_real(JsonWriter *w, double v)
 }
 
 void
+json_put_micros(JsonWriter *w, int64_t v)
+{
+	uint64_t size = v < 0 ? -(uint64_t)v : (uint64_t)v;
+
+	next(w);
+	g_string_append_printf(w->buf, "%s%" G_GUINT64_FORMAT, v < 0 ? "-" : "",
+	    size / 1000000);
+	if (size % 1000000) {
+		g_string_append_printf(w->buf, ".%06" G_GUINT64_FORMAT, size % 1000000);
+		while (w->buf->str[w->buf->len - 1] == '0')
+			g_string_truncate(w->buf, w->buf->len - 1);
+	}
+}
+
+void
 json_put_bool(JsonWriter *w, bool v)
 {
 	next(w);

@@ -29,5 +29,7 @@ void json_put_text(JsonWriter *w, const char *s); /* NULL is null */
 void json_put_int(JsonWriter *w, int64_t v);
 /* To nine digits; what is no number is null. */
 void json_put_real(JsonWriter *w, double v);
+/* A number of millionths: 1500000 is 1.5. */
+void json_put_micros(JsonWriter *w, int64_t v);
 void json_put_bool(JsonWriter *w, bool v);
 void json_put_null(JsonWriter *w);

@@ -111,12 +111,18 @@ command_wrong(const Command *c, const char *fmt, ...)
 int
 command_failed(const GError *why)
 {
+	return command_failed_at(NULL, why);
+}
+
+int
+command_failed_at(const char *field, const GError *why)
+{
 	TextId id;
 	bool danish = g_str_has_prefix(g_get_language_names()[0], "da");
+	const char *said = why->message;
 
 	if (err_is_for_user(why) && text_find(why->message, &id))
-		fprintf(stderr, "skranke: %s\n", text(danish ? LANG_DA : LANG_EN, id));
-	else
-		fprintf(stderr, "skranke: %s\n", why->message);
+		said = text(danish ? LANG_DA : LANG_EN, id);
+	fprintf(stderr, "skranke: %s%s%s\n", field ? field : "", field ? ": " : "", said);
 	return 1;
 }

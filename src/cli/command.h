@@ -55,7 +55,8 @@ const Command *command_find(const char *name);
 
 extern const Command command_case, command_check, command_customer, command_deliver,
     command_help, command_horizon, command_mail, command_person, command_routes,
-    command_serve, command_setting, command_simulate, command_staff, command_supplier;
+    command_serve, command_setting, command_simulate, command_staff, command_supplier,
+    command_worktime;
 
 /* Every option table ends with these, or with a command's own {0}. Type has a member
  * "DataOptions data". */
@@ -99,3 +100,5 @@ int command_wrong(const Command *c, const char *fmt, ...) G_GNUC_PRINTF(2, 3);
 /* "skranke: " and the reason on standard error; a text of ours in the language of the
  * environment, which is English unless it is Danish. Returns 1, to be returned. */
 int command_failed(const GError *why);
+/* The same of a field of what was read: "skranke: calendar.hours: ...". NULL is none. */
+int command_failed_at(const char *field, const GError *why);

@@ -10,8 +10,8 @@ static const Command *const by_hand[] = { &command_case, &command_customer,
 	&command_person, &command_supplier, NULL };
 static const Command *const set_up[] = { &command_staff, &command_setting,
 	&command_simulate, NULL };
-static const Command *const look_after[] = { &command_check, &command_horizon,
-	&command_mail, &command_routes, &command_help, NULL };
+static const Command *const look_after[] = { &command_check, &command_worktime,
+	&command_horizon, &command_mail, &command_routes, &command_help, NULL };
 
 const CommandGroup command_groups[] = {
 	{ "The desk at work", at_work },

@@ -190,6 +190,17 @@ walk_next(Walk *w, HoursStretch *s)
 
 /* --- sums --- */
 
+static bool
+fail_never(const Hours *h, GError **err)
+{
+	bool some = h->any_weekly;
+
+	for (size_t i = 0; i < h->n_specials; i++)
+		some = some || h->specials[i].periods.n;
+	return fail(err, ERR_INVALID,
+	    some ? "agreement.hours.too_few" : "agreement.hours.none");
+}
+
 bool
 hours_add(const Hours *h, Instant from, Duration open_time, Instant *at, GError **err)
 {
@@ -211,7 +222,7 @@ hours_add(const Hours *h, Instant from, Duration open_time, Instant *at, GError 
 		}
 		open_time -= s.closes - s.opens;
 	}
-	return fail(err, ERR_INVALID, "agreement.hours.too_few");
+	return fail_never(h, err);
 }
 
 bool
@@ -235,7 +246,7 @@ hours_subtract(const Hours *h, Instant to, Duration open_time, Instant *at, GErr
 		}
 		open_time -= s.closes - s.opens;
 	}
-	return fail(err, ERR_INVALID, "agreement.hours.too_few");
+	return fail_never(h, err);
 }
 
 Duration
