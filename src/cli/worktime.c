@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  *
- * worktime.c - skranke worktime: what the opening hours come to, for who wants to know. */
+ * worktime.c - skranke worktime: what opening hours come to, for who wants to know. */
 #include "model/worktime.h"
 
 #include <stdio.h>

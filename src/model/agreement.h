@@ -41,7 +41,7 @@ typedef struct {
 } AgreementDay;
 
 typedef struct {
-	int64_t id;
+	int64_t id, version;
 	int64_t customer_id; /* 0: the house's standard */
 	Instant valid_from;
 	Instant ends_at; /* agreed to end without a next one; 0: not */

@@ -9,7 +9,8 @@
  *	 "breaks": {"2026-06-01": [["11:00", "12:00"]]}}
  *
  * All but the time zone may be left out. "24:00" ends a day. What each means is in
- * hours.h. A reader says in which field it found what is wrong: "calendar.hours.mon[0]". */
+ * hours.h. A reader says in which field it found what is wrong:
+ * "calendar.hours.mon[0]". */
 #pragma once
 
 #include <glib.h>

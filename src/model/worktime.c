@@ -103,13 +103,15 @@ answer_holidays(Question *q, GError **err)
 
 	if (!json_read_text(&q->reader, q->request, "", "country", &country, err))
 		return false;
-	if (strcmp(country, "DK") != 0)
-		return json_at(&q->reader, "country") ||
-		       fail(err, ERR_INVALID, "worktime.country");
+	if (strcmp(country, "DK") != 0) {
+		json_at(&q->reader, "country");
+		return fail(err, ERR_INVALID, "worktime.country");
+	}
 	if (!json_is_integer(year) || json_integer_value(year) < FIRST_YEAR ||
-	    json_integer_value(year) > LAST_YEAR)
-		return json_at(&q->reader, "year") ||
-		       fail(err, ERR_INVALID, "worktime.year");
+	    json_integer_value(year) > LAST_YEAR) {
+		json_at(&q->reader, "year");
+		return fail(err, ERR_INVALID, "worktime.year");
+	}
 	size_t n = holidays_dk((int)json_integer_value(year), days);
 	json_begin_array(&q->out);
 	for (size_t i = 0; i < n; i++)
@@ -161,12 +163,14 @@ read_states(Question *q, State **out, size_t *n_out, GError **err)
 	size_t n = json_array_size(list);
 	State *states = arena_newv(q->reader.arena, State, n);
 
-	if (!list)
-		return json_at(&q->reader, "states") ||
-		       fail(err, ERR_INVALID, "json.missing");
-	if (!json_is_array(list))
-		return json_at(&q->reader, "states") ||
-		       fail(err, ERR_INVALID, "json.list");
+	if (!list) {
+		json_at(&q->reader, "states");
+		return fail(err, ERR_INVALID, "json.missing");
+	}
+	if (!json_is_array(list)) {
+		json_at(&q->reader, "states");
+		return fail(err, ERR_INVALID, "json.list");
+	}
 	for (size_t i = 0; i < n; i++)
 		if (!read_state(q, json_array_get(list, i), i, &states[i], err))
 			return false;
@@ -277,7 +281,8 @@ answer(Question *q, GError **err)
 		if (!strcmp(op, questions[i].op))
 			return (!questions[i].of_calendar || read_calendar(q, err)) &&
 			       questions[i].answer(q, err);
-	return json_at(&q->reader, "op") || fail(err, ERR_INVALID, "worktime.op");
+	json_at(&q->reader, "op");
+	return fail(err, ERR_INVALID, "worktime.op");
 }
 
 bool

@@ -5,8 +5,8 @@
 
 #include "base/err.h"
 #include "desk/people.h"
+#include "sim/cast_agreement.h"
 #include "sim/phrase.h"
-#include "store/agreement_store.h"
 #include "store/desk_store.h"
 #include "store/people_store.h"
 
@@ -48,43 +48,6 @@ static const char notes[] =
     "- Nøgle til serverrummet: [receptionen|spørg {colleague}|boks ved døren]\n"
     "[- Bemærk: ingen ændringer i december\n|- Kør ikke fjernsupport uden at ringe "
     "først\n|]";
-
-/* --- agreements --- */
-
-typedef struct {
-	const char *name;
-	uint16_t opens, closes;
-	int last_weekday;
-	int percent; /* of the targets of the standard */
-	Holidays holidays;
-} Kind;
-
-static const Kind kinds[] = {
-	{ "Udvidet", 420, 1080, 5, 60, HOLIDAYS_DK },
-	{ "Alle ugens dage", 480, 1200, 7, 80, HOLIDAYS_NONE },
-	{ "Basis", 540, 900, 5, 150, HOLIDAYS_DK },
-};
-
-static bool
-add_agreement(Db *db, const Firm *firm, const Kind *kind, Instant from, GError **err)
-{
-	HoursSpan spans[7];
-	Agreement ag = agreement_standard();
-
-	ag.customer_id = firm->id;
-	ag.valid_from = from;
-	ag.name = kind->name;
-	ag.holidays = kind->holidays;
-	for (int i = 0; i < kind->last_weekday; i++)
-		spans[i] = (HoursSpan){ (uint8_t)(i + 1), kind->opens, kind->closes };
-	ag.spans = spans;
-	ag.n_spans = (size_t)kind->last_weekday;
-	for (int i = CATEGORY_CHANGE; i <= N_CATEGORIES; i++)
-		for (int k = 0; k < N_CLOCKS; k++)
-			ag.targets[i].clock[k].length = ag.targets[i].clock[k].length *
-			                                kind->percent / 100;
-	return agreement_store_add(db, &ag, err);
-}
 
 /* --- one customer --- */
 
@@ -225,14 +188,10 @@ set_up(Db *db, void *arg, GError **err)
 	for (size_t i = 0; i < G_N_ELEMENTS(settings); i++)
 		if (!setting_store_set(db, settings[i][0], settings[i][1], err))
 			return false;
-	for (int i = 0; i < h->cast->n_firms; i++) {
-		int kind = dice_below(&d, 2 * (int)G_N_ELEMENTS(kinds));
-
-		if (kind < (int)G_N_ELEMENTS(kinds) && /* half keep the standard */
-		    !add_agreement(db, &h->cast->firms[i], &kinds[kind], h->plan->begin,
+	for (int i = 0; i < h->cast->n_firms; i++)
+		if (!cast_agree(db, h->arena, &d, &h->cast->firms[i], h->plan->begin,
 		        err))
 			return false;
-	}
 	return true;
 }
 

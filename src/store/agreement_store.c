@@ -20,6 +20,7 @@ read_agreement(Arena *a, DbStmt *st, void *out)
 	ag->ends_at = db_int(st, c_agreement_ends_at);
 	ag->valid_to = next && ag->ends_at ? MIN(next, ag->ends_at)
 	                                   : MAX(next, ag->ends_at);
+	ag->version = db_int(st, c_agreement_version);
 	ag->name = row_text(a, st, c_agreement_name);
 	ag->time_zone = row_text(a, st, c_agreement_time_zone);
 	ag->holidays = strcmp(db_text(st, c_agreement_holidays), "DK") == 0

@@ -64,8 +64,8 @@ typedef struct {
 
 typedef struct {
 	const char *url, *name, *phone, *phone_url;
-	const char *agreement; /* its name */
-	const char *hours;     /* "Åbent nu, til kl. 16.00" */
+	const char *agreement, *agreement_url; /* its name, and its page */
+	const char *hours;                     /* "Åbent nu, til kl. 16.00" */
 	bool is_open;
 	const char *targets; /* "Svar inden 2 t, løsning inden 8 t" for this category */
 	const char *notes;   /* "" */

@@ -2,6 +2,7 @@
  *
  * routes.c - names the tables of routes, and nothing else. */
 #include "web/admin_pages.h"
+#include "web/agreement_pages.h"
 #include "web/call_pages.h"
 #include "web/case_pages.h"
 #include "web/clock_pages.h"
@@ -24,6 +25,7 @@ const Route *const web_pages[] = {
 	outage_routes,
 	call_routes,
 	customer_routes,
+	agreement_routes,
 	person_routes,
 	referral_routes,
 	supplier_routes,

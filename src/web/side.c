@@ -131,6 +131,8 @@ set_agreement(Db *db, const Reader *rd, int64_t customer_id, Category category,
 	if (!ag)
 		return true;
 	side->agreement = ag->name;
+	side->agreement_url = arena_printf(rd->a,
+	    "/customer/%" G_GINT64_FORMAT "/agreement", customer_id);
 	side->hours = hours_words(rd, ag->hours, &side->is_open);
 	if (category) {
 		const Target *t = &ag->targets[category];

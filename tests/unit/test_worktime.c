@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
- * What skranke worktime answers: a question a line, and what comes of it. "$" in a question
- * stands for a calendar. */
+ * What skranke worktime answers: a question a line, and what comes of it. "$" in a
+ * question stands for a calendar. */
 #include <string.h>
 
 #include "base/err.h"

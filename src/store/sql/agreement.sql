@@ -8,7 +8,7 @@ SELECT id, COALESCE(customer_id, 0) AS customer_id, valid_from, ends_at,
          WHERE COALESCE(n.customer_id, 0) = COALESCE(a.customer_id, 0)
            AND n.valid_from > a.valid_from) AS next_from,
        name, time_zone, holidays, always, off_after_ascension, stands_reporter,
-       stands_supplier, stands_part, stands_solved, reopen_days, horizon_margin
+       stands_supplier, stands_part, stands_solved, reopen_days, horizon_margin, version
   FROM agreement a
  WHERE COALESCE(customer_id, 0) IN (:customer, 0)
    AND (COALESCE(customer_id, 0) = 0
@@ -29,7 +29,7 @@ SELECT id, COALESCE(customer_id, 0) AS customer_id, valid_from, ends_at,
          WHERE COALESCE(n.customer_id, 0) = COALESCE(a.customer_id, 0)
            AND n.valid_from > a.valid_from) AS next_from,
        name, time_zone, holidays, always, off_after_ascension, stands_reporter,
-       stands_supplier, stands_part, stands_solved, reopen_days, horizon_margin
+       stands_supplier, stands_part, stands_solved, reopen_days, horizon_margin, version
   FROM agreement a WHERE id = :id;
 
 -- name: agreement_versions :many
@@ -41,7 +41,7 @@ SELECT id, COALESCE(customer_id, 0) AS customer_id, valid_from, ends_at,
          WHERE COALESCE(n.customer_id, 0) = COALESCE(a.customer_id, 0)
            AND n.valid_from > a.valid_from) AS next_from,
        name, time_zone, holidays, always, off_after_ascension, stands_reporter,
-       stands_supplier, stands_part, stands_solved, reopen_days, horizon_margin
+       stands_supplier, stands_part, stands_solved, reopen_days, horizon_margin, version
   FROM agreement a WHERE COALESCE(customer_id, 0) = :customer
  ORDER BY valid_from DESC;
 
@@ -90,7 +90,8 @@ UPDATE agreement
        time_zone = :time_zone, holidays = :holidays, always = :always,
        off_after_ascension = :off_after_ascension, stands_reporter = :reporter,
        stands_supplier = :supplier, stands_part = :part, stands_solved = :solved,
-       reopen_days = :reopen_days, horizon_margin = :horizon_margin
+       reopen_days = :reopen_days, horizon_margin = :horizon_margin,
+       version = version + 1
  WHERE id = :id;
 
 -- name: agreement_set_end :exec
