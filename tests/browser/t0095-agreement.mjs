@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// An agreement is written with a preview beside it, which follows what is typed.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { anna, checkAccess, openBrowser, signIn, startDesk } from "./lib.mjs";
+
+const desk = await startDesk();
+const browser = await openBrowser();
+
+async function pageAt(path, options = {}) {
+	const page = await browser.newPage({ baseURL: desk.url, ...options });
+	await signIn(page, anna);
+	await page.goto(path);
+	return page;
+}
+
+test("the preview draws the week as it is typed, and nothing is saved", async () => {
+	const page = await pageAt("/customer/1/agreement");
+	const before = (await desk.run("agreement", "list")).stdout;
+	await page.goto("/agreement");
+	await page.getByRole("link", { name: "Ny version" }).click();
+	await page.locator("#day-sat").fill("10-13");
+	await page.locator("#preview").getByText("10–13").waitFor();
+	await page.getByLabel("Fejl i kritisk funktion: Reaktionstid").fill("snart");
+	await page.locator("#preview .problem").waitFor();
+	assert.equal(await page.locator("#day-sat").inputValue(), "10-13");
+	await checkAccess(page);
+	assert.equal((await desk.run("agreement", "list")).stdout, before);
+});
+
+test("what was agreed is shown when it is saved", async () => {
+	const page = await pageAt("/agreement");
+	await page.getByRole("link", { name: "Ny version" }).click();
+	await page.getByLabel(/^Navn/).fill("Fra nytår");
+	await page.getByLabel(/^Gælder fra/).fill("2099-01-01");
+	await page.getByRole("button", { name: "Gem" }).click();
+	await page.getByRole("status").filter({ hasText: "gemt" }).waitFor();
+	await page.getByRole("heading", { name: "Fra nytår" }).getByText("Planlagt").waitFor();
+	await checkAccess(page);
+});
+
+test("without JavaScript a button asks for the preview", async () => {
+	const page = await pageAt("/agreement", { javaScriptEnabled: false });
+	await page.getByRole("link", { name: "Ny version" }).click();
+	await page.locator("#day-sun").fill("11-12");
+	await page.getByRole("button", { name: "Forhåndsvis" }).click();
+	await page.locator("#preview").getByText("11–12").waitFor();
+	assert.equal(await page.locator("#day-sun").inputValue(), "11-12");
+});
