@@ -90,10 +90,15 @@ typedef struct {
 bool case_change(Db *db, Arena *a, const Actor *who, const CaseChange *what,
     GError **err);
 
-/* Gives the case to the next step (M11), with the reason; to_staff_id 0 leaves open who.
- * The reporter is told. */
+/* Gives the case to the next step (M11), with the reason; to_staff_id 0: to whom
+ * duty_propose() proposes (duty.h), or to nobody by name if there is nobody. The reporter
+ * is told; a partner is asked for his decision, with the reason as the question. */
 bool case_escalate(Db *db, Arena *a, const Actor *who, int64_t case_id, int64_t seen,
     int64_t to_staff_id, const char *reason, GError **err);
+/* It needed no escalation: back to the step and the one that it came from. The reporter,
+ * if he has not been told yet, is not. reason may be "". */
+bool case_take_back(Db *db, Arena *a, const Actor *who, int64_t case_id, int64_t seen,
+    const char *reason, GError **err);
 
 /* --- the end of it --- */
 

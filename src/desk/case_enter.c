@@ -90,7 +90,7 @@ case_begin(Db *db, const Use *u, Entry *first, bool quiet, Case *c, GError **err
 	case_apply(c, ch, first->at);
 	if (!case_store_add(db, c, err) ||
 	    !entry_store_add(db, u->arena, c, first, err) ||
-	    !clocks_watch(db, NULL, c, first->at, err))
+	    !clocks_watch(db, u->arena, NULL, c, first->at, err))
 		return false;
 	db_announce(db, "case", c->id);
 	if (!outage_propose(db, u->arena, c, err))
@@ -112,7 +112,7 @@ case_enter(Db *db, const Use *u, Case *c, Entry *e, GError **err)
 	case_apply(c, &e->change, e->at);
 	if (!entry_store_add(db, u->arena, c, e, err) ||
 	    !case_store_save(db, &before, c, before.version, err) ||
-	    !clocks_watch(db, &before, c, e->at, err))
+	    !clocks_watch(db, u->arena, &before, c, e->at, err))
 		return false;
 	db_announce(db, "case", c->id);
 	return notify_of_entry(db, u->arena, &before, c, e, err);

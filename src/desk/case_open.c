@@ -3,7 +3,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
-#include "desk/case_int.h"
+#include "desk/escalate_int.h"
 #include "store/people_store.h"
 
 typedef struct {
@@ -87,7 +87,8 @@ open_case(Db *db, void *arg, GError **err)
 	e.attachments = o->attachments;
 	e.n_attachments = o->n_attachments;
 	e.change = first_change(a, op->use.who, o, p);
-	if (!case_begin(db, &op->use, &e, o->quiet, &c, err))
+	if (!case_begin(db, &op->use, &e, o->quiet, &c, err) ||
+	    !escalate_by_word(db, &op->use, &c, &e, err))
 		return false;
 	op->id = c.id;
 	return true;

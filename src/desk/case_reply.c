@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "base/err.h"
-#include "desk/case_int.h"
+#include "desk/escalate_int.h"
 
 typedef struct {
 	Use use;
@@ -47,7 +47,7 @@ case_reply_in(Db *db, const Use *u, const CaseWrite *w, Case *c, Entry *e, GErro
 	e->n_attachments = w->n_attachments;
 	if (is_a_person(w->kind))
 		reply_changes(c, &e->change);
-	return case_enter(db, u, c, e, err);
+	return case_enter(db, u, c, e, err) && escalate_by_word(db, u, c, e, err);
 }
 
 static bool

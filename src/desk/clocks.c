@@ -2,6 +2,7 @@
 #include "desk/clocks.h"
 
 #include "base/err.h"
+#include "desk/escalate_int.h"
 #include "store/agreement_store.h"
 #include "store/case_store.h"
 #include "store/desk_store.h"
@@ -112,8 +113,17 @@ clocks_follow(Db *db, Arena *a, const Case *c, Entry *e, GError **err)
 	return true;
 }
 
+/* May another rule of escalation come first now? */
+static bool
+rules_matter(const Case *before, const Case *c)
+{
+	return !before || before->status != c->status || before->step != c->step ||
+	       before->category != c->category || before->customer_id != c->customer_id;
+}
+
 bool
-clocks_watch(Db *db, const Case *before, const Case *c, Instant now, GError **err)
+clocks_watch(Db *db, Arena *a, const Case *before, const Case *c, Instant now,
+    GError **err)
 {
 	Instant next = 0;
 	bool same = true;
@@ -127,5 +137,8 @@ clocks_watch(Db *db, const Case *before, const Case *c, Instant now, GError **er
 			continue; /* nothing to wait for, or it has passed already */
 		next = next ? MIN(next, MAX(due, now)) : MAX(due, now);
 	}
-	return same || job_store_set(db, JOB_DEADLINE, c->id, next, now, err);
+	if (same && !rules_matter(before, c))
+		return true;
+	return escalate_next(db, a, c, now, &next, err) &&
+	       job_store_set(db, JOB_DEADLINE, c->id, next, now, err);
 }

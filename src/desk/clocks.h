@@ -29,6 +29,8 @@ bool clocks_begin(Db *db, Arena *a, const Case *c, Entry *first, GError **err);
  * leaves it alone if it does nothing to them. */
 bool clocks_follow(Db *db, Arena *a, const Case *c, Entry *e, GError **err);
 
-/* After c was saved: the job that wakes at its next deadline (see deadline.h), if that is
- * another than before. before is NULL of a new case. */
-bool clocks_watch(Db *db, const Case *before, const Case *c, Instant now, GError **err);
+/* After c was saved: the job that wakes at its next deadline, or when a rule of
+ * escalation is due before that (see deadline.h), if that may be another than before.
+ * before is NULL of a new case. */
+bool clocks_watch(Db *db, Arena *a, const Case *before, const Case *c, Instant now,
+    GError **err);

@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "desk/case_int.h"
 #include "desk/clocks.h"
+#include "desk/escalate_int.h"
 #include "desk/house.h"
 #include "desk/notify.h"
 #include "model/audience.h"
@@ -116,8 +117,14 @@ pass(Db *db, void *arg, GError **err)
 
 	if (!case_load(db, u->arena, p->job->ref, 0, &c, err))
 		return false;
-	if (c->status < STATUS_SOLVED && (!case_clocks(db, u->arena, c, &k, err) ||
-	                                     !pass_all(db, u, c, &k, &next, err)))
+	if (c->status < STATUS_SOLVED &&
+	    (!case_clocks(db, u->arena, c, &k, err) ||
+	        !pass_all(db, u, c, &k, &next, err) ||
+	        !escalate_by_clock(db, u, c, &k, err) ||
+	        /* What went up may have other clocks. */
+	        !case_clocks(db, u->arena, c, &k, err) ||
+	        !pass_all(db, u, c, &k, &next, err) ||
+	        !escalate_next(db, u->arena, c, now, &next, err)))
 		return false;
 	return next ? job_store_set(db, JOB_DEADLINE, c->id, next, now, err)
 	            : job_store_done(db, p->job, now, err);

@@ -189,6 +189,7 @@ static const struct {
 	[SIGN_REPLY_ADDRESS] = { "reply", 10 },
 	[SIGN_CASE_LINK] = { "case", 26 },
 	[SIGN_SUPPLIER_ADDRESS] = { "supplier", 10 },
+	[SIGN_DECISION] = { "decision", 26 },
 	[SIGN_FORM] = { "form", 26 },
 };
 

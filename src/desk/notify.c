@@ -104,10 +104,10 @@ tell_member(Db *db, const Telling *t, const Staff *s, GError **err)
 	return queue(db, &t->house, &m, t->told->can_wait, s->mail_when, err);
 }
 
+/* Nobody is told what he did himself. */
 static bool
-tell_assignee(Db *db, const Telling *t, GError **err)
+tell_staff(Db *db, const Telling *t, int64_t id, GError **err)
 {
-	int64_t id = t->c->assignee_id;
 	Staff *s;
 
 	if (!id || id == t->e->staff_id)
@@ -137,12 +137,18 @@ tell_supplier(Db *db, const Telling *t, GError **err)
 static bool
 tell(Db *db, const Telling *t, GError **err)
 {
+	int64_t named;
+
 	switch (t->told->who) {
 	case TO_REPORTER:
 		return tell_reporter(db, t, err);
 	case TO_ASSIGNEE:
+		return tell_staff(db, t, t->c->assignee_id, err);
 	case TO_STEP:
-		return tell_assignee(db, t, err);
+		named = entry_detail_int(t->e, "to");
+		return tell_staff(db, t, named ? named : t->c->assignee_id, err);
+	case TO_ASKER:
+		return tell_staff(db, t, entry_detail_int(t->e, "asked_by"), err);
 	case TO_SUPPLIER:
 		return tell_supplier(db, t, err);
 	}

@@ -13,6 +13,7 @@ typedef struct {
 	Arena *arena;
 	Staff *staff;
 	bool ends_sessions;
+	Instant now;
 } Saving;
 
 static bool
@@ -27,6 +28,10 @@ save(Db *db, void *arg, GError **err)
 		return fail(err, ERR_CONFLICT, "staff.mail.taken");
 	if (!staff_store_save(db, s->staff, err))
 		return false;
+	/* Who leaves may leave a hole in the roster. */
+	if (!s->staff->active &&
+	    !job_store_set(db, JOB_ROSTER_WATCH, 0, s->now, s->now, err))
+		return false;
 	return !s->ends_sessions || session_store_end_all_of(db, s->staff->id, err);
 }
 
@@ -34,7 +39,7 @@ bool
 staff_save(Db *db, Arena *a, const Actor *who, Staff *s, const char *password,
     GError **err)
 {
-	Saving saving = { a, s, password || !s->active };
+	Saving saving = { a, s, password || !s->active, who->now };
 
 	if (!who->admin)
 		return fail(err, ERR_DENIED, "admin.only");

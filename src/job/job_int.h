@@ -26,6 +26,10 @@ bool job_outage(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
     GError **err);
 bool job_deadline(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
     GError **err);
+bool job_decision(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
+    GError **err);
+bool job_roster_watch(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
+    GError **err);
 bool job_close_case(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
     GError **err);
 bool job_chase(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,

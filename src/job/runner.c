@@ -47,6 +47,10 @@ function_of(JobKind kind)
 		return job_deadline;
 	case JOB_CHASE:
 		return job_chase;
+	case JOB_DECISION:
+		return job_decision;
+	case JOB_ROSTER_WATCH:
+		return job_roster_watch;
 	}
 	return NULL;
 }

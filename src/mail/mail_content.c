@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "mail/mail_content_int.h"
 #include "model/markdown.h"
 #include "model/quote.h"
 #include "model/referral.h"
@@ -10,20 +11,9 @@
 
 #define HOUSE_COLOUR "#1f5f99"
 
-/* A text of po/ in the reader's language, with its arguments. */
-#define SAY(a, m, id, ...)                                                               \
-	text_format((a), (m)->mail->lang, (id), (const TextArg[]){ __VA_ARGS__ },        \
-	    sizeof((const TextArg[]){ __VA_ARGS__ }) / sizeof(TextArg))
-
-static void
-lead(MailView *v, const char *paragraph)
-{
-	v->lead[v->n_lead++] = paragraph;
-}
-
 /* That which the entry set: it may have moved again since. */
-static const char *
-horizon(Arena *a, const MailMatter *m)
+const char *
+mail_horizon(Arena *a, const MailMatter *m)
 {
 	const Change *ch = &m->e->change;
 	Instant at = CHANGES(ch, horizon) ? ch->to.horizon : m->c->horizon;
@@ -34,8 +24,8 @@ horizon(Arena *a, const MailMatter *m)
 	return when_text(a, m->mail->lang, tz, at, m->mail->created_at);
 }
 
-static void
-written(Arena *a, const MailMatter *m, MailView *v)
+void
+mail_written(Arena *a, const MailMatter *m, MailView *v)
 {
 	if (!*m->e->text)
 		return;
@@ -50,21 +40,16 @@ receipt(Arena *a, const MailMatter *m, MailView *v)
 	lead(v, SAY(a, m, TEXT_MAIL_RECEIPT_LEAD, TEXT_ARG(m->c->subject),
 	            TEXT_ARG(m->c->id)));
 	if (m->c->horizon)
-		lead(v, SAY(a, m, TEXT_MAIL_RECEIPT_HORIZON, TEXT_ARG(horizon(a, m))));
+		lead(v,
+		    SAY(a, m, TEXT_MAIL_RECEIPT_HORIZON, TEXT_ARG(mail_horizon(a, m))));
 	v->close = text(m->mail->lang, TEXT_MAIL_RECEIPT_CLOSE);
-}
-
-static void
-escalated(Arena *a, const MailMatter *m, MailView *v)
-{
-	lead(v, SAY(a, m, TEXT_MAIL_ESCALATED_LEAD, TEXT_ARG(m->c->subject)));
 }
 
 static void
 horizon_moved(Arena *a, const MailMatter *m, MailView *v)
 {
 	lead(v, SAY(a, m, TEXT_MAIL_HORIZON_LEAD, TEXT_ARG(m->c->subject),
-	            TEXT_ARG(horizon(a, m))));
+	            TEXT_ARG(mail_horizon(a, m))));
 	v->close = text(m->mail->lang, TEXT_MAIL_HORIZON_CLOSE);
 }
 
@@ -72,7 +57,7 @@ static void
 solved(Arena *a, const MailMatter *m, MailView *v)
 {
 	lead(v, SAY(a, m, TEXT_MAIL_SOLVED_LEAD, TEXT_ARG(m->c->subject)));
-	written(a, m, v);
+	mail_written(a, m, v);
 	v->close = text(m->mail->lang, TEXT_MAIL_SOLVED_CLOSE);
 }
 
@@ -89,7 +74,7 @@ closed(Arena *a, const MailMatter *m, MailView *v)
 	};
 
 	lead(v, SAY(a, m, TEXT_MAIL_CLOSED_LEAD, TEXT_ARG(m->c->subject)));
-	written(a, m, v);
+	mail_written(a, m, v);
 	for (size_t i = 0; i < G_N_ELEMENTS(asked); i++) {
 		MailQuestion *q = &v->questions[v->n_questions++];
 		q->question = text(m->mail->lang, asked[i].question);
@@ -158,7 +143,7 @@ answer(Arena *a, const MailMatter *m, MailView *v)
 	if (m->e->kind == ENTRY_SUPPLIER_MAIL)
 		supplier_answer(a, m, v);
 	else
-		written(a, m, v);
+		mail_written(a, m, v);
 }
 
 static void
@@ -174,7 +159,7 @@ static void
 outage(Arena *a, const MailMatter *m, MailView *v)
 {
 	if (m->c)
-		written(a, m, v);
+		mail_written(a, m, v);
 	else
 		notice(a, m, v);
 	v->close = text(m->mail->lang, TEXT_MAIL_OUTAGE_CLOSE);
@@ -194,7 +179,7 @@ static const struct {
 } kinds[] = {
 	[MAIL_RECEIPT] = { TEXT_MAIL_RECEIPT_TITLE, receipt },
 	[MAIL_ANSWER] = { TEXT_MAIL_ANSWER_TITLE, answer },
-	[MAIL_ESCALATED] = { TEXT_MAIL_ESCALATED_TITLE, escalated },
+	[MAIL_ESCALATED] = { TEXT_MAIL_ESCALATED_TITLE, mail_escalated },
 	[MAIL_HORIZON] = { TEXT_MAIL_HORIZON_TITLE, horizon_moved },
 	[MAIL_SOLVED] = { TEXT_MAIL_SOLVED_TITLE, solved },
 	[MAIL_CLOSED] = { TEXT_MAIL_CLOSED_TITLE, closed },
@@ -202,10 +187,12 @@ static const struct {
 	[MAIL_REOPENED] = { TEXT_MAIL_REOPENED_TITLE, reopened },
 	[MAIL_DEADLINE] = { TEXT_MAIL_DEADLINE_TITLE, deadline },
 	[MAIL_OUTAGE] = { TEXT_MAIL_OUTAGE_TITLE, outage },
-	[MAIL_REFERRED] = { TEXT_MAIL_REFERRED_TITLE, written },
-	[MAIL_CHASED] = { TEXT_MAIL_CHASED_TITLE, written },
+	[MAIL_REFERRED] = { TEXT_MAIL_REFERRED_TITLE, mail_written },
+	[MAIL_CHASED] = { TEXT_MAIL_CHASED_TITLE, mail_written },
 	[MAIL_PASSED_ON] = { TEXT_MAIL_PASSED_ON_TITLE, passed_on },
+	[MAIL_DECISION_ASKED] = { TEXT_MAIL_DECISION_TITLE, mail_decision_asked },
 	[MAIL_NOTICE] = { (TextId)0, notice },
+	[MAIL_DECIDED] = { TEXT_MAIL_DECIDED_TITLE, mail_decided },
 };
 
 /* By the first name; somebody whose name is only an address is greeted without. */

@@ -12,10 +12,11 @@
 typedef struct {
 	const House *house;
 	const OutMail *mail;
-	const Case *c;      /* NULL of a notice, with the entry */
-	const Entry *e;     /* that it follows from */
-	const char *colour; /* the customer's; NULL: the house's */
-	const char *sender; /* the name of whoever wrote the entry; NULL: the desk */
+	const Case *c;        /* NULL of a notice, with the entry */
+	const Entry *e;       /* that it follows from */
+	const char *colour;   /* the customer's; NULL: the house's */
+	const char *sender;   /* the name of whoever wrote the entry; NULL: the desk */
+	const char *assignee; /* who had the case when the entry was made; NULL: nobody */
 } MailMatter;
 
 /* Times are told as they were when the mail was queued, so that a second try says the

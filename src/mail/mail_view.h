@@ -27,6 +27,7 @@ typedef struct {
 	const char *sender;
 	MailQuestion questions[3];
 	size_t n_questions;
-	const char *close; /* a paragraph after the text */
-	const char *link;  /* of the page to go on at, or NULL */
+	const char *close;      /* a paragraph after the text */
+	const char *link;       /* of the page to go on at, or NULL */
+	const char *link_words; /* what it is called; NULL: the case, or the page */
 } MailView;

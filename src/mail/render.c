@@ -114,7 +114,7 @@ find_matter(const RenderSource *s, Arena *a, const OutMail *m, MailMatter *out,
 	Case *c;
 	Entry *e;
 	Customer *customer = NULL;
-	Staff *writer = NULL;
+	Staff *writer = NULL, *assignee = NULL;
 
 	*out = (MailMatter){ .house = s->house, .mail = m };
 	if (!m->case_id)
@@ -130,12 +130,18 @@ find_matter(const RenderSource *s, Arena *a, const OutMail *m, MailMatter *out,
 		return false;
 	if (e->staff_id && !staff_store_find(s->db, a, e->staff_id, &writer, err))
 		return false;
+	/* As the entry left it: it may have gone on since. */
+	int64_t with = CHANGES(&e->change, assignee_id) ? e->change.to.assignee_id
+	                                                : c->assignee_id;
+	if (with && !staff_store_find(s->db, a, with, &assignee, err))
+		return false;
 	*out = (MailMatter){ .house = s->house,
 		.mail = m,
 		.c = c,
 		.e = e,
 		.colour = customer ? customer->colour : NULL,
-		.sender = writer ? writer->name : NULL };
+		.sender = writer ? writer->name : NULL,
+		.assignee = assignee ? assignee->name : NULL };
 	return true;
 }
 

@@ -80,6 +80,21 @@ it_is_public(const Case *before G_GNUC_UNUSED, const Case *c G_GNUC_UNUSED,
 	return e->is_public;
 }
 
+/* A rule that found nobody to give it to has changed nothing that one should hear of. */
+static bool
+it_went_to_somebody(const Case *before, const Case *c, const Entry *e)
+{
+	return e->staff_id || !before || before->assignee_id != c->assignee_id;
+}
+
+/* The partner is asked for his decision: that tells him. */
+static bool
+it_came_to_a_consultant(const Case *before, const Case *c, const Entry *e G_GNUC_UNUSED)
+{
+	return c->step == STEP_CONSULTANT && before &&
+	       before->assignee_id != c->assignee_id;
+}
+
 /* Read from above; for each audience the first row that fits decides. */
 static const struct {
 	EntryKind kind;
@@ -91,7 +106,13 @@ static const struct {
 	{ ENTRY_CALL, it_opened_the_case, { TO_REPORTER, MAIL_RECEIPT, AT_ONCE } },
 	{ ENTRY_SPLIT, it_opened_the_case, { TO_REPORTER, MAIL_RECEIPT, AT_ONCE } },
 	{ ENTRY_ANSWER, always, { TO_REPORTER, MAIL_ANSWER, AT_ONCE } },
-	{ ENTRY_ESCALATED, always, { TO_REPORTER, MAIL_ESCALATED, CAN_WAIT } },
+	{ ENTRY_ESCALATED, it_went_to_somebody,
+	    { TO_REPORTER, MAIL_ESCALATED, CAN_WAIT } },
+	{ ENTRY_ESCALATED, it_came_to_a_consultant,
+	    { TO_STEP, MAIL_ESCALATED, CAN_WAIT } },
+	{ ENTRY_DECISION_ASKED, always, { TO_STEP, MAIL_DECISION_ASKED, AT_ONCE } },
+	{ ENTRY_DECIDED, always, { TO_ASSIGNEE, MAIL_DECIDED, AT_ONCE } },
+	{ ENTRY_DECIDED, always, { TO_ASKER, MAIL_DECIDED, AT_ONCE } },
 	{ ENTRY_CHANGED, the_horizon_moved, { TO_REPORTER, MAIL_HORIZON, CAN_WAIT } },
 	{ ENTRY_HORIZON, the_horizon_moved, { TO_REPORTER, MAIL_HORIZON, CAN_WAIT } },
 	{ ENTRY_SOLVED, always, { TO_REPORTER, MAIL_SOLVED, AT_ONCE } },
@@ -148,5 +169,8 @@ audience_still(OutMailKind mail, const Case *c)
 	                mail == MAIL_REOPENED || mail == MAIL_PASSED_ON ||
 	                mail == MAIL_CHASED;
 
+	/* Whose escalation was taken back before he heard of it does not. */
+	if (mail == MAIL_ESCALATED && c->step == STEP_DESK)
+		return false;
 	return !progress || c->status < STATUS_SOLVED;
 }

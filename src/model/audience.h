@@ -17,10 +17,12 @@
 typedef enum {
 	TO_REPORTER = 1,
 	TO_ASSIGNEE, /* who has the case; never for what he did himself */
-	TO_STEP,     /* whoever the case's step names: see M11 */
+	TO_STEP,  /* whom the entry names in its details (to), else whoever has the case
+	                at its step */
+	TO_ASKER, /* who asked for it: details, asked_by; never for his own */
 	TO_SUPPLIER, /* the one that the entry names in its details: see M12 */
 } Audience;
-#define N_AUDIENCES 4
+#define N_AUDIENCES 5
 
 typedef struct {
 	Audience who;

@@ -32,6 +32,9 @@ static const struct {
 	[ENTRY_DEADLINE] = { "deadline", TEXT_ENTRY_DEADLINE },
 	[ENTRY_SUPPLIER_MAIL] = { "supplier_mail", TEXT_ENTRY_SUPPLIER_MAIL },
 	[ENTRY_CHASED] = { "chased", TEXT_ENTRY_CHASED },
+	[ENTRY_DECIDED] = { "decided", TEXT_ENTRY_DECIDED },
+	[ENTRY_PARKED] = { "parked", TEXT_ENTRY_PARKED },
+	[ENTRY_DECISION_ASKED] = { "decision_asked", TEXT_ENTRY_DECISION_ASKED },
 };
 
 const char *
@@ -61,4 +64,32 @@ entry_detail(Arena *a, const Entry *e, const char *name)
 		    json_integer_value(value));
 	json_decref(details);
 	return text_;
+}
+
+static void
+forget(json_t **object)
+{
+	json_decref(*object);
+}
+
+static json_t *
+details_of(const Entry *e)
+{
+	return e->details ? json_loads(e->details, JSON_REJECT_DUPLICATES, NULL) : NULL;
+}
+
+int64_t
+entry_detail_int(const Entry *e, const char *name)
+{
+	__attribute__((cleanup(forget))) json_t *object = details_of(e);
+
+	return json_integer_value(json_object_get(object, name));
+}
+
+int64_t
+entry_detail_at(const Entry *e, const char *name, size_t i)
+{
+	__attribute__((cleanup(forget))) json_t *object = details_of(e);
+
+	return json_integer_value(json_array_get(json_object_get(object, name), i));
 }

@@ -34,10 +34,14 @@ typedef enum {
 	ENTRY_HANDIN = 19,
 	ENTRY_REFERRED = 20, /* details: see model/referral.h */
 	ENTRY_HORIZON = 21,
+	ENTRY_DECIDED = 22, /* details: decision, outcome, asked_by */
+	ENTRY_PARKED = 23,  /* details: parked */
 	ENTRY_OUTAGE = 26, /* a word of the outage it belongs to; details: outage, word */
-	ENTRY_DEADLINE = 27,      /* a promise was not kept; details: clock, due */
-	ENTRY_SUPPLIER_MAIL = 24, /* details: see model/referral.h */
-	ENTRY_CHASED = 25,        /* the supplier was reminded */
+	ENTRY_DEADLINE = 27,       /* a promise was not kept; details: clock, due */
+	ENTRY_SUPPLIER_MAIL = 24,  /* details: see model/referral.h */
+	ENTRY_CHASED = 25,         /* the supplier was reminded */
+	ENTRY_DECISION_ASKED = 28, /* details: decision, to, customer, agreement, month,
+	                              half (cases and minutes) */
 } EntryKind;
 
 typedef struct {
@@ -67,6 +71,10 @@ typedef struct {
 /* What the entry's details say under that name, as text (of a number, its digits);
  * NULL if they do not. */
 const char *entry_detail(Arena *a, const Entry *e, const char *name);
+/* A number of the details; 0 if it has none of that name. */
+int64_t entry_detail_int(const Entry *e, const char *name);
+/* The number i of an array in the details. */
+int64_t entry_detail_at(const Entry *e, const char *name, size_t i);
 
 /* "mail_in", "call" … as in JSON; NULL for a number that is none. */
 const char *entry_kind_name(int64_t kind);

@@ -22,8 +22,10 @@ out_mail_kind_name(int64_t kind)
 		[MAIL_REFERRED] = "referred",
 		[MAIL_CHASED] = "chased",
 		[MAIL_PASSED_ON] = "passed_on",
+		[MAIL_DECISION_ASKED] = "decision_asked",
 		[MAIL_NOTICE] = "notice",
 		[MAIL_DEADLINE] = "deadline",
+		[MAIL_DECIDED] = "decided",
 	};
 
 	return kind > 0 && (size_t)kind < G_N_ELEMENTS(names) ? names[kind] : NULL;

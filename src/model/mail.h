@@ -93,12 +93,14 @@ typedef enum {
 	MAIL_CLOSED = 6,  /* with the evaluation */
 	MAIL_MERGED = 7,  /* your case goes on as number N */
 	MAIL_REOPENED = 8,
-	MAIL_OUTAGE = 13,    /* a word of an outage */
-	MAIL_DEADLINE = 18,  /* to the assignee: a deadline passed */
-	MAIL_REFERRED = 10,  /* to the supplier: what it is about */
-	MAIL_CHASED = 11,    /* to the supplier: we wait for your word */
-	MAIL_PASSED_ON = 12, /* to the reporter: who has it now, and until when */
-	MAIL_NOTICE = 15,    /* to the staff, of no case: its text is its own */
+	MAIL_DECISION_ASKED = 9, /* to the partner, with a link that answers */
+	MAIL_REFERRED = 10,      /* to the supplier: what it is about */
+	MAIL_CHASED = 11,        /* to the supplier: we wait for your word */
+	MAIL_PASSED_ON = 12,     /* to the reporter: who has it now, and until when */
+	MAIL_OUTAGE = 13,        /* a word of an outage */
+	MAIL_NOTICE = 15,        /* to the staff, of no case: its text is its own */
+	MAIL_DECIDED = 17,       /* the partner's answer, to who asked */
+	MAIL_DEADLINE = 18,      /* to the assignee: a deadline passed */
 } OutMailKind;
 
 typedef enum {

@@ -3,8 +3,10 @@
 
 #include "desk/case.h"
 #include "desk/deadline.h"
+#include "desk/decision.h"
 #include "desk/outage.h"
 #include "desk/referral.h"
+#include "desk/roster.h"
 #include "store/desk_store.h"
 
 #define BATCH 500
@@ -49,12 +51,37 @@ finish(Db *db, void *arg, GError **err)
 	return true;
 }
 
+typedef struct {
+	const Job *job;
+	Instant now, again;
+} End;
+
+static bool
+end(Db *db, void *arg, GError **err)
+{
+	const End *e = arg;
+
+	return e->again
+	           ? job_store_set(db, e->job->kind, e->job->ref, e->again, e->now, err)
+	           : job_store_done(db, e->job, e->now, err);
+}
+
+/* It is done, or looked at again then. */
+static bool
+end_job(Db *db, const Batch *b, const Job *j, Instant again, GError **err)
+{
+	End e = { j, b->now, again };
+
+	return db_transact(db, end, &e, err);
+}
+
 /* What follows from a job by itself; one that closed a case or chased a supplier is
  * finished with the others. */
 static bool
 run_job(Db *db, const Batch *b, const Job *j, bool *unfinished, GError **err)
 {
 	const Actor desk = { .now = b->now };
+	Instant again;
 
 	switch (j->kind) {
 	case JOB_CLOSE_CASE:
@@ -67,6 +94,12 @@ run_job(Db *db, const Batch *b, const Job *j, bool *unfinished, GError **err)
 		return deadline_pass(db, b->arena, &desk, j, err);
 	case JOB_OUTAGE:
 		return outage_owes_word(db, b->arena, &desk, j, err);
+	case JOB_DECISION:
+		return decision_chase(db, b->arena, &desk, j->ref, &again, err) &&
+		       end_job(db, b, j, again, err);
+	case JOB_ROSTER_WATCH:
+		return roster_watch(db, b->arena, &desk, &again, err) &&
+		       end_job(db, b, j, again, err);
 	case JOB_SEND_MAIL:
 		return true;
 	}

@@ -114,7 +114,12 @@ escalate(const Stage *st, Tale *t, Instant at, GError **err)
 	    "vejledning.|Serveren skal ses efter.|Kunden har ventet længe.]";
 	const Actor who = takes(st, t, at);
 	const Staff *to = cast_staff(st->cast, &t->dice, ROLE_CONSULTANT);
+	Case *c;
 
+	if (!case_store_find(st->db, st->arena, t->case_id, &c, err))
+		return false;
+	if (c->step == STEP_PARTNER) /* a rule was quicker */
+		return true;
 	t->staff = to;
 	return case_escalate(st->db, st->arena, &who, t->case_id, 0, to->id,
 	    tale_words(st, t, why), err);

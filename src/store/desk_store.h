@@ -89,11 +89,13 @@ bool mail_store_list(Db *db, Arena *a, int64_t before_id, int limit, OutMail **o
 /* --- jobs --- */
 
 typedef enum {
-	JOB_SEND_MAIL = 1,  /* ref: a mail_out */
-	JOB_CLOSE_CASE = 2, /* ref: a case that was solved */
-	JOB_OUTAGE = 6,     /* ref: an outage whose next word is due */
-	JOB_DEADLINE = 3,   /* ref: a case one of whose clocks will be due */
-	JOB_CHASE = 5,      /* ref: a referral */
+	JOB_SEND_MAIL = 1,    /* ref: a mail_out */
+	JOB_CLOSE_CASE = 2,   /* ref: a case that was solved */
+	JOB_DEADLINE = 3,     /* ref: a case one of whose clocks will be due */
+	JOB_DECISION = 4,     /* ref: a decision that a partner was asked for */
+	JOB_CHASE = 5,        /* ref: a referral */
+	JOB_OUTAGE = 6,       /* ref: an outage whose next word is due */
+	JOB_ROSTER_WATCH = 7, /* looks for holes in the roster, every day; ref: 0 */
 } JobKind;
 
 typedef struct {

@@ -5,6 +5,7 @@
 
 #include "mail/html_show.h"
 #include "mail/mail_split.h"
+#include "model/escalation.h"
 #include "model/mail.h"
 #include "model/markdown.h"
 #include "model/referral.h"
@@ -42,6 +43,9 @@ static const struct {
 	{ ENTRY_DEADLINE, "warning", true },
 	{ ENTRY_SUPPLIER_MAIL, "truck", false },
 	{ ENTRY_CHASED, "bell", false },
+	{ ENTRY_DECIDED, "gavel", false },
+	{ ENTRY_PARKED, "parked", false },
+	{ ENTRY_DECISION_ASKED, "gavel", false },
 };
 
 static const char *
@@ -133,11 +137,25 @@ add_files(const Reader *rd, const char *url, const Entry *e, EntryView *v)
 	v->files = files;
 }
 
+/* Why a rule gave the case to the next step, in the reader's language. */
+static const char *
+rule_text(const Reader *rd, const Entry *e)
+{
+	int64_t trigger = e->kind == ENTRY_ESCALATED ? entry_detail_int(e, "trigger") : 0;
+
+	if (trigger < 1 || trigger > N_RULE_TRIGGERS)
+		return NULL;
+	return rule_reason(rd->a, rd->lang, (RuleTrigger)trigger,
+	    (int)entry_detail_int(e, "amount"), (Status)entry_detail_int(e, "status"),
+	    entry_detail(rd->a, e, "said"));
+}
+
 /* What the staff write is Markdown; what comes from outside stays as it was typed. */
 static void
 set_text(const Reader *rd, const Entry *e, EntryView *v)
 {
-	const char *typed = e->text ? e->text : "";
+	const char *rule = rule_text(rd, e);
+	const char *typed = rule ? rule : e->text ? e->text : "";
 
 	if (v->is_staff && *typed)
 		v->html = markdown_to_html(rd->a, typed);

@@ -150,11 +150,11 @@ escalation_goes_step_by_step(Desk *d)
 	must(case_escalate(d->db, d->a, &d->anna, id, 2, d->bent.staff_id, "Aftalen",
 	    ERR_HERE));
 	g_assert_cmpint(desk_case(d, id)->assignee_id, ==, d->bent.staff_id);
-	refused(case_escalate(d->db, d->a, &d->anna, id, 3, 0, "Mere", &must_err),
+	refused(case_escalate(d->db, d->a, &d->anna, id, 0, 0, "Mere", &must_err),
 	    "case.at_last_step");
-	refused(case_escalate(d->db, d->a, &d->anna, id, 3, 0, "  ", &must_err),
+	refused(case_escalate(d->db, d->a, &d->anna, id, 0, 0, "  ", &must_err),
 	    "case.escalate.reason");
-	g_assert_cmpstr(desk_mails(d), ==, "receipt escalated escalated");
+	g_assert_cmpstr(desk_mails(d), ==, "receipt escalated escalated decision_asked");
 }
 
 static void

@@ -7,7 +7,10 @@
 #include "base/err.h"
 #include "desk.h"
 #include "desk/clocks.h"
+#include "desk/decision.h"
+#include "desk/escalation.h"
 #include "job/runner.h"
+#include "store/escalation_store.h"
 
 static size_t
 run_due(Desk *d)
@@ -198,6 +201,111 @@ a_change_of_category_is_whole_or_not_at_all(Desk *d)
 	g_assert_cmpint(desk_fails_whole(d, change_category, &id), >, 5);
 }
 
+/* --- the rules of escalation that look at the clocks --- */
+
+static void
+three_quarters_go_to_the_consultant_and_all_to_the_partner(Desk *d)
+{
+	int64_t id = desk_open_case(d);
+
+	answer(d, id, 0);
+	/* 24 opening hours, of which 18 are over on Thursday at eleven */
+	desk_wait(d, DAYS(2) + HOURS(2) - MINUTES(1));
+	run_due(d);
+	g_assert_cmpint(desk_case(d, id)->step, ==, STEP_DESK);
+	desk_wait(d, MINUTES(1));
+	run_due(d);
+	g_assert_cmpint(desk_case(d, id)->step, ==, STEP_CONSULTANT);
+	/* nobody is a consultant: it is not taken from who has it */
+	g_assert_cmpint(desk_case(d, id)->assignee_id, ==, d->anna.staff_id);
+	desk_wait(d, HOURS(22) - MINUTES(1));
+	run_due(d);
+	g_assert_cmpint(desk_case(d, id)->step, ==, STEP_CONSULTANT);
+	desk_wait(d, MINUTES(1));
+	run_due(d);
+	run_due(d);
+	g_assert_cmpint(desk_case(d, id)->step, ==, STEP_PARTNER);
+	g_assert_cmpint(desk_case(d, id)->assignee_id, ==, d->bent.staff_id);
+	g_assert_cmpint(count(d, id, ENTRY_ESCALATED), ==, 2);
+	g_assert_cmpint(count(d, id, ENTRY_DECISION_ASKED), ==, 1);
+}
+
+static void
+a_clock_that_stands_escalates_nothing(Desk *d)
+{
+	int64_t id = desk_open_case(d);
+
+	answer(d, id, STATUS_WAITING_REPORTER);
+	desk_wait(d, DAYS(20));
+	run_due(d);
+	g_assert_cmpint(count(d, id, ENTRY_ESCALATED), ==, 0);
+}
+
+static void
+what_was_taken_back_is_not_escalated_by_that_rule_again(Desk *d)
+{
+	int64_t id = desk_open_case(d);
+
+	answer(d, id, 0);
+	desk_wait(d, DAYS(2) + HOURS(2));
+	run_due(d);
+	must(case_take_back(d->db, d->a, &d->anna, id, 0, "", ERR_HERE));
+	desk_wait(d, HOURS(1));
+	run_due(d);
+	g_assert_cmpint(desk_case(d, id)->step, ==, STEP_DESK);
+	g_assert_cmpint(count(d, id, ENTRY_ESCALATED), ==, 1);
+}
+
+static void
+who_waits_too_long_in_a_status_goes_up_once_the_rule_is_on(Desk *d)
+{
+	EscalationRule *rules;
+	int64_t id = desk_open_case(d);
+	size_t n;
+
+	must(rule_store_all(d->db, d->a, 0, &rules, &n, ERR_HERE));
+	for (size_t i = 0; i < n; i++) {
+		rules[i].active = rules[i].trigger == RULE_WAITING;
+		must(rule_save(d->db, d->a, &d->anna, &rules[i], ERR_HERE));
+	}
+	answer(d, id, STATUS_WAITING_SUPPLIER);
+	/* 24 opening hours from Tuesday at nine: Friday at nine */
+	desk_wait(d, DAYS(3) - MINUTES(1));
+	run_due(d);
+	g_assert_cmpint(count(d, id, ENTRY_ESCALATED), ==, 0);
+	desk_wait(d, MINUTES(1));
+	run_due(d);
+	g_assert_cmpint(count(d, id, ENTRY_ESCALATED), ==, 1);
+}
+
+/* --- a partner who does not answer --- */
+
+static void
+the_job_asks_the_next_partner_and_ends_with_the_answer(Desk *d)
+{
+	Staff carla = { .name = "Carla Eg",
+		.mail = "carla@nordlys.example",
+		.role = ROLE_PARTNER,
+		.active = true };
+	int64_t id = desk_open_case(d), asked;
+	DecisionAnswer yes = { .outcome = DECISION_APPROVED };
+
+	must(
+	    staff_save(d->db, d->a, &d->anna, &carla, "correct horse battery", ERR_HERE));
+	must(decision_ask(d->db, d->a, &d->anna, id, 0, "Må vi?", &asked, ERR_HERE));
+	desk_wait(d, DECISION_WAITS - 1);
+	g_assert_cmpuint(run_due(d), ==, 0);
+	desk_wait(d, 1);
+	g_assert_cmpuint(run_due(d), ==, 1);
+	g_assert_cmpint(count(d, id, ENTRY_DECISION_ASKED), ==, 2);
+	g_assert_cmpuint(run_due(d), ==, 0);
+	yes.id = asked;
+	must(decision_answer(d->db, d->a, &d->bent, &yes, ERR_HERE));
+	desk_wait(d, DECISION_WAITS);
+	g_assert_cmpuint(run_due(d), ==, 0);
+	g_assert_cmpint(count(d, id, ENTRY_DECISION_ASKED), ==, 2);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -219,5 +327,15 @@ main(int argc, char **argv)
 	    reopened_it_goes_on_where_it_was);
 	desk_add_story("a-change-of-category-is-whole-or-not-at-all",
 	    a_change_of_category_is_whole_or_not_at_all);
+	desk_add_story("three-quarters-go-to-the-consultant-and-all-to-the-partner",
+	    three_quarters_go_to_the_consultant_and_all_to_the_partner);
+	desk_add_story("a-clock-that-stands-escalates-nothing",
+	    a_clock_that_stands_escalates_nothing);
+	desk_add_story("what-was-taken-back-is-not-escalated-by-that-rule-again",
+	    what_was_taken_back_is_not_escalated_by_that_rule_again);
+	desk_add_story("who-waits-too-long-in-a-status-goes-up-once-the-rule-is-on",
+	    who_waits_too_long_in_a_status_goes_up_once_the_rule_is_on);
+	desk_add_story("the-job-asks-the-next-partner-and-ends-with-the-answer",
+	    the_job_asks_the_next_partner_and_ends_with_the_answer);
 	return g_test_run();
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "desk.h"
+#include "desk/decision.h"
 #include "desk/referral.h"
 #include "desk/supplier.h"
 #include "mail/render.h"
@@ -178,6 +179,54 @@ a_case_is_passed_on_chased_and_answered(Desk *d)
 	is_golden(d, "supplier_answer");
 }
 
+/* The last mail of that kind, which may not be the last of all. */
+static void
+is_golden_of(Desk *d, OutMailKind kind, bool to_staff, const char *name)
+{
+	OutMail *mails = NULL;
+	size_t n = 0;
+
+	must(mail_store_list(d->db, d->a, 0, 20, &mails, &n, ERR_HERE));
+	for (size_t i = 0; i < n; i++)
+		if (mails[i].kind == kind && (mails[i].staff_id != 0) == to_staff) {
+			is_golden_back(d, i, name);
+			return;
+		}
+	g_assert_not_reached();
+}
+
+static void
+an_escalation_is_told_in_words_that_calm(Desk *d)
+{
+	const int64_t bent[] = { d->bent.staff_id };
+	CustomerSave baker = { .consultants = bent, .n_consultants = 1 };
+	DecisionAnswer instead = { .outcome = DECISION_INSTEAD,
+		.answer = "Giv dem en **låneprinter** med det samme.",
+		.tell = "Du får en låneprinter i dag." };
+	Customer *c;
+
+	must(db_transact(d->db, set_house, NULL, ERR_HERE));
+	must(customer_store_find(d->db, d->a, d->baker, &c, ERR_HERE));
+	baker.customer = *c;
+	must(customer_save(d->db, d->a, &d->anna, &baker, ERR_HERE));
+	int64_t id = desk_open_case(d);
+	must(case_escalate(d->db, d->a, &d->anna, id, 0, 0, "Kræver **adgang**.",
+	    ERR_HERE));
+	is_golden_of(d, MAIL_ESCALATED, false, "escalated-consultant");
+	is_golden_of(d, MAIL_ESCALATED, true, "passed-consultant");
+
+	desk_wait(d, HOURS(1));
+	must(case_escalate(d->db, d->a, &d->anna, id, 0, d->bent.staff_id,
+	    "Må vi give dem en ny printer?", ERR_HERE));
+	is_golden_of(d, MAIL_ESCALATED, false, "escalated-partner");
+	is_golden_of(d, MAIL_DECISION_ASKED, true, "decision-asked");
+
+	desk_wait(d, MINUTES(5));
+	instead.id = 1;
+	must(decision_answer(d->db, d->a, &d->bent, &instead, ERR_HERE));
+	is_golden_of(d, MAIL_DECIDED, true, "decided-instead");
+}
+
 static void
 the_same_row_gives_the_same_bytes(Desk *d)
 {
@@ -213,6 +262,8 @@ main(int argc, char **argv)
 	    a_merged_case_names_the_one_that_goes_on);
 	desk_add_story("a-case-is-passed-on-chased-and-answered",
 	    a_case_is_passed_on_chased_and_answered);
+	desk_add_story("an-escalation-is-told-in-words-that-calm",
+	    an_escalation_is_told_in_words_that_calm);
 	desk_add_story("the-same-row-gives-the-same-bytes",
 	    the_same_row_gives_the_same_bytes);
 	desk_add_story("a-bounce-would-come-to-the-address-of-the-case",

@@ -163,24 +163,104 @@ the_referral_holds(const void *data)
 	g_assert_cmpint(got[TO_ASSIGNEE], ==, 0);
 }
 
+/* Who of the staff is told: row by row. */
+static const struct {
+	const char *promise;
+	EntryKind kind;
+	CaseStep step; /* after it */
+	Audience who;
+	OutMailKind mail; /* 0: he is not told */
+	bool can_wait;
+} staff_rows[] = {
+	{ "a-consultant-hears-of-his-case", ENTRY_ESCALATED, STEP_CONSULTANT, TO_STEP,
+	    MAIL_ESCALATED, true },
+	{ "a-partner-does-not-for-he-is-asked", ENTRY_ESCALATED, STEP_PARTNER, TO_STEP, 0,
+	    false },
+	{ "a-partner-is-asked-at-once", ENTRY_DECISION_ASKED, STEP_PARTNER, TO_STEP,
+	    MAIL_DECISION_ASKED, false },
+	{ "wherever-the-case-is", ENTRY_DECISION_ASKED, STEP_DESK, TO_STEP,
+	    MAIL_DECISION_ASKED, false },
+	{ "who-has-the-case-hears-the-answer", ENTRY_DECIDED, STEP_DESK, TO_ASSIGNEE,
+	    MAIL_DECIDED, false },
+	{ "and-who-asked", ENTRY_DECIDED, STEP_DESK, TO_ASKER, MAIL_DECIDED, false },
+	{ "a-decision-is-not-the-reporter's-to-know", ENTRY_DECIDED, STEP_DESK,
+	    TO_REPORTER, 0, false },
+	{ "nor-is-a-question", ENTRY_DECISION_ASKED, STEP_PARTNER, TO_REPORTER, 0,
+	    false },
+	{ "nor-what-was-parked", ENTRY_PARKED, STEP_DESK, TO_REPORTER, 0, false },
+	{ "which-tells-nobody", ENTRY_PARKED, STEP_DESK, TO_ASSIGNEE, 0, false },
+	{ "a-change-tells-no-staff", ENTRY_CHANGED, STEP_DESK, TO_ASSIGNEE, 0, false },
+};
+
+static void
+the_staff_row_holds(const void *data)
+{
+	size_t row = GPOINTER_TO_SIZE(data);
+	const Case before = { .status = STATUS_OPEN, .assignee_id = 1 };
+	const Case c = { .status = STATUS_OPEN,
+		.step = staff_rows[row].step,
+		.assignee_id = 2 };
+	const Entry e = { .kind = staff_rows[row].kind, .staff_id = 1 };
+	Told told[N_AUDIENCES];
+	size_t n = audience_of(&before, &c, &e, told);
+	const Told *found = NULL;
+
+	for (size_t i = 0; i < n; i++)
+		if (told[i].who == staff_rows[row].who)
+			found = &told[i];
+	g_assert_cmpint(found ? found->mail : 0, ==, staff_rows[row].mail);
+	if (found)
+		g_assert_cmpint(found->can_wait, ==, staff_rows[row].can_wait);
+}
+
+static void
+a_rule_that_found_nobody_tells_nobody(void)
+{
+	const Case before = { .status = STATUS_OPEN, .assignee_id = 1 };
+	Case c = { .status = STATUS_OPEN, .step = STEP_CONSULTANT, .assignee_id = 1 };
+	Entry e = { .kind = ENTRY_ESCALATED };
+	Told told[N_AUDIENCES];
+
+	g_assert_cmpuint(audience_of(&before, &c, &e, told), ==, 0);
+	c.assignee_id = 2;
+	g_assert_cmpuint(audience_of(&before, &c, &e, told), ==, 2);
+	c.assignee_id = 1;
+	e.staff_id = 3; /* by hand: the reporter hears of it */
+	g_assert_cmpuint(audience_of(&before, &c, &e, told), ==, 1);
+}
+
+static void
+an_escalation_that_was_taken_back_is_not_told(void)
+{
+	Case c = { .status = STATUS_OPEN, .step = STEP_CONSULTANT };
+
+	g_assert_true(audience_still(MAIL_ESCALATED, &c));
+	c.step = STEP_DESK;
+	g_assert_false(audience_still(MAIL_ESCALATED, &c));
+	g_assert_true(audience_still(MAIL_HORIZON, &c));
+}
+
 static void
 nobody_hears_of_progress_after_the_end(void)
 {
 	static const OutMailKind progress[] = { MAIL_ESCALATED, MAIL_HORIZON,
 		MAIL_REOPENED, MAIL_PASSED_ON, MAIL_CHASED };
 	Case c = { .status = STATUS_OPEN };
+	MAIL_REOPENED
+};
+Case c = { .status = STATUS_OPEN, .step = STEP_PARTNER };
 
-	for (size_t i = 0; i < G_N_ELEMENTS(progress); i++) {
-		c.status = STATUS_WAITING_PART;
-		g_assert_true(audience_still(progress[i], &c));
-		c.status = STATUS_SOLVED;
-		g_assert_false(audience_still(progress[i], &c));
-		c.status = STATUS_CLOSED;
-		g_assert_false(audience_still(progress[i], &c));
-	}
-	g_assert_true(audience_still(MAIL_CLOSED, &c));
-	g_assert_true(audience_still(MAIL_ANSWER, &c));
-	g_assert_true(audience_still(MAIL_MERGED, &c));
+for (size_t i = 0; i < G_N_ELEMENTS(progress); i++) {
+	c.status = STATUS_WAITING_PART;
+	g_assert_true(audience_still(progress[i], &c));
+	c.status = STATUS_SOLVED;
+	g_assert_false(audience_still(progress[i], &c));
+	c.status = STATUS_CLOSED;
+	g_assert_false(audience_still(progress[i], &c));
+}
+g_assert_true(audience_still(MAIL_CLOSED, &c));
+g_assert_true(audience_still(MAIL_ANSWER, &c));
+g_assert_true(audience_still(MAIL_MERGED, &c));
 }
 
 int
@@ -198,6 +278,15 @@ main(int argc, char **argv)
 		    referrals[i].promise);
 		g_test_add_data_func(path, &referrals[i], the_referral_holds);
 	}
+	for (size_t i = 0; i < G_N_ELEMENTS(staff_rows); i++) {
+		g_autofree char *path = g_strdup_printf("/audience/staff/%s",
+		    staff_rows[i].promise);
+		g_test_add_data_func(path, GSIZE_TO_POINTER(i), the_staff_row_holds);
+	}
+	g_test_add_func("/audience/a-rule-that-found-nobody-tells-nobody",
+	    a_rule_that_found_nobody_tells_nobody);
+	g_test_add_func("/audience/an-escalation-that-was-taken-back-is-not-told",
+	    an_escalation_that_was_taken_back_is_not_told);
 	g_test_add_func("/audience/nobody-hears-of-progress-after-the-end",
 	    nobody_hears_of_progress_after_the_end);
 	return g_test_run();

@@ -126,7 +126,9 @@ static void
 test_told(const void *data)
 {
 	const typeof(told[0]) *t = data;
-	const Entry e = { .kind = t->kind, .person_id = t->person_id };
+	const Entry e = { .kind = t->kind,
+		.staff_id = t->person_id ? 0 : 1,
+		.person_id = t->person_id };
 
 	g_assert_cmpint(audience_reporter_mail(t->before, t->after, &e), ==, t->mail);
 }

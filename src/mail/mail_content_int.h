@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * mail_content_int.h - what the kinds of mail have in common. For mail_*.c that say what
+ * a mail of ours contains. */
+#pragma once
+
+#include "mail/mail_content.h"
+
+/* A text of po/ in the reader's language, with its arguments. */
+#define SAY(a, m, id, ...)                                                               \
+	text_format((a), (m)->mail->lang, (id), (const TextArg[]){ __VA_ARGS__ },        \
+	    sizeof((const TextArg[]){ __VA_ARGS__ }) / sizeof(TextArg))
+
+/* A paragraph before the text. */
+static inline void
+lead(MailView *v, const char *paragraph)
+{
+	g_assert(v->n_lead < G_N_ELEMENTS(v->lead));
+	v->lead[v->n_lead++] = paragraph;
+}
+
+/* The time horizon that the entry set, else the case's. */
+const char *mail_horizon(Arena *a, const MailMatter *m);
+/* What the entry says, as the body, with who wrote it. */
+void mail_written(Arena *a, const MailMatter *m, MailView *v);
+
+/* Of mail_escalation.c. */
+void mail_escalated(Arena *a, const MailMatter *m, MailView *v);
+void mail_decision_asked(Arena *a, const MailMatter *m, MailView *v);
+void mail_decided(Arena *a, const MailMatter *m, MailView *v);
