@@ -55,8 +55,8 @@ const Command *command_find(const char *name);
 
 extern const Command command_agreement, command_case, command_check, command_customer,
     command_deliver, command_help, command_horizon, command_mail, command_person,
-    command_routes, command_serve, command_setting, command_simulate, command_staff,
-    command_supplier, command_worktime;
+    command_roster, command_routes, command_serve, command_setting, command_simulate,
+    command_staff, command_supplier, command_worktime;
 
 /* Every option table ends with these, or with a command's own {0}. Type has a member
  * "DataOptions data". */

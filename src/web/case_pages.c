@@ -3,6 +3,7 @@
 
 #include "base/err.h"
 #include "desk/case.h"
+#include "desk/decision.h"
 #include "store/case_store.h"
 #include "store/people_store.h"
 #include "web/case_show.h"
@@ -160,6 +161,40 @@ post_escalate(WebReq *r, GError **err)
 }
 
 static bool
+post_back(WebReq *r, GError **err)
+{
+	g_autoptr(GError) why = NULL;
+	Form f = form_of(r, TEXT_CASE_DONE_TAKE_BACK);
+	bool ok = case_take_back(req_db(r), req_arena(r), req_actor(r), f.number,
+	    f.typed.seen, req_text(r, "reason"), &why);
+
+	return after_form(r, &f, ok, why, err);
+}
+
+static bool
+post_ask(WebReq *r, GError **err)
+{
+	g_autoptr(GError) why = NULL;
+	Form f = form_of(r, TEXT_CASE_DONE_ASK);
+	int64_t id;
+	bool ok = decision_ask(req_db(r), req_arena(r), req_actor(r), f.number,
+	    f.typed.seen, req_text(r, "question"), &id, &why);
+
+	return after_form(r, &f, ok, why, err);
+}
+
+static bool
+post_park(WebReq *r, GError **err)
+{
+	g_autoptr(GError) why = NULL;
+	Form f = form_of(r, TEXT_CASE_DONE_PARK);
+	bool ok = parked_add(req_db(r), req_arena(r), req_actor(r), f.number,
+	    f.typed.seen, req_text(r, "question"), &why);
+
+	return after_form(r, &f, ok, why, err);
+}
+
+static bool
 post_merge(WebReq *r, GError **err)
 {
 	g_autoptr(GError) why = NULL;
@@ -309,6 +344,12 @@ static const Param escalate_params[] = {
 	{ "reason", P_LINES, false, 2000, NULL },
 	{ 0 },
 };
+static const Param ask_params[] = {
+	NUMBER,
+	SEEN,
+	{ "question", P_LINES, false, 8000, NULL },
+	{ 0 },
+};
 static const Param merge_params[] = {
 	NUMBER,
 	SEEN,
@@ -352,6 +393,12 @@ const Route case_routes[] = {
 	{ "POST", "/case/:number/escalate", MAY_STAFF, true,
 	    "Gives a case to the next step, with a reason", escalate_params,
 	    post_escalate },
+	{ "POST", "/case/:number/back", MAY_STAFF, true, "Takes an escalation back (M11)",
+	    reopen_params, post_back },
+	{ "POST", "/case/:number/ask", MAY_STAFF, true,
+	    "Asks the partner on duty for a decision", ask_params, post_ask },
+	{ "POST", "/case/:number/park", MAY_STAFF, true,
+	    "Parks a commercial question for the status meeting", ask_params, post_park },
 	{ "POST", "/case/:number/merge", MAY_STAFF, true, "Lets it go on in another case",
 	    merge_params, post_merge },
 	{ "POST", "/case/:number/split", MAY_STAFF, true,

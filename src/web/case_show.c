@@ -2,7 +2,9 @@
 #include "web/case_show.h"
 
 #include "case.tmpl.h" /* made from web/tmpl/case.tmpl */
+#include "desk/duty.h"
 #include "model/when.h"
+#include "store/escalation_store.h"
 #include "store/outage_store.h"
 #include "store/people_store.h"
 #include "web/entry_view.h"
@@ -16,6 +18,9 @@ set_urls(Arena *a, CaseView *v)
 	v->write_url = arena_printf(a, "%s/write", v->url);
 	v->change_url = arena_printf(a, "%s/change", v->url);
 	v->escalate_url = arena_printf(a, "%s/escalate", v->url);
+	v->ask_url = arena_printf(a, "%s/ask", v->url);
+	v->park_url = arena_printf(a, "%s/park", v->url);
+	v->back_url = arena_printf(a, "%s/back", v->url);
 	v->merge_url = arena_printf(a, "%s/merge", v->url);
 	v->split_url = arena_printf(a, "%s/split", v->url);
 	v->close_url = arena_printf(a, "%s/close", v->url);
@@ -103,6 +108,7 @@ set_state(const Page *p, const Case *c, CaseView *v)
 	v->is_mine = c->assignee_id == req_actor(p->r)->staff_id;
 	v->me = arena_printf(rd->a, "%" G_GINT64_FORMAT, req_actor(p->r)->staff_id);
 	v->may_escalate = c->step < STEP_PARTNER && !v->is_solved;
+	v->may_take_back = c->step > STEP_DESK && !v->is_solved;
 	if (c->horizon && c->status < STATUS_SOLVED) {
 		const TextArg at[] = { text_arg_s(
 		    when_text(rd->a, rd->lang, rd->tz, c->horizon, rd->now)) };
@@ -148,6 +154,51 @@ set_outage(const Page *p, const Case *c, CaseView *v, GError **err)
 	return true;
 }
 
+/* To whom the case would go, and why him. */
+static const char *
+proposed_words(const Reader *rd, const Proposed *to)
+{
+	Instant at = to->why == PROPOSED_NEXT ? to->from : to->until;
+	const TextArg args[] = { text_arg_s(to->staff->name),
+		text_arg_s(at ? when_text(rd->a, rd->lang, rd->tz, at, rd->now) : "") };
+
+	switch (to->why) {
+	case PROPOSED_KNOWS:
+		return text_format(rd->a, rd->lang, TEXT_PROPOSED_KNOWS, args, 1);
+	case PROPOSED_ON:
+		return at ? text_format(rd->a, rd->lang, TEXT_PROPOSED_ON_UNTIL, args, 2)
+		          : text_format(rd->a, rd->lang, TEXT_PROPOSED_ON, args, 1);
+	case PROPOSED_NEXT:
+		return text_format(rd->a, rd->lang, TEXT_PROPOSED_NEXT, args, 2);
+	case PROPOSED_ROLE:
+		return text_format(rd->a, rd->lang, TEXT_PROPOSED_ROLE, args, 1);
+	}
+	g_assert_not_reached();
+}
+
+static bool
+set_escalation(Db *db, const Reader *rd, const Case *c, CaseView *v, GError **err)
+{
+	Proposed next = { 0 }, partner;
+	Decision *asked;
+
+	if (v->is_closed)
+		return true;
+	if ((v->may_escalate && !duty_propose(db, rd->a, c, (CaseStep)(c->step + 1),
+	                            rd->now, &next, err)) ||
+	    !duty_propose(db, rd->a, c, STEP_PARTNER, rd->now, &partner, err) ||
+	    !decision_store_open(db, rd->a, c->id, &asked, err))
+		return false;
+	if (next.staff)
+		v->proposed = proposed_words(rd, &next);
+	if (partner.staff)
+		v->asks = partner.staff->name;
+	if (asked)
+		v->asked_url = arena_printf(rd->a, "/decision/%" G_GINT64_FORMAT,
+		    asked->id);
+	return true;
+}
+
 static bool
 fill(const Page *p, const CaseLine *line, CaseView *v, GError **err)
 {
@@ -163,7 +214,7 @@ fill(const Page *p, const CaseLine *line, CaseView *v, GError **err)
 	set_urls(rd->a, v);
 	set_state(p, c, v);
 	set_choices(rd, c, v);
-	if (!set_staff(db, rd, c, v, err) ||
+	if (!set_staff(db, rd, c, v, err) || !set_escalation(db, rd, c, v, err) ||
 	    !entry_store_of_case(db, rd->a, c->id, false, &entries, &v->n_entries, err) ||
 	    !entry_views(db, rd, v->url, entries, v->n_entries, &views, err) ||
 	    !side_of_person(db, rd, c->person_id, c->id, &person, err) ||

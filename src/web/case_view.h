@@ -100,7 +100,11 @@ typedef struct {
 	const char
 	    *horizon; /* "Forventes løst fredag den 6. februar kl. 12.00"; NULL: none */
 	const char *horizon_left;
-	bool is_closed, is_solved, is_mine, may_escalate;
+	bool is_closed, is_solved, is_mine, may_escalate, may_take_back;
+	const char *ask_url, *park_url, *back_url;
+	const char *proposed;  /* to whom it would go: "Bent Dam, som kender …"; NULL */
+	const char *asks;      /* whom a question would go to, by name; NULL */
+	const char *asked_url; /* of the question that is open; NULL */
 	int64_t merged_into;
 	const char *merged_url, *merged_words;
 

@@ -6,6 +6,7 @@
 #include "store/people_store.h"
 #include "web/customer_form.h"
 #include "web/list_pages.h"
+#include "web/parked_rows.h"
 #include "web/person_row.h"
 #include "web/side.h"
 
@@ -80,6 +81,21 @@ set_people(const Page *p, const Customer *c, CustomerView *v, GError **err)
 	return true;
 }
 
+/* What waits for its next status meeting. */
+static bool
+set_parked(const Page *p, const Customer *c, CustomerView *v, GError **err)
+{
+	ParkedQuestion *waiting;
+
+	if (!parked_store_waiting(req_db(p->r), p->rd.a, c->id, &waiting, &v->n_parked,
+	        err))
+		return false;
+	v->parked = parked_rows(&p->rd, waiting, v->n_parked);
+	v->parked_url = arena_printf(p->rd.a,
+	    "/meetings/parked?customer=%" G_GINT64_FORMAT, c->id);
+	return true;
+}
+
 static bool
 get_customer(WebReq *r, GError **err)
 {
@@ -111,7 +127,8 @@ get_customer(WebReq *r, GError **err)
 		    .of_one = true,
 		    .says_person = true },
 	};
-	if (!set_people(&p, c, &v, err) || !list_fill(&p, &want, &v.cases, err))
+	if (!set_people(&p, c, &v, err) || !set_parked(&p, c, &v, err) ||
+	    !list_fill(&p, &want, &v.cases, err))
 		return false;
 	p.here = "customers";
 	customer_page(p.body, &v);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "web/case_view.h"
+#include "web/parked_view.h"
 #include "web/wrong.h"
 
 typedef struct {
@@ -27,6 +28,9 @@ typedef struct {
 	const char *title, *edit_url, *new_person_url, *all_url;
 	const char *form_url; /* the customer's own contact form */
 	const CustomerSide *side;
+	const ParkedRow *parked; /* what waits for the next status meeting */
+	size_t n_parked;
+	const char *parked_url;
 	const char **addresses; /* "it@bager.example" */
 	size_t n_addresses;
 	const PersonRow *people;

@@ -6,6 +6,7 @@
 #include "store/case_store.h"
 #include "web/case_lists.h"
 #include "web/outage_banner.h"
+#include "web/roster_words.h"
 
 static void
 unref_zone(void *tz)
@@ -92,6 +93,8 @@ frame_others(const Page *p, FrameView *v)
 		{ "/customers", "building", "customers", TEXT_CUSTOMER_TITLE },
 		{ "/referrals", "truck", "referrals", TEXT_REFERRAL_LIST },
 		{ "/suppliers", "users", "suppliers", TEXT_SUPPLIER_LIST },
+		{ "/meetings/parked", "parked", "parked", TEXT_PARKED_TITLE },
+		{ "/roster", "roster", "roster", TEXT_ROSTER_TITLE },
 	};
 	FrameLink *links = arena_newv(p->rd.a, FrameLink, G_N_ELEMENTS(others));
 
@@ -105,6 +108,22 @@ frame_others(const Page *p, FrameView *v)
 		};
 	v->others = links;
 	v->n_others = G_N_ELEMENTS(others);
+}
+
+/* Who is the partner on duty: on every page (M11). */
+static bool
+frame_duty(const Page *p, FrameView *v, GError **err)
+{
+	const Zone *zone = zone_find(p->house->time_zone);
+	Duty duty = { 0 };
+
+	if (zone &&
+	    !duty_now(req_db(p->r), p->rd.a, zone, ROLE_PARTNER, p->rd.now, &duty, err))
+		return false;
+	v->is_nobody_on = !duty.staff && duty.how != DUTY_NO_ROSTER;
+	v->duty = duty.staff ? duty.staff->name : text(p->rd.lang, TEXT_ROSTER_NOBODY_ON);
+	v->duty_words = duty_words(&p->rd, &duty);
+	return true;
 }
 
 bool
@@ -130,7 +149,7 @@ page_end(Page *p, int status, const char *title, GError **err)
 
 	OutageBanner *banners;
 
-	if (!frame_cases(p, &v, err) ||
+	if (!frame_cases(p, &v, err) || !frame_duty(p, &v, err) ||
 	    !outage_banners_of_staff(req_db(p->r), &p->rd, &banners, &v.n_banners, err))
 		return false;
 	v.banners = banners;

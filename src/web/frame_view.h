@@ -25,6 +25,8 @@ typedef struct {
 	    is_elsewhere; /* the address may be that of a form: what is live is at path */
 	const FrameLink *cases, *others;
 	size_t n_cases, n_others;
+	const char *duty, *duty_words; /* who is the partner on duty, and until when */
+	bool is_nobody_on;
 	const char *flash; /* what was just done; NULL */
 	const OutageBanner *banners;
 	size_t n_banners;

@@ -7,12 +7,16 @@
 #include "web/case_pages.h"
 #include "web/clock_pages.h"
 #include "web/customer_pages.h"
+#include "web/decision_pages.h"
 #include "web/door_pages.h"
 #include "web/list_pages.h"
 #include "web/outage_pages.h"
 #include "web/pages.h"
+#include "web/parked_pages.h"
 #include "web/person_pages.h"
 #include "web/referral_pages.h"
+#include "web/roster_pages.h"
+#include "web/rule_pages.h"
 #include "web/search_pages.h"
 #include "web/sign_in_pages.h"
 #include "web/supplier_pages.h"
@@ -33,8 +37,12 @@ const Route *const web_pages[] = {
 	sign_in_routes,
 	support_routes,
 	door_routes,
+	decision_routes,
+	roster_routes,
+	parked_routes,
 	admin_routes,
 	outbox_routes,
 	staff_routes,
+	rule_routes,
 	NULL,
 };

@@ -245,22 +245,19 @@ nobody_hears_of_progress_after_the_end(void)
 {
 	static const OutMailKind progress[] = { MAIL_ESCALATED, MAIL_HORIZON,
 		MAIL_REOPENED, MAIL_PASSED_ON, MAIL_CHASED };
-	Case c = { .status = STATUS_OPEN };
-	MAIL_REOPENED
-};
-Case c = { .status = STATUS_OPEN, .step = STEP_PARTNER };
+	Case c = { .status = STATUS_OPEN, .step = STEP_PARTNER };
 
-for (size_t i = 0; i < G_N_ELEMENTS(progress); i++) {
-	c.status = STATUS_WAITING_PART;
-	g_assert_true(audience_still(progress[i], &c));
-	c.status = STATUS_SOLVED;
-	g_assert_false(audience_still(progress[i], &c));
-	c.status = STATUS_CLOSED;
-	g_assert_false(audience_still(progress[i], &c));
-}
-g_assert_true(audience_still(MAIL_CLOSED, &c));
-g_assert_true(audience_still(MAIL_ANSWER, &c));
-g_assert_true(audience_still(MAIL_MERGED, &c));
+	for (size_t i = 0; i < G_N_ELEMENTS(progress); i++) {
+		c.status = STATUS_WAITING_PART;
+		g_assert_true(audience_still(progress[i], &c));
+		c.status = STATUS_SOLVED;
+		g_assert_false(audience_still(progress[i], &c));
+		c.status = STATUS_CLOSED;
+		g_assert_false(audience_still(progress[i], &c));
+	}
+	g_assert_true(audience_still(MAIL_CLOSED, &c));
+	g_assert_true(audience_still(MAIL_ANSWER, &c));
+	g_assert_true(audience_still(MAIL_MERGED, &c));
 }
 
 int

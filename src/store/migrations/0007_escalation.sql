@@ -1,4 +1,4 @@
--- 0006: the duty roster, the rules of escalation, decisions, parked questions (M11).
+-- 0007: the duty roster, the rules of escalation, decisions, parked questions (M11).
 
 -- --- the duty roster: see src/model/roster.h ---
 
