@@ -1,10 +1,46 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "desk/health.h"
 
+#include "desk/sender.h"
+#include "store/mailbox_store.h"
+
+static bool
+look_at_mailboxes(Db *db, Arena *a, Health *out, GError **err)
+{
+	MailboxState *s;
+	Mailbox *all;
+	size_t n;
+
+	if (!mailbox_store_all(db, a, &all, &n, err))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		if (!all[i].active)
+			continue;
+		out->mailboxes++;
+		if (!mailbox_store_state(db, a, all[i].id, &s, err))
+			return false;
+		if (out->mailbox || !s || (!s->trouble && !(s->alarms & ALARM_SILENT)))
+			continue;
+		out->mailbox = all[i].name;
+		out->trouble = s->trouble;
+	}
+	return true;
+}
+
+static bool
+look_at_sending(Db *db, Arena *a, Health *out, GError **err)
+{
+	House house;
+
+	return house_load(db, a, &house, err) &&
+	       sender_is_set(db, &house, &out->can_send, err);
+}
+
 bool
 health_look(Db *db, Blobs *blobs, Arena *a, Instant now, Health *out, GError **err)
 {
-	return mail_store_health(db, a, now - HEALTH_LOOKS_BACK, &out->mail, err) &&
+	return look_at_sending(db, a, out, err) && look_at_mailboxes(db, a, out, err) &&
+	       mail_store_health(db, a, now - HEALTH_LOOKS_BACK, &out->mail, err) &&
 	       job_store_health(db, now - HEALTH_LATE_AFTER, &out->jobs_late,
 	           &out->jobs_given_up, err) &&
 	       blobs_space(blobs, &out->disk_left, &out->disk_all, err);

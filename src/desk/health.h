@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/arena.h"
+#include "model/mailbox.h"
 #include "store/blob.h"
 #include "store/desk_store.h"
 
@@ -13,6 +14,10 @@
 
 typedef struct {
 	MailHealth mail;
+	bool can_send;                    /* there is a server to send through */
+	int64_t mailboxes;                /* in use */
+	const char *mailbox;              /* the first that is in trouble; NULL */
+	MailTrouble trouble;              /* its, or TROUBLE_NONE: it is silent */
 	int64_t jobs_late, jobs_given_up; /* but for mails */
 	int64_t disk_left, disk_all;      /* bytes, where attachments are kept */
 } Health;

@@ -234,10 +234,16 @@ house_case_link_holds(Arena *a, const House *house, int64_t case_id, const char 
 }
 
 char *
+house_address_of_case(Arena *a, const House *house, const char *address, int64_t case_id)
+{
+	return mail_case_address(a, address, case_id,
+	    house_sign(a, house, SIGN_REPLY_ADDRESS, case_name(a, case_id)));
+}
+
+char *
 house_reply_address(Arena *a, const House *house, int64_t case_id)
 {
-	return mail_case_address(a, house->mail, case_id,
-	    house_sign(a, house, SIGN_REPLY_ADDRESS, case_name(a, case_id)));
+	return house_address_of_case(a, house, house->mail, case_id);
 }
 
 char *

@@ -58,7 +58,10 @@ char *house_case_link(Arena *a, const House *house, int64_t case_id);
 /* Does the tag of such a link hold? */
 bool house_case_link_holds(Arena *a, const House *house, int64_t case_id,
     const char *tag);
-/* The desk's address with the case's signed tag: what Reply-To says. */
+/* An address of ours with the case's signed tag. */
+char *house_address_of_case(Arena *a, const House *house, const char *address,
+    int64_t case_id);
+/* The desk's own address with it: what Reply-To says. */
 char *house_reply_address(Arena *a, const House *house, int64_t case_id);
 /* That of a referral, for its supplier. */
 char *house_supplier_address(Arena *a, const House *house, int64_t referral_id);

@@ -37,7 +37,9 @@ static bool
 customer_of_recipients(Db *db, Arena *a, const InMail *m, Customer **out, GError **err)
 {
 	*out = NULL;
-	if (m->envelope_to && *m->envelope_to &&
+	if (m->customer_id && !customer_store_find(db, a, m->customer_id, out, err))
+		return false;
+	if (!*out && m->envelope_to && *m->envelope_to &&
 	    !customer_store_find_by_address(db, a, ADDRESS_RECIPIENT, m->envelope_to, out,
 	        err))
 		return false;

@@ -55,6 +55,7 @@ typedef struct {
 typedef struct {
 	const char *envelope_from;  /* "" for the null sender; NULL: not known */
 	const char *envelope_to;    /* whom the transport delivered it to */
+	int64_t customer_id;        /* whose mailbox it came from; 0 not known */
 	MailAddress from, reply_to; /* reply_to.mail NULL: none */
 	MailAddress *to, *cc;
 	size_t n_to, n_cc;
