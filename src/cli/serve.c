@@ -12,10 +12,12 @@
 #include "base/clock.h"
 #include "base/err.h"
 #include "base/log.h"
+#include "base/str.h"
 #include "cli/command.h"
 #include "cli/config.h"
 #include "job/runner.h"
 #include "mail/lmtp.h"
+#include "mail/mailbox_watch.h"
 #include "mail/sandbox.h"
 #include "web/http.h"
 #include "web/pages.h"
@@ -54,6 +56,8 @@ typedef struct {
 	Data data;
 	Web *web;
 	Lmtp *lmtp;
+	Tokens *tokens;
+	MailboxWatch *mailboxes;
 	Runner *runner;
 } Server;
 
@@ -107,6 +111,40 @@ start_mail(Server *s, GError **err)
 	return s->lmtp != NULL;
 }
 
+/* What this node is called among others on the same database: made once, in DIR/node. */
+static bool
+node_name(const Server *s, Arena *a, const char **name, GError **err)
+{
+	g_autofree char *path = g_build_filename(s->config.data.data, "node", NULL);
+	g_autofree char *kept = NULL;
+
+	if (g_file_get_contents(path, &kept, NULL, NULL) && *g_strstrip(kept)) {
+		*name = arena_strdup(a, kept);
+		return true;
+	}
+	*name = str_random_hex(a, 16);
+	return g_file_set_contents(path, *name, -1, err);
+}
+
+static bool
+start_mailboxes(Server *s, GError **err)
+{
+	g_autoptr(Arena) a = arena_new();
+	const char *node;
+	const MailboxMeans means = {
+		.store = s->data.store,
+		.blobs = s->data.blobs,
+		.sandbox = s->sandbox,
+		.tokens = s->tokens,
+		.max_size = (size_t)s->config.max_mail * 1024 * 1024,
+	};
+
+	if (!node_name(s, a, &node, err))
+		return false;
+	s->mailboxes = mailbox_watch_start(&means, node);
+	return true;
+}
+
 static bool
 start(Server *s, GError **err)
 {
@@ -130,16 +168,22 @@ start(Server *s, GError **err)
 	s->web = web_start(&web, err);
 	if (!s->web || !start_mail(s, err))
 		return false;
-	s->runner = runner_start(&(RunnerOptions){ s->data.store, s->data.blobs, 0 });
+	s->tokens = tokens_new(s->data.store);
+	if (!start_mailboxes(s, err))
+		return false;
+	s->runner = runner_start(
+	    &(RunnerOptions){ s->data.store, s->data.blobs, s->tokens, 0 });
 	return write_ports(s, err);
 }
 
 static void
 stop(Server *s)
 {
+	g_clear_pointer(&s->mailboxes, mailbox_watch_stop);
 	g_clear_pointer(&s->lmtp, lmtp_stop);
 	g_clear_pointer(&s->runner, runner_stop);
 	g_clear_pointer(&s->web, web_stop);
+	g_clear_pointer(&s->tokens, tokens_free);
 	data_close(&s->data);
 	g_clear_pointer(&s->sandbox, sandbox_stop);
 	if (s->lock >= 0)

@@ -5,6 +5,7 @@
 
 #include "base/err.h"
 #include "base/log.h"
+#include "desk/sender.h"
 #include "job/job_int.h"
 
 #define THREADS    2
@@ -118,10 +119,11 @@ static bool
 skipped_kind(Db *db, Arena *a, JobKind *skip, GError **err)
 {
 	House house;
+	bool can_send;
 
-	if (!house_load(db, a, &house, err))
+	if (!house_load(db, a, &house, err) || !sender_is_set(db, &house, &can_send, err))
 		return false;
-	*skip = *house.smtp_host ? (JobKind)0 : JOB_SEND_MAIL;
+	*skip = can_send ? (JobKind)0 : JOB_SEND_MAIL;
 	return true;
 }
 
@@ -159,7 +161,8 @@ run_batch(const Worker *w, Instant now, size_t *n, Instant *next, GError **err)
 bool
 runner_run_due(Store *store, Blobs *blobs, Instant now, size_t *n, GError **err)
 {
-	g_autoptr(SmtpOut) smtp = smtp_out_new();
+	g_autoptr(Tokens) tokens = tokens_new(store);
+	g_autoptr(SmtpOut) smtp = smtp_out_new(store, tokens);
 	const Worker w = { store, blobs, smtp };
 	Instant next;
 	size_t some;
@@ -209,7 +212,7 @@ static void *
 run(void *arg)
 {
 	Runner *r = arg;
-	g_autoptr(SmtpOut) smtp = smtp_out_new();
+	g_autoptr(SmtpOut) smtp = smtp_out_new(r->options.store, r->options.tokens);
 	const Worker w = { r->options.store, r->options.blobs, smtp };
 	guint seen = 0;
 	Instant next;

@@ -11,13 +11,15 @@
 #include <stdbool.h>
 
 #include "base/clock.h"
+#include "mail/oauth2.h"
 #include "store/blob.h"
 #include "store/db.h"
 
 typedef struct {
 	Store *store;
 	Blobs *blobs;
-	int threads; /* 0: 2 */
+	Tokens *tokens; /* borrowed */
+	int threads;    /* 0: 2 */
 } RunnerOptions;
 
 typedef struct Runner Runner;

@@ -6,7 +6,6 @@
 
 #include "base/clock.h"
 #include "base/err.h"
-#include "desk/mail_receive.h"
 
 /* 1 all was read, 0 it is too large, -1 it could not be read. */
 static int
@@ -23,19 +22,20 @@ read_all(int fd, size_t max, GString *raw)
 	return n == 0 ? 1 : -1;
 }
 
-static bool
-file(const DeliverOptions *o, Arena *a, const GString *raw, GError **err)
+bool
+mail_deliver_raw(const DeliverOptions *o, Arena *a, const void *raw, size_t n,
+    MailReceived *done, GError **err)
 {
-	g_autoptr(Db) db = store_borrow(o->store, err);
 	const Actor desk = { .now = clock_now() };
-	MailReceived done;
 	InMail m = { 0 };
 
-	if (!db || !sandbox_parse(o->sandbox, a, raw->str, raw->len, &m, err))
+	if (!sandbox_parse(o->sandbox, a, raw, n, &m, err))
 		return false;
+	g_autoptr(Db) db = store_borrow(o->store, err);
 	m.envelope_from = o->from;
 	m.envelope_to = o->to;
-	return mail_receive(db, o->blobs, a, &desk, &m, &done, err);
+	m.customer_id = o->customer_id;
+	return db && mail_receive(db, o->blobs, a, &desk, &m, done, err);
 }
 
 int
@@ -44,6 +44,7 @@ mail_deliver(const DeliverOptions *o, int fd, GError **err)
 	g_autoptr(GString) raw = g_string_new(NULL);
 	g_autoptr(Arena) a = arena_new();
 	int got = read_all(fd, o->max_size, raw);
+	MailReceived done;
 
 	if (got == 0) {
 		fail(err, ERR_UNAVAILABLE, "the mail is too large: %zu bytes are taken",
@@ -54,5 +55,6 @@ mail_deliver(const DeliverOptions *o, int fd, GError **err)
 		fail(err, ERR_UNAVAILABLE, "standard input cannot be read");
 		return EX_TEMPFAIL;
 	}
-	return file(o, a, raw, err) ? EX_OK : EX_TEMPFAIL;
+	return mail_deliver_raw(o, a, raw->str, raw->len, &done, err) ? EX_OK
+	                                                              : EX_TEMPFAIL;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/err.h"
+#include "desk/sender.h"
 #include "mail/render_int.h"
 #include "mail_html.tmpl.h"
 #include "mail_text.tmpl.h"
@@ -62,28 +63,26 @@ render_references(Arena *a, const char *const *ids, size_t n, const char *own)
 	return chain->len ? arena_strdup(a, chain->str) : NULL;
 }
 
-/* To a person: the customer's own address where answers may go out under it; else the
- * house's. */
+/* What goes to the staff is the house's, whatever customer's case it is of. */
 static bool
-find_from(const RenderSource *s, Arena *a, const MailMatter *m, MimeParts *p,
+find_sender(const RenderSource *s, Arena *a, const MailMatter *m, Sender *out,
     GError **err)
 {
 	int64_t customer_id = m->mail->person_id && m->c ? m->c->customer_id : 0;
-	CustomerAddress *addresses;
-	size_t n;
 
-	p->from_name = s->house->name;
-	p->from_mail = *s->house->smtp_from ? s->house->smtp_from : s->house->mail;
-	if (!customer_id)
-		return true;
-	if (!customer_store_addresses(s->db, a, customer_id, &addresses, &n, err))
-		return false;
-	for (size_t i = 0; i < n; i++)
-		if (addresses[i].kind == ADDRESS_RECIPIENT && addresses[i].send_as) {
-			p->from_mail = addresses[i].value;
-			break;
-		}
-	return true;
+	return sender_find(s->db, a, s->house, customer_id, out, err);
+}
+
+/* Of every kind, answers and automatic mails alike: a bounce comes to this address and
+ * must find its case, whatever of the mail it quotes. */
+static const char *
+envelope_of(const RenderSource *s, Arena *a, const MimeParts *p, const Sender *sender)
+{
+	if (!sender->mailbox)
+		return p->reply_to;
+	if (!p->mail->case_id || !sender->envelope_plus)
+		return sender->envelope;
+	return house_address_of_case(a, s->house, sender->envelope, p->mail->case_id);
 }
 
 static bool
@@ -181,13 +180,14 @@ render_mail(const RenderSource *source, Arena *a, const OutMail *mail, RenderedM
 	MimeParts parts = { .mail = mail, .blobs = source->blobs };
 	MailMatter matter;
 	MailView view;
+	Sender sender;
 	int64_t referral = 0;
 
 	if (!find_matter(source, a, mail, &matter, err))
 		return false;
 	if (render_is_to_supplier(mail->kind))
 		referral = referral_details_read(a, matter.e->details).referral;
-	if (!find_from(source, a, &matter, &parts, err) ||
+	if (!find_sender(source, a, &matter, &sender, err) ||
 	    !find_thread(source, a, mail, referral, &parts, err))
 		return false;
 	if (matter.c) {
@@ -199,11 +199,13 @@ render_mail(const RenderSource *source, Arena *a, const OutMail *mail, RenderedM
 	} else {
 		parts.reply_to = source->house->mail;
 	}
+	parts.from_name = source->house->name;
+	parts.from_mail = sender.from;
 	mail_content(a, &matter, &view);
 	RenderedMail r = {
-		/* Of every kind, answers and automatic mails alike: a bounce comes to
-		 * this address and must find its case, whatever of the mail it quotes. */
-		.from = parts.reply_to,
+		.mailbox = sender.mailbox,
+		.from = envelope_of(source, a, &parts, &sender),
+		.envelope_id = mail->message_id,
 		.to = mail->to_mail,
 		.subject = matter.c ? subject_of(a, &matter, parts.references != NULL)
 		                    : mail->subject,

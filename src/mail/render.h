@@ -7,6 +7,7 @@
 #pragma once
 
 #include "desk/house.h"
+#include "model/mailbox.h"
 #include "store/blob.h"
 #include "store/desk_store.h"
 
@@ -18,7 +19,9 @@ typedef struct {
 } RenderSource;
 
 typedef struct {
-	const char *from; /* of the envelope */
+	const Mailbox *mailbox; /* through which it goes; NULL: smtp_* of the house */
+	const char *from;       /* of the envelope */
+	const char *envelope_id;
 	const char *to;
 	const char *subject;
 	const char *text, *html; /* the two forms of its body */

@@ -1,35 +1,35 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "mail/smtp_out.h"
 
-#include <curl/curl.h>
 #include <string.h>
 
-#include "base/str.h"
+#include "mail/mailbox_read.h"
 
-#define CONNECT_SECONDS 30L
-#define ANSWER_SECONDS  120L
-#define WHOLE_SECONDS   600L
-#define MAX_WORDS       500 /* characters kept of what the server said */
+#define KEPT_FOR SECONDS(60) /* servers hang up on those who say nothing for longer */
 
 struct SmtpOut {
-	CURL *curl;
-	char why[CURL_ERROR_SIZE];
-	/* of the transaction */
-	const RenderedMail *mail;
-	size_t n_read;
-	char verb[5];   /* the last command: whom the answer is about */
-	GString *reply; /* its last line */
+	Store *store;
+	Tokens *tokens;
+	SmtpTalk *talk;    /* NULL: none is open */
+	char *to;          /* whom it is with, and as whom */
+	gint64 good_until; /* monotonic */
 };
 
 SmtpOut *
-smtp_out_new(void)
+smtp_out_new(Store *store, Tokens *tokens)
 {
 	SmtpOut *s = g_new0(SmtpOut, 1);
 
-	s->curl = curl_easy_init();
-	g_assert(s->curl);
-	s->reply = g_string_new(NULL);
+	s->store = store;
+	s->tokens = tokens;
 	return s;
+}
+
+static void
+hang_up(SmtpOut *s)
+{
+	g_clear_pointer(&s->talk, smtp_talk_free);
+	g_clear_pointer(&s->to, g_free);
 }
 
 void
@@ -37,155 +37,122 @@ smtp_out_free(SmtpOut *s)
 {
 	if (!s)
 		return;
-	curl_easy_cleanup(s->curl);
-	g_string_free(s->reply, TRUE);
+	hang_up(s);
 	g_free(s);
 }
 
-static size_t
-give_content(char *to, size_t size, size_t n, void *arg)
-{
-	SmtpOut *s = arg;
-	size_t len = MIN(size * n, s->mail->n_bytes - s->n_read);
+/* --- the server --- */
 
-	memcpy(to, s->mail->bytes + s->n_read, len);
-	s->n_read += len;
-	return len;
-}
-
-/* After a refusal curl says goodbye: that and its answer tell nothing. */
-static bool
-was_refused(const SmtpOut *s)
-{
-	return *s->reply->str == '4' || *s->reply->str == '5';
-}
-
-static size_t
-take_reply(char *line, size_t size, size_t n, void *arg)
-{
-	SmtpOut *s = arg;
-
-	if (!was_refused(s)) {
-		g_string_truncate(s->reply, 0);
-		g_string_append_len(s->reply, line, (gssize)(size * n));
-	}
-	return size * n;
-}
-
-static int
-see_command(CURL *curl G_GNUC_UNUSED, curl_infotype type, char *data, size_t size,
-    void *arg)
-{
-	SmtpOut *s = arg;
-
-	if (type == CURLINFO_HEADER_OUT && size >= 4 && !was_refused(s))
-		g_strlcpy(s->verb, data, sizeof s->verb);
-	return 0;
-}
+typedef struct {
+	ServerAddress at;
+	SignIn who; /* user "" does not sign in */
+	const char *hello;
+	const Mailbox *mailbox; /* NULL: the house's */
+} Server;
 
 static void
-set_server(CURL *c, Arena *a, const House *house)
+house_server(const House *h, Server *out)
 {
-	bool tls = !strcmp(house->smtp_tls, "tls");
-	bool none = !strcmp(house->smtp_tls, "none");
+	bool none = !strcmp(h->smtp_tls, "none");
+	MailTls tls = none                          ? TLS_NONE
+	              : !strcmp(h->smtp_tls, "tls") ? TLS_WHOLE
+	                                            : TLS_START;
 
-	curl_easy_setopt(c, CURLOPT_URL,
-	    arena_printf(a, "%s://%s:%d/%s", tls ? "smtps" : "smtp", house->smtp_host,
-	        house->smtp_port, mail_address_domain(house->mail)));
-	curl_easy_setopt(c, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-	curl_easy_setopt(c, CURLOPT_PROXY, "");
-	curl_easy_setopt(c, CURLOPT_USE_SSL,
-	    (long)(none ? CURLUSESSL_NONE : CURLUSESSL_ALL));
-	if (*house->smtp_ca)
-		curl_easy_setopt(c, CURLOPT_CAINFO, house->smtp_ca);
-	if (*house->smtp_user && !none) {
-		curl_easy_setopt(c, CURLOPT_USERNAME, house->smtp_user);
-		curl_easy_setopt(c, CURLOPT_PASSWORD, house->smtp_password);
-	}
-}
-
-static void
-set_transaction(SmtpOut *s, Arena *a, struct curl_slist *to)
-{
-	CURL *c = s->curl;
-
-	curl_easy_setopt(c, CURLOPT_MAIL_FROM, arena_printf(a, "<%s>", s->mail->from));
-	curl_easy_setopt(c, CURLOPT_MAIL_RCPT, to);
-	curl_easy_setopt(c, CURLOPT_UPLOAD, 1L);
-	curl_easy_setopt(c, CURLOPT_INFILESIZE_LARGE, (curl_off_t)s->mail->n_bytes);
-	curl_easy_setopt(c, CURLOPT_READFUNCTION, give_content);
-	curl_easy_setopt(c, CURLOPT_READDATA, s);
-	curl_easy_setopt(c, CURLOPT_HEADERFUNCTION, take_reply);
-	curl_easy_setopt(c, CURLOPT_HEADERDATA, s);
-	curl_easy_setopt(c, CURLOPT_VERBOSE, 1L);
-	curl_easy_setopt(c, CURLOPT_DEBUGFUNCTION, see_command);
-	curl_easy_setopt(c, CURLOPT_DEBUGDATA, s);
-	curl_easy_setopt(c, CURLOPT_ERRORBUFFER, s->why);
-	/* A signal would hit another thread. */
-	curl_easy_setopt(c, CURLOPT_NOSIGNAL, 1L);
-	curl_easy_setopt(c, CURLOPT_CONNECTTIMEOUT, CONNECT_SECONDS);
-	curl_easy_setopt(c, CURLOPT_SERVER_RESPONSE_TIMEOUT, ANSWER_SECONDS);
-	curl_easy_setopt(c, CURLOPT_TIMEOUT, WHOLE_SECONDS);
+	*out = (Server){
+		.at = { { h->smtp_host, h->smtp_port, tls }, h->smtp_ca, -1 },
+		.who = { AUTH_PASSWORD, none ? "" : h->smtp_user, h->smtp_password },
+		.hello = mail_address_domain(h->mail),
+	};
 }
 
 static bool
-is_verb(const SmtpOut *s, const char *verb)
+mailbox_server(const SmtpOut *s, Arena *a, const Mailbox *m, const char *refused,
+    Server *out, ServerFailure *f)
 {
-	return !g_ascii_strcasecmp(s->verb, verb);
+	const MailboxMeans means = { .store = s->store, .tokens = s->tokens };
+	const TokenWanted wanted = { m, refused, -1 };
+
+	*out = (Server){
+		.at = { m->smtp, m->ca, -1 },
+		.hello = mail_address_domain(m->mail),
+		.mailbox = m,
+	};
+	return mailbox_sign_in(&means, a, &wanted, &out->who, f);
 }
 
-/* A refusal for good is the mail's own only where its recipient or its content was
- * judged. One of our sign-in, our name or our sender is of every mail: those wait. */
+static bool
+connect_to(SmtpOut *s, Arena *a, Server *server, ServerFailure *f)
+{
+	s->talk = smtp_talk_open(&server->at, server->hello, &server->who, f);
+	if (s->talk || f->trouble != TROUBLE_TOKEN || !server->mailbox)
+		return s->talk != NULL;
+	/* It may have been taken back before its time. */
+	if (!mailbox_server(s, a, server->mailbox, server->who.secret, server, f))
+		return false;
+	s->talk = smtp_talk_open(&server->at, server->hello, &server->who, f);
+	return s->talk != NULL;
+}
+
+/* --- a mail --- */
+
+/* With it nothing is sent until the settings are mended. */
 static SmtpResult
-judge(const SmtpOut *s, CURLcode code)
+judge(const ServerFailure *f)
 {
-	bool of_mail = is_verb(s, "RCPT") || is_verb(s, "DATA");
-
-	switch ((int)code) {
-	case CURLE_OK:
-		return SMTP_SENT;
-	case CURLE_LOGIN_DENIED:
-	case CURLE_PEER_FAILED_VERIFICATION:
-	case CURLE_SSL_CACERT_BADFILE:
-	case CURLE_USE_SSL_FAILED:
-	case CURLE_URL_MALFORMAT:
-		return SMTP_MISCONFIGURED;
-	default:
-		if (s->reply->str[0] != '5')
-			return SMTP_TEMPORARY;
-		return of_mail ? SMTP_PERMANENT : SMTP_MISCONFIGURED;
-	}
+	return mail_trouble_needs_person(f->trouble) && f->trouble != TROUBLE_HOST
+	           ? SMTP_MISCONFIGURED
+	           : SMTP_TEMPORARY;
 }
 
-static const char *
-words_of(const SmtpOut *s, Arena *a, CURLcode code)
+/* The connection with that server, kept or new. */
+static bool
+call(SmtpOut *s, Arena *a, Server *server, ServerFailure *f)
 {
-	const char *said = s->reply->str;
+	g_autofree char *to = g_strdup_printf("%s:%d %s %s %s", server->at.server.host,
+	    (int)server->at.server.port, server->who.user, server->who.secret,
+	    server->at.ca);
+	bool kept = s->talk && !strcmp(s->to, to) &&
+	            g_get_monotonic_time() < s->good_until && smtp_talk_goes_on(s->talk);
 
-	/* A 2xx was of the command before: then the trouble is ours to tell. */
-	if (code != CURLE_OK && !was_refused(s))
-		said = *s->why ? s->why : curl_easy_strerror(code);
-	char *line = str_strip_control(a, str_make_valid(a, said, strlen(said)));
-	return str_truncate_utf8(a, g_strstrip(line), MAX_WORDS);
+	if (!kept)
+		hang_up(s);
+	if (!s->talk && !connect_to(s, a, server, f))
+		return false;
+	if (!s->to)
+		s->to = g_steal_pointer(&to);
+	s->good_until = g_get_monotonic_time() + KEPT_FOR;
+	return true;
+}
+
+static SmtpResult
+send_to(SmtpOut *s, Arena *a, Server *server, const SmtpMail *mail, ServerFailure *f)
+{
+	if (!call(s, a, server, f))
+		return judge(f);
+	SmtpResult r = smtp_talk_send(s->talk, mail, f);
+	if (f->trouble)
+		hang_up(s);
+	return r;
 }
 
 SmtpResult
 smtp_out_send(SmtpOut *s, Arena *a, const House *house, const RenderedMail *mail,
     const char **words)
 {
-	struct curl_slist *to = curl_slist_append(NULL,
-	    arena_printf(a, "<%s>", mail->to));
+	const SmtpMail m = { mail->from, mail->to, mail->envelope_id, mail->bytes,
+		mail->n_bytes };
+	ServerFailure f = { 0 };
+	Server server;
+	SmtpResult r = SMTP_MISCONFIGURED;
 
-	/* The options go, the connection stays. */
-	curl_easy_reset(s->curl);
-	s->mail = mail;
-	s->n_read = 0;
-	s->verb[0] = s->why[0] = '\0';
-	g_string_truncate(s->reply, 0);
-	set_server(s->curl, a, house);
-	set_transaction(s, a, to);
-	CURLcode code = curl_easy_perform(s->curl);
-	curl_slist_free_all(to);
-	*words = words_of(s, a, code);
-	return judge(s, code);
+	if (!mail->mailbox)
+		house_server(house, &server);
+	if (mail->mailbox && !mailbox_server(s, a, mail->mailbox, NULL, &server, &f))
+		r = judge(&f);
+	else if (!*server.at.server.host)
+		server_fail(&f, TROUBLE_HOST, "no mail server is set to send through");
+	else
+		r = send_to(s, a, &server, &m, &f);
+	*words = arena_strdup(a, f.words);
+	return r;
 }

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  *
- * smtp_out.h - hands a mail to the house's own mail server (SMTP submission).
+ * smtp_out.h - hands a mail to the mail server that sends for us (SMTP submission): that
+ * of its sender's mailbox (desk/sender.h), else the house's.
  *
- * One recipient a transaction, so that a refusal is of him alone. The connection is kept
- * for the next mail; one SmtpOut belongs to one thread.
+ * The connection is kept for the next mail to the same server; one SmtpOut belongs to
+ * one thread.
  *
  * Of the House: smtp_tls "starttls" and "tls" check the server's certificate, against
  * the file smtp_ca if one is set; without them nothing is sent. "none" is for a server on
@@ -11,18 +12,14 @@
 #pragma once
 
 #include "desk/house.h"
+#include "mail/oauth2.h"
 #include "mail/render.h"
+#include "mail/smtp_talk.h"
 
 typedef struct SmtpOut SmtpOut;
 
-typedef enum {
-	SMTP_SENT,
-	SMTP_TEMPORARY,     /* try again later */
-	SMTP_PERMANENT,     /* this mail will never be taken */
-	SMTP_MISCONFIGURED, /* no mail will be taken until the settings are mended */
-} SmtpResult;
-
-SmtpOut *smtp_out_new(void);
+/* Borrows both. */
+SmtpOut *smtp_out_new(Store *store, Tokens *tokens);
 void smtp_out_free(SmtpOut *s);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SmtpOut, smtp_out_free)
 
