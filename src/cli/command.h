@@ -49,6 +49,8 @@ typedef struct {
 	const Command *const *commands; /* until NULL */
 } CommandGroup;
 
+extern const Command command_mailbox;
+
 extern const CommandGroup command_groups[];
 /* NULL if there is none. */
 const Command *command_find(const char *name);

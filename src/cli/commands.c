@@ -9,7 +9,7 @@ static const Command *const at_work[] = { &command_serve, &command_deliver, NULL
 static const Command *const by_hand[] = { &command_case, &command_customer,
 	&command_agreement, &command_person, &command_roster, &command_supplier, NULL };
 static const Command *const set_up[] = { &command_staff, &command_setting,
-	&command_simulate, NULL };
+	&command_mailbox, &command_simulate, NULL };
 static const Command *const look_after[] = { &command_check, &command_worktime,
 	&command_horizon, &command_mail, &command_routes, &command_help, NULL };
 
