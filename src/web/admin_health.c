@@ -8,15 +8,16 @@
 #include "web/size_words.h"
 
 static HealthRow
-mail_row(const Page *p, const MailHealth *m)
+mail_row(const Page *p, const Health *h)
 {
+	const MailHealth *m = &h->mail;
 	const Reader *rd = &p->rd;
 	const TextArg args[] = { text_arg_n(m->waiting), text_arg_s(m->trouble) };
 	HealthRow row = { .name = text(rd->lang, TEXT_HEALTH_MAIL),
 		.url = "/admin/outbox" };
 	bool late = m->waiting && m->waiting_since < rd->now - HEALTH_LATE_AFTER;
 
-	if (!*p->house->smtp_host) {
+	if (!h->can_send) {
 		row.look = "wait", row.icon = "warning";
 		row.words = text(rd->lang, TEXT_ADMIN_NO_SMTP);
 	} else if (m->trouble) {
@@ -29,6 +30,30 @@ mail_row(const Page *p, const MailHealth *m)
 	} else {
 		row.look = "fine", row.icon = "check";
 		row.words = text(rd->lang, TEXT_HEALTH_MAIL_WELL);
+	}
+	return row;
+}
+
+static HealthRow
+mailboxes_row(const Reader *rd, const Health *h)
+{
+	HealthRow row = { .name = text(rd->lang, TEXT_HEALTH_MAILBOXES),
+		.url = "/admin/mailboxes" };
+
+	if (h->mailbox) {
+		TextId what = h->trouble ? mail_trouble_text(h->trouble)
+		                         : TEXT_MAILBOX_SILENT;
+		const TextArg args[] = { text_arg_s(h->mailbox),
+			text_arg_s(text(rd->lang, what)) };
+
+		row.look = "late", row.icon = "warning";
+		row.words = text_format(rd->a, rd->lang, TEXT_HEALTH_MAILBOXES_TROUBLE,
+		    args, 2);
+	} else {
+		row.look = h->mailboxes ? "fine" : "done";
+		row.icon = h->mailboxes ? "check" : "mail";
+		row.words = text(rd->lang, h->mailboxes ? TEXT_HEALTH_MAILBOXES_WELL
+		                                        : TEXT_HEALTH_MAILBOXES_NONE);
 	}
 	return row;
 }
@@ -83,16 +108,17 @@ bool
 admin_health(const Page *p, const HealthRow **out, size_t *n, GError **err)
 {
 	const Reader *rd = &p->rd;
-	HealthRow *rows = arena_newv(rd->a, HealthRow, 4);
+	HealthRow *rows = arena_newv(rd->a, HealthRow, 5);
 	Health h = { 0 };
 
 	if (!health_look(req_db(p->r), req_blobs(p->r), rd->a, rd->now, &h, err))
 		return false;
-	rows[0] = mail_row(p, &h.mail);
+	rows[0] = mail_row(p, &h);
 	rows[1] = failed_row(rd, &h.mail);
 	rows[2] = jobs_row(rd, &h);
 	rows[3] = disk_row(rd, &h);
+	rows[4] = mailboxes_row(rd, &h);
 	*out = rows;
-	*n = 4;
+	*n = 5;
 	return true;
 }

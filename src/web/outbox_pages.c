@@ -5,6 +5,7 @@
 #include "admin.tmpl.h" /* made from web/tmpl/admin.tmpl */
 #include "base/err.h"
 #include "desk/mail_end.h"
+#include "desk/sender.h"
 #include "mail/render.h"
 #include "model/when.h"
 #include "store/desk_store.h"
@@ -75,17 +76,20 @@ get_outbox(WebReq *r, GError **err)
 {
 	OutMail *mails;
 	size_t n;
+	bool can_send;
 	Page p;
 
-	if (!page_begin(r, &p, err) || !mail_store_list(req_db(r), p.rd.a,
-	                                   req_int(r, "before"), ROWS, &mails, &n, err))
+	if (!page_begin(r, &p, err) ||
+	    !sender_is_set(req_db(r), p.house, &can_send, err) ||
+	    !mail_store_list(req_db(r), p.rd.a, req_int(r, "before"), ROWS, &mails, &n,
+	        err))
 		return false;
 	OutboxRow *rows = arena_newv(p.rd.a, OutboxRow, n);
 	for (size_t i = 0; i < n; i++)
 		rows[i] = row_of(&p.rd, &mails[i]);
 	OutboxView v = {
 		.title = text(p.rd.lang, TEXT_ADMIN_OUTBOX),
-		.lead = *p.house->smtp_host ? NULL : text(p.rd.lang, TEXT_ADMIN_NO_SMTP),
+		.lead = can_send ? NULL : text(p.rd.lang, TEXT_ADMIN_NO_SMTP),
 		.rows = rows,
 		.n_rows = n,
 	};

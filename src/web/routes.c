@@ -10,6 +10,7 @@
 #include "web/decision_pages.h"
 #include "web/door_pages.h"
 #include "web/list_pages.h"
+#include "web/mailbox_pages.h"
 #include "web/outage_pages.h"
 #include "web/pages.h"
 #include "web/parked_pages.h"
@@ -44,5 +45,6 @@ const Route *const web_pages[] = {
 	outbox_routes,
 	staff_routes,
 	rule_routes,
+	mailbox_routes,
 	NULL,
 };
