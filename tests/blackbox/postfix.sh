@@ -10,6 +10,7 @@
 POSTFIX=$TRASH/postfix
 
 # postfix_start DOMAIN=HOST:PORT…: with the LMTP server that each domain's mail goes to.
+# With POSTFIX_REFUSES=no it takes what it cannot deliver, too, and sends it back.
 # If Dovecot runs, AUTH is offered (any user, password "secret"), and TLS always; the
 # certificate to trust is $POSTFIX/cert.pem, for the name localhost.
 postfix_start() {
@@ -58,10 +59,13 @@ postfix_main_cf() {
 	alias_database =
 	local_recipient_maps =
 	recipient_delimiter = +
+	# Tokens of OAuth 2.0 are longer than the 2,048 bytes that it takes otherwise.
+	line_length_limit = 16384
 	transport_maps = texthash:$POSTFIX/etc/transport
 	relay_domains = \$transport_maps
 	default_transport = error:no way to there from a test
 	smtpd_recipient_restrictions = permit_sasl_authenticated, reject_unauth_destination
+	smtpd_reject_unlisted_recipient = ${POSTFIX_REFUSES:-yes}
 	smtpd_tls_security_level = may
 	smtpd_tls_cert_file = $POSTFIX/cert.pem
 	smtpd_tls_key_file = $POSTFIX/key.pem
