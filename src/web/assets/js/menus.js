@@ -36,3 +36,9 @@ addEventListener("beforeunload", (event) => {
 	for (const area of document.querySelectorAll("textarea"))
 		if (area.value !== area.defaultValue && !area.form?.dataset.sent) event.preventDefault();
 });
+
+// In a row that scrolls, a button that is half to be seen comes whole when it is reached.
+document.addEventListener("focusin", ({ target }) => {
+	if (target.closest(".actions"))
+		target.scrollIntoView({ block: "nearest", inline: "nearest" });
+});
