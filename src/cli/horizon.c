@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "cli/command.h"
 #include "cli/horizon_cli.h"
+#include "desk/expectation.h"
 
 #define TYPICAL_OF 200 /* cases */
 
@@ -208,6 +209,27 @@ learn_file(Arena *a, const Options *o, const char *file)
 }
 
 static int
+evaluate_desk(Arena *a, const Options *o)
+{
+	g_autoptr(GError) err = NULL;
+	g_auto(Data) data = { 0 };
+	DeskPast p;
+
+	if (!data_open(&o->data, &data, &err))
+		return command_failed(err);
+	g_autoptr(Db) db = store_borrow(data.store, &err);
+	if (!db || !expectation_live(db, a, clock_now(), &p, &err))
+		return command_failed(err);
+	const HorizonPast h = { p.expect, NULL, p.numbers, p.past, p.n, p.said, p.until };
+	const Score *score = expect_score(a, h.expect, h.past, h.n, h.said, h.until);
+	if (o->json)
+		horizon_print_score_json(&h, score, o->rows);
+	else
+		horizon_print_score(&h, score);
+	return 0;
+}
+
+static int
 run_horizon(int argc, char **argv)
 {
 	Options o = { .data.must_exist = true };
@@ -219,11 +241,13 @@ run_horizon(int argc, char **argv)
 		return EXIT_WRONG_USE;
 	if (o.rows && !o.json)
 		return command_wrong(&command_horizon, "--rows is for --json");
+	if (verb == 0 && argc == 2 && (o.model || o.opened || o.closed || o.category))
+		return command_wrong(&command_horizon, "that is for a file");
 	if (o.fixed && !(o.model && verb == 0))
 		return command_wrong(&command_horizon, "--fixed is for evaluate --model");
 	if (verb == 1)
 		return learn_file(a, &o, argv[2]);
 	if (argc > 2)
 		return evaluate_file(a, &o, argv[2]);
-	return command_wrong(&command_horizon, "the desk's own past comes later");
+	return evaluate_desk(a, &o);
 }

@@ -12,6 +12,7 @@
 typedef struct {
 	Expect *expect;
 	const ExpectTable *table;
+	const int64_t *numbers; /* of the desk's cases; NULL of a file's */
 	const ExpectPast *past;
 	size_t n;
 	const ExpectSaid *said;

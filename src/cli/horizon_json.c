@@ -116,6 +116,9 @@ put_row(JsonWriter *w, const HorizonPast *h, size_t i)
 			json_put_text(w, expect_table_number(h->table, i));
 		}
 	}
+	if (h->numbers) {
+		json_put_key(w, "number"), json_put_int(w, h->numbers[i]);
+	}
 	json_put_key(w, "category");
 	json_put_text(w, h->table ? expect_table_group(h->table, i)
 	                          : expect_group_name(h->expect, p->known.group));

@@ -100,6 +100,22 @@ bool case_escalate(Db *db, Arena *a, const Actor *who, int64_t case_id, int64_t 
 bool case_take_back(Db *db, Arena *a, const Actor *who, int64_t case_id, int64_t seen,
     const char *reason, GError **err);
 
+/* Gives the case another time horizon (M15), with the reason; the reporter is told. why:
+ * HORIZON_BY_HAND, for which the reason is needed, or HORIZON_SUPPLIER for the word of
+ * the supplier that the case is with. Holds until it passes, or the case becomes another.
+ * ERR_INVALID "horizon.past" and others. */
+#define HORIZON_FURTHEST DAYS(2 * 366)
+typedef struct {
+	int64_t case_id, seen;
+	Instant at;
+	HorizonWhy why;
+	const char *reason; /* public */
+} HorizonSet;
+bool case_horizon_set(Db *db, Arena *a, const Actor *who, const HorizonSet *what,
+    GError **err);
+/* The job's part: tells the reporter of another one if that is about to pass unsolved. */
+bool case_horizon_look(Db *db, Arena *a, const Actor *who, int64_t case_id, GError **err);
+
 /* --- the end of it --- */
 
 /* Solved (status STATUS_SOLVED): the reporter is told the solution, and the case closes

@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "desk/case_int.h"
 #include "desk/clocks.h"
+#include "desk/horizon.h"
 #include "desk/notify.h"
 #include "desk/outage.h"
 #include "store/agreement_store.h"
@@ -70,7 +71,6 @@ case_promise(Db *db, Arena *a, const Case *c, int64_t customer_id, Change *ch,
 		return fail(err, ERR_INTERNAL,
 		    "no agreement in force: run house_prepare()");
 	CHANGE(ch, agreement_id, ag->id);
-	CHANGE(ch, horizon_why, HORIZON_PROMISE);
 	return true;
 }
 
@@ -85,12 +85,14 @@ case_begin(Db *db, const Use *u, Entry *first, bool quiet, Case *c, GError **err
 	CHANGE(ch, step, STEP_DESK);
 	Case promised = *c;
 	case_apply(&promised, ch, first->at);
-	if (!clocks_begin(db, u->arena, &promised, first, err))
+	if (!clocks_begin(db, u->arena, &promised, first, err) ||
+	    !horizon_begin(db, u->arena, &promised, ch, err))
 		return false;
 	case_apply(c, ch, first->at);
 	if (!case_store_add(db, c, err) ||
 	    !entry_store_add(db, u->arena, c, first, err) ||
-	    !clocks_watch(db, u->arena, NULL, c, first->at, err))
+	    !clocks_watch(db, u->arena, NULL, c, first->at, err) ||
+	    !horizon_look_again(db, u, NULL, c, err))
 		return false;
 	db_announce(db, "case", c->id);
 	if (!outage_propose(db, u->arena, c, err))
@@ -106,13 +108,18 @@ case_enter(Db *db, const Use *u, Case *c, Entry *e, GError **err)
 	/* The clocks of two nodes may differ, but a case never goes back in time. */
 	e->at = MAX(e->at, c->updated_at);
 	change_reduce(&e->change, c);
-	if (!clocks_follow(db, u->arena, c, e, err))
+	if (!clocks_follow(db, u->arena, c, e, err) || !horizon_follow(db, u, c, e, err))
+		return false;
+	change_reduce(&e->change, c);
+	/* That it moved is a word to the reporter, which the clocks count from. */
+	if (CHANGES(&e->change, horizon) && !clocks_follow(db, u->arena, c, e, err))
 		return false;
 	change_reduce(&e->change, c);
 	case_apply(c, &e->change, e->at);
 	if (!entry_store_add(db, u->arena, c, e, err) ||
 	    !case_store_save(db, &before, c, before.version, err) ||
-	    !clocks_watch(db, u->arena, &before, c, e->at, err))
+	    !clocks_watch(db, u->arena, &before, c, e->at, err) ||
+	    !horizon_look_again(db, u, &before, c, err))
 		return false;
 	db_announce(db, "case", c->id);
 	return notify_of_entry(db, u->arena, &before, c, e, err);

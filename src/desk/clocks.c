@@ -56,15 +56,6 @@ case_clocks(Db *db, Arena *a, const Case *c, CaseClocks *out, GError **err)
 	return true;
 }
 
-/* While nothing better is known, the time horizon is the promise. */
-static void
-take_promise(const Case *c, const SlaClocks *clocks, Change *ch)
-{
-	sla_change(clocks, ch);
-	if (c->horizon_why == HORIZON_PROMISE && !CHANGES(ch, horizon))
-		CHANGE(ch, horizon, ch->to.solution_due);
-}
-
 bool
 clocks_begin(Db *db, Arena *a, const Case *c, Entry *first, GError **err)
 {
@@ -75,7 +66,7 @@ clocks_begin(Db *db, Arena *a, const Case *c, Entry *first, GError **err)
 	if (!load_agreement(db, a, c->agreement_id, &of.ag, err) ||
 	    !sla_clocks(&of, &clocks, err))
 		return false;
-	take_promise(c, &clocks, &first->change);
+	sla_change(&clocks, &first->change);
 	return true;
 }
 
@@ -109,7 +100,7 @@ clocks_follow(Db *db, Arena *a, const Case *c, Entry *e, GError **err)
 	of.n = n + 1;
 	if (!sla_clocks(&of, &clocks, err))
 		return false;
-	take_promise(&after, &clocks, &e->change);
+	sla_change(&clocks, &e->change);
 	return true;
 }
 

@@ -81,6 +81,8 @@ prepare(Db *db, void *arg, GError **err)
 	if (!setting_value(settings, n, "secret", NULL) &&
 	    !setting_store_set(db, "secret", str_random_hex(p->arena, SECRET_BYTES), err))
 		return false;
+	if (!job_store_ensure(db, JOB_HORIZON_LEARN, 0, p->now + HOURS(1), err))
+		return false;
 	if (standard)
 		return true;
 	Agreement first = agreement_standard();

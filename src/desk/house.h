@@ -28,7 +28,8 @@ typedef struct {
 
 /* Fills in what is missing with defaults; the secret must exist (house_prepare()). */
 bool house_load(Db *db, Arena *a, House *house, GError **err);
-/* At start: makes the secret and the standard agreement if there are none. */
+/* At start: makes the secret, the standard agreement and the job that learns if there are
+ * none. */
 bool house_prepare(Db *db, Arena *a, Instant now, GError **err);
 
 /* Changes n settings, all or none. ERR_INVALID with what is wrong with the value, or

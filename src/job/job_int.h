@@ -34,3 +34,7 @@ bool job_close_case(const Worker *w, Db *db, Arena *a, const Job *job, Instant n
     GError **err);
 bool job_chase(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
     GError **err);
+bool job_horizon_learn(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
+    GError **err);
+bool job_horizon_watch(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
+    GError **err);

@@ -52,6 +52,10 @@ function_of(JobKind kind)
 		return job_decision;
 	case JOB_ROSTER_WATCH:
 		return job_roster_watch;
+	case JOB_HORIZON_LEARN:
+		return job_horizon_learn;
+	case JOB_HORIZON_WATCH:
+		return job_horizon_watch;
 	}
 	return NULL;
 }

@@ -24,6 +24,27 @@ mail_horizon(Arena *a, const MailMatter *m)
 	return when_text(a, m->mail->lang, tz, at, m->mail->created_at);
 }
 
+/* Why the horizon that the entry set is what it is; what was given as the reason for one
+ * set by hand stands below. */
+static void
+horizon_why(const MailMatter *m, MailView *v)
+{
+	const Change *ch = &m->e->change;
+	int64_t why = CHANGES(ch, horizon_why) ? ch->to.horizon_why : m->c->horizon_why;
+
+	if (why && !(why == HORIZON_BY_HAND && *m->e->text))
+		lead(v, text(m->mail->lang, horizon_why_text(why)));
+}
+
+/* A mail about something else that came with another horizon. */
+static void
+horizon_too(Arena *a, const MailMatter *m, MailView *v)
+{
+	if (!CHANGES(&m->e->change, horizon))
+		return;
+	lead(v, SAY(a, m, TEXT_MAIL_HORIZON_NOW, TEXT_ARG(mail_horizon(a, m))));
+}
+
 void
 mail_written(Arena *a, const MailMatter *m, MailView *v)
 {
@@ -50,6 +71,9 @@ horizon_moved(Arena *a, const MailMatter *m, MailView *v)
 {
 	lead(v, SAY(a, m, TEXT_MAIL_HORIZON_LEAD, TEXT_ARG(m->c->subject),
 	            TEXT_ARG(mail_horizon(a, m))));
+	horizon_why(m, v);
+	if (m->e->kind == ENTRY_HORIZON)
+		mail_written(a, m, v);
 	v->close = text(m->mail->lang, TEXT_MAIL_HORIZON_CLOSE);
 }
 
@@ -96,6 +120,7 @@ static void
 reopened(Arena *a, const MailMatter *m, MailView *v)
 {
 	lead(v, SAY(a, m, TEXT_MAIL_REOPENED_LEAD, TEXT_ARG(m->c->subject)));
+	horizon_too(a, m, v);
 }
 
 /* --- suppliers --- */
@@ -144,6 +169,8 @@ answer(Arena *a, const MailMatter *m, MailView *v)
 		supplier_answer(a, m, v);
 	else
 		mail_written(a, m, v);
+	if (CHANGES(&m->e->change, horizon))
+		v->close = SAY(a, m, TEXT_MAIL_HORIZON_NOW, TEXT_ARG(mail_horizon(a, m)));
 }
 
 static void

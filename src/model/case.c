@@ -97,6 +97,34 @@ horizon_why_name(int64_t v)
 	return HAS(names, v) ? names[v] : NULL;
 }
 
+TextId
+horizon_why_short(int64_t v)
+{
+	static const TextId texts[] = {
+		[HORIZON_PROMISE] = TEXT_HORIZON_PROMISE,
+		[HORIZON_EXPECTED] = TEXT_HORIZON_EXPECTED,
+		[HORIZON_SUPPLIER] = TEXT_HORIZON_SUPPLIER,
+		[HORIZON_BY_HAND] = TEXT_HORIZON_BY_HAND,
+		[HORIZON_LATE] = TEXT_HORIZON_LATE,
+	};
+
+	return texts[CLAMP(v, HORIZON_PROMISE, HORIZON_LATE)];
+}
+
+TextId
+horizon_why_text(int64_t v)
+{
+	static const TextId texts[] = {
+		[HORIZON_PROMISE] = TEXT_HORIZON_WHY_PROMISE,
+		[HORIZON_EXPECTED] = TEXT_HORIZON_WHY_EXPECTED,
+		[HORIZON_SUPPLIER] = TEXT_HORIZON_WHY_SUPPLIER,
+		[HORIZON_BY_HAND] = TEXT_HORIZON_WHY_BY_HAND,
+		[HORIZON_LATE] = TEXT_HORIZON_WHY_LATE,
+	};
+
+	return texts[CLAMP(v, HORIZON_PROMISE, HORIZON_LATE)];
+}
+
 const char *
 channel_name(int64_t v)
 {

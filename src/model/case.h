@@ -127,6 +127,10 @@ const char *status_name(int64_t v);
 const char *step_name(int64_t v);
 const char *channel_name(int64_t v);
 const char *horizon_why_name(int64_t v);
+/* Why it is what it is, as a sentence to the reporter. */
+TextId horizon_why_text(int64_t v);
+/* In a word to the staff. */
+TextId horizon_why_short(int64_t v);
 /* "response", "update", "solution" */
 const char *clock_kind_name(ClockKind kind);
 /* The number by its name; 0 if it is none. */

@@ -10,15 +10,27 @@ void
 known_begin(Known *k, Terms *terms)
 {
 	k->terms = terms;
+	k->fixed = false;
 	k->n = 0;
 	k->n_values = 0;
+}
+
+void
+known_begin_fixed(Known *k, Terms *terms)
+{
+	known_begin(k, terms);
+	k->fixed = true;
 }
 
 static void
 put(Known *k, uint16_t block, uint64_t key)
 {
-	uint32_t term = terms_put(k->terms, block, key);
+	uint32_t term;
 
+	if (!k->fixed)
+		term = terms_put(k->terms, block, key);
+	else if (!terms_find(k->terms, key, &term))
+		return;
 	for (size_t i = 0; i < k->n; i++)
 		if (k->list[i] == term)
 			return;

@@ -20,6 +20,7 @@
 
 typedef struct {
 	Terms *terms;
+	bool fixed; /* what no case was met with is left out, not put */
 	uint32_t list[KNOWN_MAX_TERMS];
 	size_t n;
 	/* The single values, for pairs of them; not words. */
@@ -29,6 +30,8 @@ typedef struct {
 } Known;
 
 void known_begin(Known *k, Terms *terms);
+/* For a model that is only asked. */
+void known_begin_fixed(Known *k, Terms *terms);
 /* One of the values that a thing can have; the first is paired with the others. */
 void known_value(Known *k, uint16_t block, const char *value);
 /* A quantity: numbers of about the same size (half as much again) count as one value. */

@@ -139,6 +139,16 @@ terms_put(Terms *t, uint16_t block, uint64_t key)
 	return t->n - 1;
 }
 
+bool
+terms_find(const Terms *t, uint64_t key, uint32_t *term)
+{
+	uint32_t slot = *slot_of(t, key);
+
+	if (slot)
+		*term = slot - 1;
+	return slot != 0;
+}
+
 uint64_t
 terms_key_of(const Terms *t, uint32_t term)
 {

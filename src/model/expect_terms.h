@@ -34,6 +34,8 @@ uint64_t terms_key_pair(uint64_t a, uint64_t b);
 
 /* The number of a term, from 0; given to it if it is new. */
 uint32_t terms_put(Terms *t, uint16_t block, uint64_t key);
+/* The same, but false if it is new: it stays unknown. */
+bool terms_find(const Terms *t, uint64_t key, uint32_t *term);
 uint64_t terms_key_of(const Terms *t, uint32_t term);
 uint16_t terms_block_of(const Terms *t, uint32_t term);
 uint32_t terms_n(const Terms *t);

@@ -4,12 +4,15 @@
 #include "desk/case.h"
 #include "desk/deadline.h"
 #include "desk/decision.h"
+#include "desk/expectation.h"
 #include "desk/outage.h"
 #include "desk/referral.h"
 #include "desk/roster.h"
 #include "store/desk_store.h"
 
-#define BATCH 500
+#define BATCH        500
+/* A year passes in minutes: it learns when a quarter more is known. */
+#define LEARNS_AFTER 0.25
 
 typedef struct {
 	Arena *arena;
@@ -100,6 +103,11 @@ run_job(Db *db, const Batch *b, const Job *j, bool *unfinished, GError **err)
 	case JOB_ROSTER_WATCH:
 		return roster_watch(db, b->arena, &desk, &again, err) &&
 		       end_job(db, b, j, again, err);
+	case JOB_HORIZON_LEARN:
+		return expectation_learn_by_itself(db, b->arena, b->now, LEARNS_AFTER,
+		    err);
+	case JOB_HORIZON_WATCH:
+		return case_horizon_look(db, b->arena, &desk, j->ref, err);
 	case JOB_SEND_MAIL:
 		return true;
 	}
@@ -133,4 +141,18 @@ due_run(Db *db, Instant now, GError **err)
 		n = b.n;
 	} while (n == BATCH);
 	return true;
+}
+
+static bool
+begin(Db *db, void *arg, GError **err)
+{
+	const Instant *at = arg;
+
+	return job_store_set(db, JOB_HORIZON_LEARN, 0, *at, *at, err);
+}
+
+bool
+due_begin(Db *db, Instant at, GError **err)
+{
+	return db_transact(db, begin, &at, err);
 }

@@ -8,3 +8,5 @@
 
 /* Does all that is due by now. */
 bool due_run(Db *db, Instant now, GError **err);
+/* Before the first: what the desk does by itself from its first start on begins then. */
+bool due_begin(Db *db, Instant at, GError **err);

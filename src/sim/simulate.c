@@ -236,7 +236,8 @@ run_with(Running *run, Store *store, Blobs *blobs, SimulationDone *done, GError 
 		.passwords = s->demo,
 	};
 
-	if (!db || !cast_hire(db, a, &plan, &run->cast, err))
+	if (!db || !cast_hire(db, a, &plan, &run->cast, err) ||
+	    !due_begin(db, plan.begin, err))
 		return false;
 	run->workers = g_new0(Worker, s->workers);
 	bool ok = workers_hire(run, store, db, blobs, err) && run_hours(run, db, err) &&

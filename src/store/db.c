@@ -14,6 +14,7 @@ db_init(Db *db, Store *s, const DbEngine *engine)
 	    (GDestroyNotify)(void (*)(void))engine->stmt_free);
 	db->open = g_ptr_array_new();
 	db->announced = g_array_new(FALSE, FALSE, sizeof(Announcement));
+	g_datalist_init(&db->kept);
 }
 
 void
@@ -22,6 +23,19 @@ db_clear(Db *db)
 	g_hash_table_unref(db->stmts);
 	g_ptr_array_unref(db->open);
 	g_array_unref(db->announced);
+	g_datalist_clear(&db->kept);
+}
+
+void *
+db_kept(Db *db, const char *name)
+{
+	return g_datalist_get_data(&db->kept, name);
+}
+
+void
+db_keep(Db *db, const char *name, void *p, GDestroyNotify end)
+{
+	g_datalist_set_data_full(&db->kept, name, p, end);
 }
 
 /* --- made to fail --- */

@@ -108,6 +108,12 @@ bool db_transact(Db *db, DbTransactFunc fn, void *arg, GError **err);
 /* Commits what a store in bulk has held back. */
 bool db_flush(Db *db, GError **err);
 
+/* What a caller keeps with a connection, by a name: only what can be made anew at any
+ * time, since each connection has its own. NULL: nothing. end is called for the one
+ * before, and at the end. */
+void *db_kept(Db *db, const char *name);
+void db_keep(Db *db, const char *name, void *p, GDestroyNotify end);
+
 /* Inside a transaction: tells all who listen, on every node, once it is committed. A
  * SQLite file has one process that listens; the others tell it (sqlite_peer.h).
  * topic is a word of ours ("case", "job"); id says which. */

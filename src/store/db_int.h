@@ -66,6 +66,7 @@ struct Db {
 	GPtrArray *open;   /* DbStmt *: in use now */
 	GArray *announced; /* Announcement: of the transaction that is open */
 	guint own;         /* from here on they are of the function that runs now */
+	GData *kept;       /* see db_keep() */
 	bool still;        /* see db_hold_still() */
 	bool in_transact;  /* a DbTransactFunc is running on it */
 	bool failed;       /* a statement failed since then */

@@ -89,13 +89,15 @@ bool mail_store_list(Db *db, Arena *a, int64_t before_id, int limit, OutMail **o
 /* --- jobs --- */
 
 typedef enum {
-	JOB_SEND_MAIL = 1,    /* ref: a mail_out */
-	JOB_CLOSE_CASE = 2,   /* ref: a case that was solved */
-	JOB_DEADLINE = 3,     /* ref: a case one of whose clocks will be due */
-	JOB_DECISION = 4,     /* ref: a decision that a partner was asked for */
-	JOB_CHASE = 5,        /* ref: a referral */
-	JOB_OUTAGE = 6,       /* ref: an outage whose next word is due */
-	JOB_ROSTER_WATCH = 7, /* looks for holes in the roster, every day; ref: 0 */
+	JOB_SEND_MAIL = 1,      /* ref: a mail_out */
+	JOB_CLOSE_CASE = 2,     /* ref: a case that was solved */
+	JOB_DEADLINE = 3,       /* ref: a case one of whose clocks will be due */
+	JOB_DECISION = 4,       /* ref: a decision that a partner was asked for */
+	JOB_CHASE = 5,          /* ref: a referral */
+	JOB_OUTAGE = 6,         /* ref: an outage whose next word is due */
+	JOB_ROSTER_WATCH = 7,   /* looks for holes in the roster, every day; ref: 0 */
+	JOB_HORIZON_LEARN = 8,  /* ref: 0; there is always one */
+	JOB_HORIZON_WATCH = 10, /* ref: a case whose horizon will pass */
 } JobKind;
 
 typedef struct {
@@ -110,6 +112,8 @@ bool job_store_add(Db *db, JobKind kind, int64_t ref, Instant due, GError **err)
  * waited for; 0: there is none any more. Inside a transaction; announces "job". */
 bool job_store_set(Db *db, JobKind kind, int64_t ref, Instant due, Instant now,
     GError **err);
+/* The same, but one that waits already stays as it is. */
+bool job_store_ensure(Db *db, JobKind kind, int64_t ref, Instant due, GError **err);
 typedef struct {
 	Instant now;
 	Duration lasts; /* of the lease: then somebody else may take it */

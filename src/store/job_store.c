@@ -27,6 +27,18 @@ job_store_set(Db *db, JobKind kind, int64_t ref, Instant due, Instant now, GErro
 	return true;
 }
 
+bool
+job_store_ensure(Db *db, JobKind kind, int64_t ref, Instant due, GError **err)
+{
+	int64_t added;
+
+	if (!row_exec_count(q_job_ensure(db, kind, ref, due), &added, err))
+		return false;
+	if (added)
+		db_announce(db, "job", kind);
+	return true;
+}
+
 static void
 read_job(Arena *a G_GNUC_UNUSED, DbStmt *st, void *out)
 {

@@ -7,6 +7,7 @@
 #include "store/case_store.h"
 #include "store/people_store.h"
 #include "web/case_show.h"
+#include "web/horizon_show.h"
 #include "web/mail_frame.h"
 
 #define MAX_NUMBER G_MAXINT64
@@ -156,6 +157,26 @@ post_escalate(WebReq *r, GError **err)
 	Form f = form_of(r, TEXT_CASE_DONE_ESCALATE);
 	bool ok = case_escalate(req_db(r), req_arena(r), req_actor(r), f.number,
 	    f.typed.seen, req_int(r, "to"), req_text(r, "reason"), &why);
+
+	return after_form(r, &f, ok, why, err);
+}
+
+static bool
+post_horizon(WebReq *r, GError **err)
+{
+	g_autoptr(GError) why = NULL;
+	Form f = form_of(r, TEXT_CASE_DONE_HORIZON);
+	HorizonSet w = { .case_id = f.number,
+		.seen = f.typed.seen,
+		.why = HORIZON_BY_HAND,
+		.reason = req_text(r, "reason") };
+	Page p;
+
+	if (!page_begin(r, &p, err))
+		return false;
+	bool ok = (horizon_read(&p.rd, req_text(r, "at"), &w.at) ||
+	              fail(&why, ERR_INVALID, "horizon.unreadable")) &&
+	          case_horizon_set(req_db(r), req_arena(r), req_actor(r), &w, &why);
 
 	return after_form(r, &f, ok, why, err);
 }
@@ -344,6 +365,13 @@ static const Param escalate_params[] = {
 	{ "reason", P_LINES, false, 2000, NULL },
 	{ 0 },
 };
+static const Param horizon_params[] = {
+	NUMBER,
+	SEEN,
+	{ "at", P_TEXT, false, 40, NULL },
+	{ "reason", P_LINES, false, 2000, NULL },
+	{ 0 },
+};
 static const Param ask_params[] = {
 	NUMBER,
 	SEEN,
@@ -393,6 +421,9 @@ const Route case_routes[] = {
 	{ "POST", "/case/:number/escalate", MAY_STAFF, true,
 	    "Gives a case to the next step, with a reason", escalate_params,
 	    post_escalate },
+	{ "POST", "/case/:number/horizon", MAY_STAFF, true,
+	    "Sets the time horizon, with the reason that the reporter is told",
+	    horizon_params, post_horizon },
 	{ "POST", "/case/:number/back", MAY_STAFF, true, "Takes an escalation back (M11)",
 	    reopen_params, post_back },
 	{ "POST", "/case/:number/ask", MAY_STAFF, true,

@@ -8,6 +8,7 @@
 #include "store/outage_store.h"
 #include "store/people_store.h"
 #include "web/entry_view.h"
+#include "web/horizon_show.h"
 #include "web/referral_view.h"
 #include "web/side.h"
 
@@ -21,6 +22,7 @@ set_urls(Arena *a, CaseView *v)
 	v->ask_url = arena_printf(a, "%s/ask", v->url);
 	v->park_url = arena_printf(a, "%s/park", v->url);
 	v->back_url = arena_printf(a, "%s/back", v->url);
+	v->horizon_url = arena_printf(a, "%s/horizon", v->url);
 	v->merge_url = arena_printf(a, "%s/merge", v->url);
 	v->split_url = arena_printf(a, "%s/split", v->url);
 	v->close_url = arena_printf(a, "%s/close", v->url);
@@ -109,15 +111,6 @@ set_state(const Page *p, const Case *c, CaseView *v)
 	v->me = arena_printf(rd->a, "%" G_GINT64_FORMAT, req_actor(p->r)->staff_id);
 	v->may_escalate = c->step < STEP_PARTNER && !v->is_solved;
 	v->may_take_back = c->step > STEP_DESK && !v->is_solved;
-	if (c->horizon && c->status < STATUS_SOLVED) {
-		const TextArg at[] = { text_arg_s(
-		    when_text(rd->a, rd->lang, rd->tz, c->horizon, rd->now)) };
-
-		v->horizon = text_format(rd->a, rd->lang,
-		    c->horizon < rd->now ? TEXT_CASE_HORIZON_PAST : TEXT_CASE_HORIZON, at,
-		    1);
-		v->horizon_left = when_left(rd->a, rd->lang, c->horizon, rd->now);
-	}
 	if (c->merged_into) {
 		v->merged_into = c->merged_into;
 		v->merged_url = arena_printf(rd->a, "/case/%" G_GINT64_FORMAT,
@@ -218,6 +211,7 @@ fill(const Page *p, const CaseLine *line, CaseView *v, GError **err)
 	    !entry_store_of_case(db, rd->a, c->id, false, &entries, &v->n_entries, err) ||
 	    !entry_views(db, rd, v->url, entries, v->n_entries, &views, err) ||
 	    !side_of_person(db, rd, c->person_id, c->id, &person, err) ||
+	    !horizon_show(db, rd, c, v, err) ||
 	    !side_of_customer(db, rd, c->customer_id, (Category)c->category, c->id,
 	        &customer, err) ||
 	    !referral_views(db, rd, c, &v->referrals, &v->n_referrals, err))

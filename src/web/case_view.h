@@ -99,7 +99,9 @@ typedef struct {
 	Chip response, update, solution;
 	const char
 	    *horizon; /* "Forventes løst fredag den 6. februar kl. 12.00"; NULL: none */
-	const char *horizon_left;
+	const char *horizon_url, *horizon_why; /* a sentence */
+	const char *horizon_like;  /* of how many cases, and how long they took */
+	const char *horizon_value; /* for a field: 2026-02-06T12:00 */
 	bool is_closed, is_solved, is_mine, may_escalate, may_take_back;
 	const char *ask_url, *park_url, *back_url;
 	const char *proposed;  /* to whom it would go: "Bent Dam, som kender …"; NULL */

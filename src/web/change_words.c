@@ -97,6 +97,9 @@ add_plain(Words *w, const Case *was, const Change *ch)
 	if (CHANGES(ch, horizon) && ch->to.horizon)
 		add(w, TEXT_CHANGE_HORIZON, NULL,
 		    when_text(rd->a, rd->lang, rd->tz, ch->to.horizon, rd->now));
+	if (CHANGES(ch, horizon_why) && ch->to.horizon_why)
+		add(w, TEXT_CHANGE_HORIZON_WHY, NULL,
+		    text(rd->lang, horizon_why_short(ch->to.horizon_why)));
 }
 
 bool

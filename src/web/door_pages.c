@@ -131,6 +131,9 @@ show_case(WebReq *r, const Door *d, const GError *why, GError **err)
 		.flash = req_said(r),
 		.stands = stands_of(&p.rd, c),
 		.horizon = horizon_of(&p.rd, c),
+		.horizon_why = c->horizon < p.rd.now
+		                   ? NULL
+		                   : text(p.rd.lang, horizon_why_text(c->horizon_why)),
 		.assignee = c->status < STATUS_SOLVED ? d->line->assignee_name : NULL,
 		.reply_url = d->url,
 		.is_ended = c->status >= STATUS_SOLVED,

@@ -10,6 +10,7 @@ typedef struct {
 	const char *flash;                      /* what was just done; NULL */
 	const char *stands;                     /* where it stands, in a sentence */
 	const char *horizon;                    /* NULL: it has ended */
+	const char *horizon_why;                /* a sentence; NULL */
 	const char *assignee;                   /* who is on it; NULL */
 	const char *reply_url, *evaluation_url; /* the last NULL while it is open */
 	const char *goes_on_url;                /* merged into another of his; NULL */

@@ -95,6 +95,7 @@ frame_others(const Page *p, FrameView *v)
 		{ "/suppliers", "users", "suppliers", TEXT_SUPPLIER_LIST },
 		{ "/meetings/parked", "parked", "parked", TEXT_PARKED_TITLE },
 		{ "/roster", "roster", "roster", TEXT_ROSTER_TITLE },
+		{ "/reports/horizons", "calendar", "horizons", TEXT_REPORT_TITLE },
 	};
 	FrameLink *links = arena_newv(p->rd.a, FrameLink, G_N_ELEMENTS(others));
 

@@ -16,6 +16,7 @@
 #include "web/parked_pages.h"
 #include "web/person_pages.h"
 #include "web/referral_pages.h"
+#include "web/report_pages.h"
 #include "web/roster_pages.h"
 #include "web/rule_pages.h"
 #include "web/search_pages.h"
@@ -34,6 +35,7 @@ const Route *const web_pages[] = {
 	person_routes,
 	referral_routes,
 	supplier_routes,
+	report_routes,
 	search_routes,
 	sign_in_routes,
 	support_routes,

@@ -102,4 +102,34 @@ test_expect_success 'what cannot be done is said in one line' '
 		[ $? = 2 ] && [ "$(grep -c "^skranke: .*--help" said)" = 1 ] || return 1
 	done
 '
+
+# --- the desk's own
+
+test_expect_success 'the desk proves itself by its own past, and shows it on a page' '
+	desk_start &&
+	echo "correct horse battery" | desk staff add --admin --name Anna --mail anna@n.example &&
+	desk customer add --name "Byens Bager" --slug bager --domain bager.example &&
+	desk person add --name "Ida Holm" --mail ida@bager.example --customer bager &&
+	desk horizon evaluate --json >said && test_json said .cases 0 && test_json said .coverage null &&
+	desk horizon evaluate >said && grep "30 cases must be solved first" said &&
+	http_get /sign-in >/dev/null &&
+	http_post /sign-in mail=anna@n.example "password=correct horse battery" >/dev/null &&
+	http_get /reports/horizons >page && grep "for få løste sager" page
+'
+
+test_expect_success 'a case has a horizon, which may be set by hand with a reason that is told' '
+	number=$(desk case open --person ida@bager.example --category fault --subject Ovnen --text "Den er kold") &&
+	desk case show $number --json >shown && test_json shown .horizon_why promise &&
+	http_get /case/$number >page && grep "name=.at. value=.20[0-9-]*T[0-9:]*" page &&
+	seen=$(sed -n "s/.*name=\"seen\" value=\"\([0-9]*\)\".*/\1/p" page | head -1) &&
+	http_post /case/$number/horizon at=2020-01-01T12:00 reason=Fordi seen="$seen" >page &&
+	test "$(http_status)" = 422 && grep "ligger forude" page &&
+	later=$(date -u -d "+9 days" +%Y-%m-%dT12:30) && http_get /case/$number >page &&
+	http_post /case/$number/horizon at="$later" reason="Vi mangler en del" seen="$seen" >page &&
+	test "$(http_status)" = 303 &&
+	desk case show $number --json >shown && test_json shown .horizon_why by_hand &&
+	test_json shown ".entries[-1] | [.kind, .text] | join(\" \")" "horizon Vi mangler en del" &&
+	test "$(sql "select count(*) from mail_out where kind = 4 and case_id = $number")" = 1 &&
+	desk check
+'
 test_done

@@ -214,8 +214,12 @@ what_never_goes_is_given_up_after_days(Desk *d)
 {
 	Peer p = peer_start(d);
 	int64_t id = case_of(d, "never@bager.example");
+	/* Who is asked is not told that it lasts. */
+	const CaseChange asked = { .case_id = id, .status = STATUS_WAITING_REPORTER };
 	Instant began = d->now;
 
+	desk_wait(d, MINUTES(1));
+	must(case_change(d->db, d->a, &d->anna, &asked, ERR_HERE));
 	while (last_mail(d)->state == MAIL_QUEUED && d->now < began + DAYS(10)) {
 		run_due(d);
 		desk_wait(d, HOURS(1));

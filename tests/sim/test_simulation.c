@@ -5,6 +5,7 @@
 
 #include "base/err.h"
 #include "desk/check.h"
+#include "desk/expectation.h"
 #include "desk/house.h"
 #include "pg_schema.h"
 #include "sim/simulate.h"
@@ -114,6 +115,36 @@ assert_entries_in_order(Db *db, const Case *c, GChecksum *sum)
 	g_assert_cmpint(last, ==, c->updated_at);
 }
 
+/* Every open case has a time horizon, never later than the promise unless the desk says
+ * why. */
+static void
+assert_horizon_holds(const Case *c)
+{
+	g_assert_true(c->horizon || !case_is_open(c));
+	g_assert_nonnull(horizon_why_name(c->horizon_why));
+	if (c->status < STATUS_SOLVED &&
+	    (c->horizon_why == HORIZON_PROMISE || c->horizon_why == HORIZON_EXPECTED))
+		g_assert_cmpint(c->horizon, <=, c->solution_due);
+}
+
+/* What was said of its own cases by what was known then holds for eight of ten. */
+static void
+assert_horizons_held(const Desk *d)
+{
+	g_autoptr(Arena) a = arena_new();
+	g_autoptr(GError) err = NULL;
+	g_autoptr(Db) db = store_borrow(d->store, &err);
+	DeskPast p;
+
+	g_assert_true(expectation_live(db, a, clock_now(), &p, &err));
+	const Score *s = expect_score(a, p.expect, p.past, p.n, p.said, p.until);
+	double held = (double)s->all.held / (double)s->all.n;
+	g_test_message("held %.3f of %zu", held, s->all.n);
+	g_assert_cmpuint(s->all.n, >, 400);
+	g_assert_cmpfloat(held, >, 0.75);
+	g_assert_cmpfloat(held, <, 0.85);
+}
+
 /* All that a case is, but for what is drawn by the desk itself. */
 static char *
 assert_cases_hold(const Desk *d)
@@ -133,7 +164,7 @@ assert_cases_hold(const Desk *d)
 
 		g_assert_true(case_store_find(db, a, ids[i], &c, &err));
 		seen[c->status]++;
-		g_assert_true(c->horizon || !case_is_open(c));
+		assert_horizon_holds(c);
 		const char *line = arena_printf(a,
 		    "%" G_GINT64_FORMAT " %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT
 		    " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
@@ -158,6 +189,7 @@ the_desk_is_whole_and_the_same_for_a_seed(const void *where)
 
 		desk_open(&d, where, seeds[i]);
 		assert_whole(&d);
+		assert_horizons_held(&d);
 		g_ptr_array_add(digests, assert_cases_hold(&d));
 		desk_close(&d);
 	}

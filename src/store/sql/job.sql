@@ -2,6 +2,12 @@
 -- param: kind int, ref int, due int
 INSERT INTO job (kind, ref, due_at) VALUES (:kind, :ref, :due);
 
+-- name: job_ensure :exec
+-- param: kind int, ref int, due int
+INSERT INTO job (kind, ref, due_at)
+SELECT CAST(:kind AS @INT@), CAST(:ref AS @INT@), CAST(:due AS @INT@)
+ WHERE NOT EXISTS (SELECT 1 FROM job WHERE kind = :kind AND ref = :ref AND state = 1);
+
 -- name: job_move :exec
 -- param: kind int, ref int, due int
 -- Whoever has it under way will find that it is another's: it runs again at the new time.
