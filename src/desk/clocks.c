@@ -73,8 +73,10 @@ clocks_begin(Db *db, Arena *a, const Case *c, Entry *first, GError **err)
 static bool
 matters(const Case *c, const Entry *e, const ClockMark *mark)
 {
-	return mark->told || mark->responded || mark->status != (Status)c->status ||
-	       CHANGES(&e->change, category) || CHANGES(&e->change, agreement_id);
+	/* While one stands, its deadline runs on from the last entry. */
+	return c->standing || mark->told || mark->responded ||
+	       mark->status != (Status)c->status || CHANGES(&e->change, category) ||
+	       CHANGES(&e->change, agreement_id);
 }
 
 bool
