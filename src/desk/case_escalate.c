@@ -37,7 +37,7 @@ bool
 escalate_in(Db *db, const Use *u, Case *c, const Escalating *x, GError **err)
 {
 	const Case before = *c;
-	int64_t to, decision;
+	int64_t to = 0, decision;
 
 	if (!find_target(db, u, c, x, &to, err))
 		return false;
@@ -121,7 +121,7 @@ static bool
 take_back(Db *db, void *arg, GError **err)
 {
 	const Escalation *x = arg;
-	Case before;
+	Case before = { 0 };
 	Case *c;
 
 	if (!case_load_open(db, x->use.arena, x->case_id, x->seen, &c, err))

@@ -210,7 +210,7 @@ answer_sla(Question *q, GError **err)
 	Instant created, from;
 	bool runs = true;
 	State *states;
-	size_t n;
+	size_t n = 0;
 
 	if (!read_instant(q, "created", &created, err) ||
 	    !read_seconds(q, "target_seconds", &clock.target, err) ||
