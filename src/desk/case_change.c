@@ -70,12 +70,14 @@ change(Db *db, void *arg, GError **err)
 	e.change = wanted(a, w);
 	if (!change_reduce(&e.change, c))
 		return true;
-	/* Another category or customer is another promise (M7, M17). */
-	bool moves = CHANGES(&e.change, customer_id);
-	if ((moves || CHANGES(&e.change, category)) &&
-	    !case_promise(db, a, c, moves ? e.change.to.customer_id : c->customer_id,
-	        &e.change, err))
-		return false;
+	/* Another customer is another agreement; another category is another promise of the
+	 * agreement that the case is held to (M7, M17). */
+	if (CHANGES(&e.change, customer_id)) {
+		if (!case_promise(db, a, c, e.change.to.customer_id, &e.change, err))
+			return false;
+	} else if (CHANGES(&e.change, category)) {
+		CHANGE(&e.change, horizon_why, HORIZON_PROMISE);
+	}
 	if (c->status == STATUS_NEW && w->assign && w->assignee_id && !w->status)
 		CHANGE(&e.change, status, STATUS_OPEN);
 	return case_enter(db, &g->use, c, &e, err);

@@ -14,7 +14,7 @@ const newPage = (options) => browser.newPage({ baseURL: desk.url, ...options });
 const wide = { width: 1440, height: 900 }, phone = { width: 390, height: 844 };
 
 // What is no page: files, a part of a page, a mail that brings its own styles.
-const noPages = [/\/file\//, /\.css$/, /^\/call\/people$/, /\/html$/];
+const noPages = [/\/file\//, /\.css$/, /^\/call\/people$/, /\/html$/, /\/mail\/:entry$/];
 
 // Numbers and names that exist on the desk, for the parameters of a route. A case that has
 // been through much is the richest page.
@@ -29,7 +29,20 @@ async function fillings() {
 		await page.locator("tbody tr", { hasText: String(number) }).first().locator("a.subject").click();
 		return (await page.locator(".outbox-text").innerText()).match(/\/c\/\d+\/(\S+)/)[1];
 	});
+	await page.goto("/outage/new");
+	await page.locator("[name=title]").fill("Internettet er nede");
+	await page.locator("[name=everybody]").check();
+	await page.locator("textarea[name=da]").fill("Vi arbejder på det.");
+	await page.locator("textarea[name=en]").fill("We are working on it.");
+	await page.locator("main form button", { hasText: "Meld nedbruddet" }).click();
+	await page.getByRole("status").waitFor();
+	await page.goto("/suppliers/new");
+	await page.locator("[name=name]").fill("Nordnet A/S");
+	await page.locator("[name=mail]").fill("fejl@nordnet.example");
+	await page.getByRole("button", { name: "Gem" }).click();
+	await page.getByRole("status").waitFor();
 	return {
+		"/agreement/:id/edit": [], // a version to which cases are held is not edited
 		"/c/:id/:tag": [`/c/${number}/${door}`],
 		"/c/:id/:tag/evaluation": [`/c/${number}/${door}/evaluation`],
 		"/case/:number": [`/case/${number}`, "/case/1001"],
@@ -37,6 +50,7 @@ async function fillings() {
 		"/call": ["/call", "/call?person=3"],
 		"/search": ["/search", "/search?q=freja"],
 		"/support/:slug": ["/support/moellens-bageri"],
+		":number": String(number),
 		":id": "1",
 	};
 }
@@ -46,7 +60,7 @@ async function paths() {
 	const routes = (await ask("routes")).trim().split("\n").map((line) => line.split("\t"));
 	return routes
 		.filter(([method, path]) => method === "GET" && !noPages.some((no) => no.test(path)))
-		.flatMap(([, path, who]) => (filled[path] ?? [path.replace(":id", filled[":id"])])
+		.flatMap(([, path, who]) => (filled[path] ?? [path.replace(/:(id|number)/g, (name) => filled[name])])
 			.map((url) => ({ url, staff: who !== "anyone" })));
 }
 
