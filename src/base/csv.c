@@ -20,9 +20,10 @@ from_windows(const char *bytes, size_t n)
 	char *text = g_convert_with_fallback(bytes, (gssize)n, "UTF-8", "WINDOWS-1252",
 	    NULL, NULL, NULL, NULL);
 
-	return text
-	           ? text
-	           : g_convert(bytes, (gssize)n, "UTF-8", "ISO-8859-1", NULL, NULL, NULL);
+	if (!text)
+		text = g_convert(bytes, (gssize)n, "UTF-8", "ISO-8859-1", NULL, NULL,
+		    NULL);
+	return text;
 }
 
 static char *

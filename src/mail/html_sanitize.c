@@ -210,5 +210,7 @@ html_sanitize(Arena *a, const char *html, int *blocked)
 	if (blocked)
 		*blocked = held_back;
 	/* The last wall: should a rule have a hole, there is only the source. */
-	return html_is_safe(safe, blocked) ? (SafeHtml){ safe } : html_source(a, html);
+	if (!html_is_safe(safe, blocked))
+		return html_source(a, html);
+	return (SafeHtml){ safe };
 }

@@ -97,10 +97,12 @@ mail_decision_asked(Arena *a, const MailMatter *m, MailView *v)
 	say_customer(a, m, v);
 	/* Whom the desk asks because another did not answer is not asked by a rule; but
 	 * who asked first is in the question's page. */
-	lead(v, m->sender ? SAY(a, m, TEXT_MAIL_DECISION_LEAD, TEXT_ARG(m->sender),
-	                        TEXT_ARG(m->c->id), TEXT_ARG(m->c->subject))
-	                  : SAY(a, m, TEXT_MAIL_DECISION_RULE, TEXT_ARG(m->c->id),
-	                        TEXT_ARG(m->c->subject)));
+	if (m->sender)
+		lead(v, SAY(a, m, TEXT_MAIL_DECISION_LEAD, TEXT_ARG(m->sender),
+		            TEXT_ARG(m->c->id), TEXT_ARG(m->c->subject)));
+	else
+		lead(v, SAY(a, m, TEXT_MAIL_DECISION_RULE, TEXT_ARG(m->c->id),
+		            TEXT_ARG(m->c->subject)));
 	mail_written(a, m, v);
 	v->sender = NULL;
 	v->close = text(m->mail->lang, TEXT_MAIL_DECISION_CLOSE);
