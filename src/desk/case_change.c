@@ -70,8 +70,8 @@ change(Db *db, void *arg, GError **err)
 	e.change = wanted(a, w);
 	if (!change_reduce(&e.change, c))
 		return true;
-	/* Another customer is another agreement; another category is another promise of the
-	 * agreement that the case is held to (M7, M17). */
+	/* Another customer is another agreement; another category is another promise of
+	 * the agreement that the case is held to (M7, M17). */
 	if (CHANGES(&e.change, customer_id)) {
 		if (!case_promise(db, a, c, e.change.to.customer_id, &e.change, err))
 			return false;
