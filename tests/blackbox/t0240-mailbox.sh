@@ -156,6 +156,25 @@ test_expect_success 'killed in the middle of many, none is lost and none is doub
 	test_wait cases Mange "$(sort -u taken | wc -l)"
 '
 
+test_expect_success 'one that the server cannot give is put aside, and the next ones are read' '
+	desk_stop && for n in 1 2 3; do arrives b@kunde.example "Nr $n" || return; done &&
+	chmod 0 "$(grep -l "Subject: Nr 2" "$DOVECOT"/mail/b@kunde.example/Maildir/new/*)" &&
+	desk_start --max_mail 1 && test_wait cases "Nr 1" &&
+	(WAIT=120 && test_wait cases "Nr 3") && cases "Nr 2" 0 &&
+	test "$(sql "select count(*) from case_ where subject like '\''En mail i postkassen%'\''")" = 1
+'
+
+test_expect_success 'of one that is too large the beginning is filed, and the rest stays there' '
+	head -c 1200000 /dev/urandom | base64 >big &&
+	mail_make --from ida@bager.example --to b@kunde.example --subject Stor <big >large &&
+	cp large "$DOVECOT/mail/b@kunde.example/Maildir/tmp/large" &&
+	chown nobody "$DOVECOT/mail/b@kunde.example/Maildir/tmp/large" &&
+	mv "$DOVECOT/mail/b@kunde.example/Maildir/tmp/large" \
+		"$DOVECOT/mail/b@kunde.example/Maildir/new/1.large.test" &&
+	test_wait cases Stor && arrives b@kunde.example Efter && test_wait cases Efter &&
+	test "$(sql "select count(*) from entry where text like '\''Mailen fylder%'\''")" = 1
+'
+
 test_expect_success 'the desk ends well, and soon' '
 	desk check && desk_stop
 '

@@ -99,7 +99,7 @@ test_expect_success 'a customer sends through a mailbox of its own, signed in wi
 	desk mailbox try it@bager.example &&
 	test_wait state_is it@bager.example .last_seen!=null true &&
 	mail_make --from ole@bager.example --to it@bager.example --subject Ovnen >oven &&
-	(LMTP=$DOVECOT_LMTP && lmtp_send oven --to it@bager.example) && test_wait cases Ovnen &&
+	(LMTP=$DOVECOT_LMTP && lmtp_send oven --from ole@bager.example --to it@bager.example) && test_wait cases Ovnen &&
 	imap_wait ole@bager.example >receipt &&
 	mail_show receipt header From >from && test_grep "it@bager.example" from &&
 	mail_show receipt header Return-Path >path && test_grep "<it@bager.example>" path &&
@@ -114,7 +114,7 @@ test_expect_success 'the case is the customer of the mailbox' '
 
 test_expect_success 'what comes back to the mailbox finds the mail that bounced, and its case' '
 	mail_make --from bo@void.example --to it@bager.example --subject Borte >void &&
-	(LMTP=$DOVECOT_LMTP && lmtp_send void --to it@bager.example) && test_wait cases Borte &&
+	(LMTP=$DOVECOT_LMTP && lmtp_send void --from bo@void.example --to it@bager.example) && test_wait cases Borte &&
 	number=$(sql "select id from case_ where subject = '\''Borte'\''") &&
 	bounced() { [ "$(sql "select count(*) from entry where case_id = $number and kind = 15")" = 1 ]; } &&
 	test_wait bounced &&
@@ -126,7 +126,7 @@ test_expect_success 'others are sent as the settings say' '
 	desk setting smtp_user desk && desk setting smtp_password secret &&
 	desk setting smtp_ca "$POSTFIX/cert.pem" &&
 	mail_make --from per@kunde.example --to app@kunde.example --subject Lampen >lamp &&
-	(LMTP=$DOVECOT_LMTP && lmtp_send lamp --to app@kunde.example) &&
+	(LMTP=$DOVECOT_LMTP && lmtp_send lamp --from per@kunde.example --to app@kunde.example) &&
 	imap_wait per@kunde.example >receipt &&
 	mail_show receipt header From >from && test_grep "desk@nordlys.example" from &&
 	mail_show receipt header Return-Path >path && test_grep "desk+s[0-9]*" path
