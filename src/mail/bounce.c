@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "mail/bounce_int.h"
 #include "mail/bounce_status.h"
+#include "mail/kind_person.h"
 #include "mail/kind_words.h"
 
 #define LOOKED_AT ((size_t)4000) /* bytes of a report in which it says what it is */
@@ -92,25 +93,51 @@ has_subject(const KindMail *m)
 	return begins_with_any(s, kind_bounce_subjects);
 }
 
+/* Is what a machine says of our mail the first that is said? A person says first why he
+ * sends it. */
+static bool
+begins_as_report(const char *words)
+{
+	const char *s = words + strspn(words, " \t\n\r*-=_#>+\302\240");
+	g_autofree char *line = g_strndup(s, strcspn(s, "\n"));
+
+	return contains_any(line, kind_formal_texts) ||
+	       contains_any(line, kind_bounce_texts);
+}
+
+/* Is an address named that is neither ours nor his? */
+static bool
+names_somebody(const KindMail *m, const char *words)
+{
+	Bounced b = { .a = m->a };
+
+	bounce_read_text(&b, words, m->to, false);
+	for (size_t i = 0; i < b.n; i++)
+		if (!m->from || strcmp(b.list[i].mail, m->from) != 0)
+			return true;
+	return false;
+}
+
 static bool
 is_written_bounce(const KindMail *m)
 {
 	bool null = is_null_sender(m) || !m->from;
 
-	if (is_from_daemon(m))
-		return !kind_header_says(m, "Auto-Submitted", "auto-replied") ||
-		       has_subject(m);
-	if (!null && !may_be_from_daemon(m))
-		return false;
 	g_autofree char *words = first_words(m);
 	bool says = contains_any(words, kind_bounce_texts);
+	if (is_from_daemon(m))
+		return !kind_header_says(m, "Auto-Submitted", "auto-replied") ||
+		       has_subject(m) || says;
 	bool code = bounce_status_find(m->a, words) || bounce_status_reply(words);
 	/* A person answers with a subject of "Re:", which is none of those. */
-	if (has_subject(m))
-		return null ? says || code
-		            : says && !m->is_reply &&
-		                  contains_any(words, kind_formal_texts);
-	return null && !m->is_reply && says && code;
+	if (!has_subject(m))
+		return null && !m->is_reply && says && code;
+	if (null)
+		return says || code;
+	if (m->is_reply || !says || !contains_any(words, kind_formal_texts))
+		return false;
+	return may_be_from_daemon(m) || (!kind_by_client(m) && begins_as_report(words) &&
+	                                    (code || names_somebody(m, words)));
 }
 
 bool
@@ -124,6 +151,8 @@ bounce_is(const KindMail *m)
 		return true;
 	if (strcmp(m->type, "message/delivery-status") == 0)
 		return true;
+	if (strstr(m->report, "delivery-status") && may_be_from_daemon(m))
+		return true; /* a gateway has packed it in */
 	if (status && (is_from_daemon(m) || is_null_sender(m) || may_be_from_daemon(m)))
 		return true;
 	if (kind_header(m, "X-Failed-Recipients") &&
@@ -140,6 +169,8 @@ is_delay(const KindMail *m)
 	g_autofree char *words = first_words(m);
 	g_autofree char *subject = g_utf8_strdown(m->subject, -1);
 
+	if (contains_any(words, kind_going_on_words))
+		return true;
 	if (strstr(subject, "fail") || strstr(subject, "undeliver"))
 		return false;
 	return contains_any(subject, kind_delay_words) || strstr(subject, "delay") ||
@@ -159,6 +190,21 @@ add_from_header(Bounced *b, const char *value, BounceAction action, const char *
 		if (mail)
 			bounced_add(b, (MailBounced){ mail, action, status });
 	}
+}
+
+/* The header names them all: of the text's, none but these are meant. */
+static void
+only_from_header(Bounced *b, const char *value, BounceAction action, const char *status)
+{
+	Bounced named = { .a = b->a };
+
+	add_from_header(&named, value, action, status);
+	for (size_t i = 0; i < named.n; i++)
+		for (size_t k = 0; k < b->n; k++)
+			if (strcmp(named.list[i].mail, b->list[k].mail) == 0)
+				named.list[i] = b->list[k];
+	if (named.n > 0)
+		*b = named;
 }
 
 static bool
@@ -195,6 +241,15 @@ explain(const KindMail *m, Bounced *b)
 				b->list[i].status = said.list[k].status;
 }
 
+/* A gateway has packed the report in, as it came. */
+static void
+read_packed(const KindMail *m, Bounced *b)
+{
+	for (size_t i = 0; i < m->n_parts && b->n == 0; i++)
+		if (is_returned(m->parts[i].type))
+			bounce_read_status(b, m->parts[i].text);
+}
+
 void
 bounce_read(const KindMail *m, InMail *out)
 {
@@ -217,13 +272,15 @@ bounce_read(const KindMail *m, InMail *out)
 		BounceAction action = delayed ? BOUNCE_DELAYED : BOUNCE_FAILED;
 
 		bounce_read_text(&b, text, m->to, delayed);
+		if (b.n == 0)
+			read_packed(m, &b);
 		const char *all = arena_strndup(m->a, text,
 		    (size_t)(bounce_returned_in(text) - text));
 		const char *status = bounce_status_find(m->a, all);
 		if (!status)
 			status = bounce_status_guess(m->a, all, bounce_status_reply(all));
 		if (header)
-			add_from_header(&b, header, action, status);
+			only_from_header(&b, header, action, status);
 		else if (b.n == 0 && returned_to)
 			bounced_add(&b, (MailBounced){ returned_to, action, status });
 	}

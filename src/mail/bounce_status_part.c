@@ -56,9 +56,11 @@ static void
 end_block(Bounced *to, Block *b)
 {
 	const char *mail = bounce_address(to->a, b->final);
+	const char *original = bounce_address(to->a, b->original);
 
-	if (!mail)
-		mail = bounce_address(to->a, b->original);
+	/* Of an inner name of the mail system's, nobody has heard. */
+	if (!mail || (original && !strchr(strchr(mail, '@'), '.')))
+		mail = original ? original : mail;
 	if (!mail)
 		mail = bounce_address(to->a, b->actual);
 	if (mail) {

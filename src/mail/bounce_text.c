@@ -19,6 +19,18 @@ is_of_address(char c)
 	       (c & 0x80);
 }
 
+/* "… are not accepting mail from ida@x": that is who wrote; but "generated from" tells
+ * whom he wrote to. */
+static bool
+is_after_from(const char *s, const char *first)
+{
+	while (first > s && strchr("<\"' \t", first[-1]))
+		first--;
+	return first - s >= 10 && g_ascii_strncasecmp(first - 5, " from", 5) == 0 &&
+	       g_ascii_strncasecmp(first - 8, "ted from", 8) != 0 &&
+	       g_ascii_strncasecmp(first - 8, "ded from", 8) != 0;
+}
+
 /* The address at or after s within n bytes; where it begins, and its size. */
 static const char *
 find_address(const char *s, size_t n, size_t *size)
@@ -36,9 +48,11 @@ find_address(const char *s, size_t n, size_t *size)
 			last++;
 		while (last > at + 1 && strchr(".-_", last[-1]))
 			last--;
+		if (at - first > 5 && g_ascii_strncasecmp(first, "smtp=", 5) == 0)
+			first += 5; /* X.400 */
 		while (first < at && strchr("'=*/|", *first))
 			first++;
-		if (first == at || last == at + 1)
+		if (first == at || last == at + 1 || is_after_from(s, first))
 			continue;
 		*size = (size_t)(last - first);
 		return first;
@@ -167,15 +181,15 @@ static bool
 names_recipient(const char *s, size_t n)
 {
 	static const char *const words[] = { "final-recipient", "original-recipient",
-		"recipient address", "recipient", "rcpt to", "rcpt", "addressed to",
-		"to:", "failed recipient", "unknown user", "undeliverable to",
-		"user mailbox exceeds", "invalid final delivery userid",
-		"invalid address", "address:", "user unknown",
-		"unable to deliver message to", "unable to deliver to",
-		"could not deliver to", "delivery failed", "delivery to", "message to",
-		"your message to", "mail to", "email to", "e-mail to", "your mail to",
-		"your email to", "your e-mail to", "failed to deliver to",
-		"could not send message to", "error sending to",
+		"error-for:", "c=us;", "recipient address", "recipient", "rcpt to",
+		"rcpt", "addressed to", "to:", "failed recipient", "unknown user",
+		"undeliverable to", "user mailbox exceeds",
+		"invalid final delivery userid", "invalid address",
+		"address:", "user unknown", "unable to deliver message to",
+		"unable to deliver to", "could not deliver to", "delivery failed",
+		"delivery to", "message to", "your message to", "mail to", "email to",
+		"e-mail to", "your mail to", "your email to", "your e-mail to",
+		"failed to deliver to", "could not send message to", "error sending to",
 		"your message wasn't delivered to",
 		"your message couldn't be delivered to",
 		"[status: error, address:", "host unknown", "rejected recipient",
@@ -274,6 +288,29 @@ is_of_talk(const char *s, size_t n)
 	       g_ascii_isdigit(s[2]) && (s[3] == ' ' || s[3] == '-');
 }
 
+/* "To: …", "Subject: …", "Sent: …": what our mail said of itself. */
+static bool
+is_of_our_header(const Report *r, const char *line)
+{
+	static const char *const ours[] = { "to:", "cc:", "bcc:", "sent to:", NULL };
+	static const char *const next[] = { "subject:", "cc:", "sent:", "date:", "emne:",
+		"betreff:", "gesendet:", "objet:", "asunto:", "onderwerp:", NULL };
+	const char *lists[] = { line, line + strcspn(line, "\n") };
+	bool is[2] = { false, false };
+
+	for (int k = 0; k < 2; k++) {
+		const char *s = lists[k] + (*lists[k] == '\n');
+		size_t size;
+
+		if (s >= r->end)
+			return false;
+		s = trimmed(s, strcspn(s, "\n"), &size);
+		for (const char *const *w = k ? next : ours; *w; w++)
+			is[k] |= begins(s, size, *w);
+	}
+	return is[0] && is[1];
+}
+
 /* Adds who is told of. sure: only where that is plain. */
 static void
 read_lines(Report *r, bool sure, const char *all)
@@ -284,9 +321,9 @@ read_lines(Report *r, bool sure, const char *all)
 		size_t n = MIN(strcspn(line, "\n"), (size_t)(r->end - line)), size,
 		       length;
 		const char *s = trimmed(line, n, &size);
-		const char *found = is_of_others(s, size)
-		                        ? NULL
-		                        : find_address(s, size, &length);
+		bool others = is_of_others(s, size) ||
+		              (sure && is_of_our_header(r, line));
+		const char *found = others ? NULL : find_address(s, size, &length);
 		const char *mail = found ? str_lower(r->to->a,
 		                               arena_strndup(r->to->a, found, length))
 		                         : NULL;

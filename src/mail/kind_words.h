@@ -13,9 +13,13 @@ extern const char *const kind_bounce_subjects[]; /* beginnings */
 extern const char *const kind_bounce_texts[];    /* within the first lines */
 extern const char *const kind_formal_texts[];    /* how a machine speaks of our mail */
 extern const char *const kind_delay_words[];     /* within the subject or the text */
-extern const char *const kind_failed_words[];    /* within the text: it is for good */
+/* The same, whatever the subject says. */
+extern const char *const kind_going_on_words[];
+extern const char *const kind_failed_words[]; /* within the text: it is for good */
 extern const char
     *const kind_returned_begins[];             /* the returned mail follows such a line */
 extern const char *const kind_away_subjects[]; /* beginnings, before a colon or alone */
-extern const char *const kind_away_texts[];    /* beginnings of sentences */
+/* The same: words that no person writes there. */
+extern const char *const kind_answer_subjects[];
+extern const char *const kind_away_texts[]; /* beginnings of sentences */
 extern const char *const kind_challenge_texts[];
