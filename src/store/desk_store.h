@@ -121,8 +121,8 @@ typedef struct {
 	int limit;
 } JobLease;
 
-/* Takes due jobs for as long as the lease lasts; each counts an attempt. Inside a
- * transaction. */
+/* Takes those due first for as long as the lease lasts; each counts an attempt. In the
+ * order in which they were made. Inside a transaction. */
 bool job_store_lease(Db *db, Arena *a, const JobLease *lease, Job **out, size_t *n_out,
     GError **err);
 /* Only the holder of that attempt changes anything; of another it is nothing. */

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include <stdlib.h>
+
 #include "job.q.h"
 #include "store/desk_store.h"
 #include "store/row.h"
@@ -51,14 +53,28 @@ read_job(Arena *a G_GNUC_UNUSED, DbStmt *st, void *out)
 	};
 }
 
+static int
+by_id(const void *a, const void *b)
+{
+	const Job *x = a, *y = b;
+
+	return (x->id > y->id) - (x->id < y->id);
+}
+
+/* What an UPDATE returns has no order: PostgreSQL's changes with its statistics, and what
+ * the jobs do with it. */
 bool
 job_store_lease(Db *db, Arena *a, const JobLease *lease, Job **out, size_t *n_out,
     GError **err)
 {
-	return ROW_ALL(a,
-	    q_job_lease(db, lease->now, lease->now + lease->lasts, lease->skip,
-	        lease->limit),
-	    read_job, out, n_out, err);
+	if (!ROW_ALL(a,
+	        q_job_lease(db, lease->now, lease->now + lease->lasts, lease->skip,
+	            lease->limit),
+	        read_job, out, n_out, err))
+		return false;
+	if (*n_out > 1)
+		qsort(*out, *n_out, sizeof **out, by_id);
+	return true;
 }
 
 bool

@@ -284,6 +284,42 @@ a_failure_is_tried_later_and_later_for_two_days(void)
 	g_assert_cmpint(whole, <=, HOURS(56));
 }
 
+#define MANY 300
+
+static bool
+add_backwards(Db *db, void *arg, GError **err)
+{
+	const Desk *d = arg;
+
+	for (int i = 0; i < MANY; i++)
+		if (!job_store_add(db, JOB_CHASE, 1 + i, d->now - SECONDS(i), err))
+			return false;
+	return true;
+}
+
+static bool
+lease_many(Db *db, void *arg, GError **err)
+{
+	Desk *d = arg;
+	const JobLease lease = { .now = d->now, .lasts = HOURS(1), .limit = MANY };
+	Job *jobs;
+	size_t n;
+
+	if (!job_store_lease(db, d->a, &lease, &jobs, &n, err))
+		return false;
+	g_assert_cmpuint(n, ==, MANY);
+	for (size_t i = 0; i < n; i++)
+		g_assert_cmpint(jobs[i].ref, ==, 1 + (int64_t)i);
+	return true;
+}
+
+static void
+jobs_are_taken_in_the_order_in_which_they_were_made(Desk *d)
+{
+	must(db_transact(d->db, add_backwards, d, ERR_HERE));
+	must(db_transact(d->db, lease_many, d, ERR_HERE));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -300,6 +336,8 @@ main(int argc, char **argv)
 	desk_add_story("what-never-goes-is-given-up-after-days",
 	    what_never_goes_is_given_up_after_days);
 	desk_add_story("a-lost-answer-is-no-lost-mail", a_lost_answer_is_no_lost_mail);
+	desk_add_story("jobs-are-taken-in-the-order-in-which-they-were-made",
+	    jobs_are_taken_in_the_order_in_which_they_were_made);
 	desk_add_story("a-solved-case-closes-by-itself", a_solved_case_closes_by_itself);
 	return g_test_run();
 }
