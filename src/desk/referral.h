@@ -80,8 +80,9 @@ bool referral_put_aside(Db *db, Arena *a, const Actor *who, int64_t referral_id,
 
 /* --- the end of it --- */
 
-/* REFERRAL_DONE: he has done his part; REFERRAL_TAKEN_BACK: he is not to. The cases are
- * the desk's again; the reason is internal. */
+/* REFERRAL_DONE: he has done his part; REFERRAL_TAKEN_BACK: he is not to, and is told
+ * so, unless he has it by telephone. The cases are the desk's again; the reason is
+ * internal. */
 bool referral_end(Db *db, Arena *a, const Actor *who, int64_t referral_id, int64_t seen,
     ReferralState how, const char *reason, GError **err);
 

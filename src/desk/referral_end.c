@@ -43,6 +43,26 @@ give_back(Db *db, const Ending *x, const Referred *referred, Case *c, GError **e
 	return referral_enter(db, u, referred, (ReferralDetails){ 0 }, c, &e, err);
 }
 
+/* He must not go on with what is no longer asked of him; why is the desk's own matter. */
+static bool
+call_off(Db *db, const Use *u, const Referred *x, Case *c, GError **err)
+{
+	Arena *a = u->arena;
+	const TextArg args[] = { text_arg_s(c->subject), text_arg_n(c->id) };
+	const TextArg reference[] = { text_arg_s(x->r->reference) };
+	const char *body = text_format(a, x->supplier->lang, TEXT_REFERRAL_CALLED_OFF,
+	    args, G_N_ELEMENTS(args));
+
+	if (x->r->by_phone || !x->supplier->mail)
+		return true;
+	if (*x->r->reference)
+		body = arena_printf(a, "%s\n\n%s", body,
+		    text_format(a, x->supplier->lang, TEXT_REFERRAL_CHASE_REFERENCE,
+		        reference, 1));
+	Entry e = entry_by(u->who, ENTRY_REFERRED, false, body);
+	return referral_enter(db, u, x, (ReferralDetails){ .mail = true }, c, &e, err);
+}
+
 static bool
 end(Db *db, void *arg, GError **err)
 {
@@ -58,6 +78,9 @@ end(Db *db, void *arg, GError **err)
 	for (size_t i = 0; i < n; i++)
 		if (!give_back(db, x, &referred, cases[i], err))
 			return false;
+	if (x->how == REFERRAL_TAKEN_BACK && n &&
+	    !call_off(db, u, &referred, cases[0], err))
+		return false;
 	referred.r->state = x->how;
 	referred.r->ended_at = u->who->now;
 	referred.r->chase_due = 0;

@@ -397,9 +397,15 @@ what_is_taken_back_is_the_desk_s_again(Desk *d)
 	int64_t supplier = add_supplier(d, "fejl@net.example", false);
 	int64_t id = desk_open_case(d), r = pass_on(d, supplier, id);
 	int64_t other = pass_on(d, supplier, id);
+	size_t n;
 
 	must(referral_end(d->db, d->a, &d->anna, r, 0, REFERRAL_TAKEN_BACK, "Forkert.",
 	    ERR_HERE));
+	const Entry *e = desk_entries(d, id, &n);
+	g_assert_cmpint(last_mail(d)->kind, ==, MAIL_REFERRED);
+	g_assert_cmpint(e[n - 1].kind, ==, ENTRY_REFERRED);
+	g_assert_nonnull(strstr(e[n - 1].text, "tilbage"));
+	g_assert_null(strstr(e[n - 1].text, "Forkert."));
 	/* it waits for the other one still */
 	g_assert_cmpint(desk_case(d, id)->status, ==, STATUS_WAITING_SUPPLIER);
 	must(referral_end(d->db, d->a, &d->anna, other, 0, REFERRAL_DONE, "", ERR_HERE));
