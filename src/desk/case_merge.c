@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "base/err.h"
 #include "desk/case_int.h"
+#include "desk/escalate_int.h"
 #include "store/case_store.h"
 #include "store/supplier_store.h"
 
@@ -60,7 +61,8 @@ merge(Db *db, void *arg, GError **err)
 	absorbed.details = details_of(a, "from", from->id);
 	return case_enter(db, &m->use, from, &ended, err) &&
 	       case_enter(db, &m->use, into, &absorbed, err) &&
-	       referral_store_follow(db, from->id, into->id, err);
+	       referral_store_follow(db, from->id, into->id, err) &&
+	       decision_follow_in(db, &m->use, from->id, into, err);
 }
 
 bool

@@ -65,13 +65,14 @@ bool
 decision_enter_asked(Db *db, const Use *u, Case *c, const Decision *d, GError **err)
 {
 	Entry e = entry_by(u->who, ENTRY_DECISION_ASKED, false, d->question);
+	Instant until;
 
 	if (d->moved && c->step == STEP_PARTNER)
 		CHANGE(&e.change, assignee_id, d->partner_id);
 	return details_of(db, u, c, d->id, d->partner_id, &e.details, err) &&
 	       case_enter(db, u, c, &e, err) &&
-	       job_store_set(db, JOB_DECISION, d->id, u->who->now + DECISION_WAITS,
-	           u->who->now, err);
+	       decision_waits_until(db, u->arena, d, &until, err) &&
+	       job_store_set(db, JOB_DECISION, d->id, until, u->who->now, err);
 }
 
 static bool
@@ -102,6 +103,7 @@ decision_ask_in(Db *db, const Use *u, Case *c, const Asking *ask, int64_t *decis
 		.case_id = c->id,
 		.asked_by = ask->asked_by,
 		.asked_at = u->who->now,
+		.turned_at = u->who->now,
 		.question = ask->question,
 		.moved = ask->moved,
 		.back_to = ask->back_to,
@@ -137,6 +139,25 @@ decision_withdraw_in(Db *db, const Use *u, int64_t case_id, GError **err)
 	return !open ||
 	       (decision_store_withdraw(db, open->id, err) &&
 	           job_store_set(db, JOB_DECISION, open->id, 0, u->who->now, err));
+}
+
+bool
+decision_follow_in(Db *db, const Use *u, int64_t from_id, Case *into, GError **err)
+{
+	Decision *theirs, *ours;
+
+	if (!decision_store_open(db, u->arena, from_id, &theirs, err) ||
+	    !decision_store_open(db, u->arena, into->id, &ours, err))
+		return false;
+	if (!theirs)
+		return true;
+	if (!ours)
+		return decision_store_follow(db, theirs->id, into->id, err);
+	ours->question = arena_printf(u->arena, "%s\n\n%s", ours->question,
+	    theirs->question);
+	return decision_withdraw_in(db, u, from_id, err) &&
+	       decision_store_extend(db, ours->id, ours->question, err) &&
+	       decision_enter_asked(db, u, into, ours, err);
 }
 
 typedef struct {

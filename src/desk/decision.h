@@ -39,8 +39,11 @@ bool decision_link_holds(Arena *a, const House *house, int64_t id, int64_t staff
 
 /* --- who stands in --- */
 
-/* An answer is waited for so long before the next one is asked. */
+/* An answer is waited for so long before the next one is asked, counted from when the
+ * mail may come to him: nobody is passed over because he slept. */
 #define DECISION_WAITS MINUTES(30)
+/* When that is, of a question that is open. */
+bool decision_waits_until(Db *db, Arena *a, const Decision *d, Instant *at, GError **err);
 
 /* The job's part: asks the next partner, or the first again; *again is when to look
  * next, 0 when there is nothing to look after any more. */

@@ -4,6 +4,7 @@
 #include "desk/decision_int.h"
 #include "desk/duty.h"
 #include "desk/notify.h"
+#include "model/quiet.h"
 #include "store/case_store.h"
 #include "store/escalation_store.h"
 #include "store/people_store.h"
@@ -64,6 +65,26 @@ tell_admins(Db *db, const Use *u, const Decision *d, GError **err)
 	return notify_admins(db, u->arena, &notice, u->who->now, err);
 }
 
+bool
+decision_waits_until(Db *db, Arena *a, const Decision *d, Instant *at, GError **err)
+{
+	Instant reached = d->turned_at;
+	Staff *partner = NULL;
+	House house;
+	bool on;
+
+	if (!house_load(db, a, &house, err) ||
+	    !duty_has_on(db, a, d->partner_id, d->turned_at, &on, err) ||
+	    !staff_store_find(db, a, d->partner_id, &partner, err))
+		return false;
+	if (partner && !on &&
+	    !quiet_ends(mail_when_of(partner->mail_when), house.time_zone, d->turned_at,
+	        &reached, err))
+		return false;
+	*at = reached + DECISION_WAITS;
+	return true;
+}
+
 /* What the case comes with goes to whoever is asked now. */
 static bool
 turn_to(Db *db, const Use *u, Decision *d, Case *c, int64_t partner, GError **err)
@@ -71,6 +92,7 @@ turn_to(Db *db, const Use *u, Decision *d, Case *c, int64_t partner, GError **er
 	if (!decision_store_turn(db, d, partner, u->who->now, err))
 		return false;
 	d->partner_id = partner;
+	d->turned_at = u->who->now;
 	return decision_enter_asked(db, u, c, d, err);
 }
 
@@ -94,18 +116,19 @@ chase(Db *db, void *arg, GError **err)
 		return false;
 	if (c->status >= STATUS_SOLVED)
 		return decision_store_withdraw(db, d->id, err);
-	if (x->use.who->now < d->turned_at + DECISION_WAITS) {
-		x->again = d->turned_at + DECISION_WAITS;
+	if (!decision_waits_until(db, a, d, &x->again, err))
+		return false;
+	if (x->use.who->now < x->again)
 		return true;
-	}
+	x->again = 0;
 	if (!duty_order(db, a, ROLE_PARTNER, x->use.who->now, &order, &n, err) ||
 	    !decision_store_asked(db, a, d->id, &asked, &n_asked, err))
 		return false;
 	int64_t next = next_of(d, order, n, asked, n_asked);
 	if (!next)
 		return tell_admins(db, &x->use, d, err);
-	x->again = x->use.who->now + DECISION_WAITS;
-	return turn_to(db, &x->use, d, c, next, err);
+	return turn_to(db, &x->use, d, c, next, err) &&
+	       decision_waits_until(db, a, d, &x->again, err);
 }
 
 bool

@@ -46,6 +46,23 @@ duty_now(Db *db, Arena *a, const Zone *zone, Role role, Instant now, Duty *out,
 	return true;
 }
 
+bool
+duty_has_on(Db *db, Arena *a, int64_t staff_id, Instant at, bool *on, GError **err)
+{
+	const Zone *zone;
+	Duty found;
+
+	*on = false;
+	if (!duty_zone(db, a, &zone, err))
+		return false;
+	for (Role role = ROLE_AGENT; role <= ROLE_PARTNER && !*on; role++) {
+		if (!duty_now(db, a, zone, role, at, &found, err))
+			return false;
+		*on = found.staff && found.staff->id == staff_id;
+	}
+	return true;
+}
+
 /* --- who can be asked --- */
 
 typedef struct {

@@ -31,6 +31,8 @@ typedef struct {
  * nothing says who should be. Cheap. */
 bool duty_now(Db *db, Arena *a, const Zone *zone, Role role, Instant now, Duty *out,
     GError **err);
+/* Has the roster him on then, in whatever role? */
+bool duty_has_on(Db *db, Arena *a, int64_t staff_id, Instant at, bool *on, GError **err);
 /* All who can be asked in a role, in that order: who is on, who comes next in two weeks,
  * then the others of that role, who is away last. */
 bool duty_order(Db *db, Arena *a, Role role, Instant now, Duty **out, size_t *n,

@@ -24,10 +24,15 @@ bool decision_ask_in(Db *db, const Use *u, Case *c, const Asking *ask,
 /* What was asked of a case is needed no longer, if anything was. */
 bool decision_withdraw_in(Db *db, const Use *u, int64_t case_id, GError **err);
 
+/* What was asked of the one is asked of the other, which it was merged into: the partner
+ * who is asked of that already is told of both. */
+bool decision_follow_in(Db *db, const Use *u, int64_t from_id, Case *into, GError **err);
+
 typedef struct {
 	CaseStep step; /* above the one that it is at */
 	/* 0: whom duty_propose() proposes; if there is nobody, by hand it is nobody's
-	 * then, by a rule it stays whose it is. */
+	 * then; a rule goes on to the partner, and if there is none either, it stays
+	 * whose it is. */
 	int64_t to_staff_id;
 	const char *reason;   /* as the entry's text; "" */
 	const char *details;  /* JSON of the entry; NULL */

@@ -32,19 +32,31 @@ details_of(Arena *a, const Fired *f)
 	return arena_strdup(a, s->str);
 }
 
-/* Whoever gets it reads why in his own language. */
+/* A rule asks nobody whom to give it to: where there is no consultant it goes on to the
+ * partner, rather than to lie where nobody hears of it. */
 static bool
-question_of(Db *db, const Use *u, const Case *c, const Fired *f, CaseStep step,
-    Escalating *x, GError **err)
+find_taker(Db *db, const Use *u, const Case *c, Escalating *x, const Staff **to,
+    GError **err)
 {
-	Proposed to;
+	Proposed found;
 
-	if (!duty_propose(db, u->arena, c, step, u->who->now, &to, err))
-		return false;
-	x->to_staff_id = to.staff ? to.staff->id : 0;
-	x->question = rule_reason(u->arena, to.staff ? to.staff->lang : LANG_DA,
-	    f->rule->trigger, f->rule->amount, f->rule->status, f->said);
+	*to = NULL;
+	for (CaseStep step = x->step; step <= STEP_PARTNER && !*to; step++) {
+		if (!duty_propose(db, u->arena, c, step, u->who->now, &found, err))
+			return false;
+		*to = found.staff;
+		if (*to)
+			x->step = step;
+	}
 	return true;
+}
+
+/* Whoever gets it reads why in his own language. */
+static const char *
+question_of(Arena *a, const Fired *f, const Staff *to)
+{
+	return rule_reason(a, to ? to->lang : LANG_DA, f->rule->trigger, f->rule->amount,
+	    f->rule->status, f->said);
 }
 
 /* Once for a period, and the desk does it by itself. */
@@ -53,8 +65,9 @@ fire(Db *db, const Use *u, Case *c, const Fired *f, GError **err)
 {
 	const Actor desk = { .now = u->who->now, .lang = u->who->lang };
 	const Use by_desk = { u->arena, &desk };
-	CaseStep step = f->rule->step ? f->rule->step : (CaseStep)(c->step + 1);
-	Escalating x = { .step = step, .reason = "" };
+	Escalating x = { .step = f->rule->step ? f->rule->step : (CaseStep)(c->step + 1),
+		.reason = "" };
+	const Staff *to;
 	bool first;
 
 	if (!rule_is_for(f->rule, c))
@@ -63,9 +76,12 @@ fire(Db *db, const Use *u, Case *c, const Fired *f, GError **err)
 		return false;
 	if (!first)
 		return true;
+	if (!find_taker(db, &by_desk, c, &x, &to, err))
+		return false;
 	x.details = details_of(u->arena, f);
-	return question_of(db, &by_desk, c, f, step, &x, err) &&
-	       escalate_in(db, &by_desk, c, &x, err);
+	x.to_staff_id = to ? to->id : 0;
+	x.question = question_of(u->arena, f, to);
+	return escalate_in(db, &by_desk, c, &x, err);
 }
 
 /* --- what the reporter writes --- */

@@ -2,6 +2,7 @@
 #include "desk/notify.h"
 
 #include "base/str.h"
+#include "desk/duty.h"
 #include "desk/house.h"
 #include "model/audience.h"
 #include "model/referral.h"
@@ -89,19 +90,35 @@ tell_reporter(Db *db, const Telling *t, GError **err)
 	m.to_mail = p->mail;
 	m.to_name = p->name;
 	m.lang = p->lang;
-	return queue(db, &t->house, &m, t->told->can_wait, p->mail_when, err);
+	return queue(db, &t->house, &m, t->told->waits != AT_ONCE, p->mail_when, err);
+}
+
+/* Who is on duty is awake. */
+static bool
+can_wait_for(Db *db, const Telling *t, const Staff *s, bool *can_wait, GError **err)
+{
+	bool on = false;
+
+	if (t->told->waits == IF_OFF_DUTY &&
+	    !duty_has_on(db, t->arena, s->id, t->e->at, &on, err))
+		return false;
+	*can_wait = t->told->waits != AT_ONCE && !on;
+	return true;
 }
 
 static bool
 tell_member(Db *db, const Telling *t, const Staff *s, GError **err)
 {
 	OutMail m = mail_of(t);
+	bool can_wait;
 
 	m.staff_id = s->id;
 	m.to_mail = s->mail;
 	m.to_name = s->name;
 	m.lang = s->lang;
-	return queue(db, &t->house, &m, t->told->can_wait, s->mail_when, err);
+	if (!can_wait_for(db, t, s, &can_wait, err))
+		return false;
+	return queue(db, &t->house, &m, can_wait, s->mail_when, err);
 }
 
 /* Nobody is told what he did himself. */

@@ -3,9 +3,6 @@
 
 #include "model/referral.h"
 
-#define AT_ONCE  false
-#define CAN_WAIT true
-
 typedef bool (*When)(const Case *before, const Case *c, const Entry *e);
 
 static bool
@@ -109,8 +106,8 @@ static const struct {
 	{ ENTRY_ESCALATED, it_went_to_somebody,
 	    { TO_REPORTER, MAIL_ESCALATED, CAN_WAIT } },
 	{ ENTRY_ESCALATED, it_came_to_a_consultant,
-	    { TO_STEP, MAIL_ESCALATED, CAN_WAIT } },
-	{ ENTRY_DECISION_ASKED, always, { TO_STEP, MAIL_DECISION_ASKED, AT_ONCE } },
+	    { TO_STEP, MAIL_ESCALATED, IF_OFF_DUTY } },
+	{ ENTRY_DECISION_ASKED, always, { TO_STEP, MAIL_DECISION_ASKED, IF_OFF_DUTY } },
 	{ ENTRY_DECIDED, always, { TO_ASSIGNEE, MAIL_DECIDED, AT_ONCE } },
 	{ ENTRY_DECIDED, always, { TO_ASKER, MAIL_DECIDED, AT_ONCE } },
 	{ ENTRY_CHANGED, the_horizon_moved, { TO_REPORTER, MAIL_HORIZON, CAN_WAIT } },
@@ -129,7 +126,7 @@ static const struct {
 	    { TO_REPORTER, MAIL_REOPENED, CAN_WAIT } },
 	{ ENTRY_OUTAGE, always, { TO_REPORTER, MAIL_OUTAGE, AT_ONCE } },
 	{ ENTRY_REOPENED, the_horizon_moved, { TO_REPORTER, MAIL_HORIZON, CAN_WAIT } },
-	{ ENTRY_DEADLINE, it_just_passed, { TO_ASSIGNEE, MAIL_DEADLINE, CAN_WAIT } },
+	{ ENTRY_DEADLINE, it_just_passed, { TO_ASSIGNEE, MAIL_DEADLINE, IF_OFF_DUTY } },
 	{ ENTRY_MERGED, always, { TO_REPORTER, MAIL_MERGED, CAN_WAIT } },
 	{ ENTRY_REFERRED, it_was_passed_on, { TO_REPORTER, MAIL_PASSED_ON, CAN_WAIT } },
 	{ ENTRY_REFERRED, it_is_a_mail, { TO_SUPPLIER, MAIL_REFERRED, AT_ONCE } },

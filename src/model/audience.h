@@ -24,10 +24,16 @@ typedef enum {
 } Audience;
 #define N_AUDIENCES 5
 
+typedef enum {
+	AT_ONCE,
+	CAN_WAIT,    /* not at night: see quiet.h */
+	IF_OFF_DUTY, /* nor that, but at once to whoever the roster has on just then */
+} Waits;
+
 typedef struct {
 	Audience who;
 	OutMailKind mail;
-	bool can_wait; /* not at night: see quiet.h */
+	Waits waits;
 } Told;
 
 /* Who is told what of an entry: at most one mail to each audience. c is the case after

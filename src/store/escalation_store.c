@@ -147,6 +147,18 @@ decision_store_move(Db *db, int64_t id, int64_t back_to, CaseStep back_step, GEr
 }
 
 bool
+decision_store_follow(Db *db, int64_t id, int64_t into, GError **err)
+{
+	return row_exec(q_decision_follow(db, id, into), err);
+}
+
+bool
+decision_store_extend(Db *db, int64_t id, const char *question, GError **err)
+{
+	return row_exec(q_decision_extend(db, id, question), err);
+}
+
+bool
 decision_store_turn(Db *db, const Decision *d, int64_t partner_id, Instant now,
     GError **err)
 {

@@ -42,6 +42,9 @@ bool decision_store_turn(Db *db, const Decision *d, int64_t partner_id, Instant 
     GError **err);
 /* *done is false if it was answered before. */
 bool decision_store_answer(Db *db, const Decision *d, bool *done, GError **err);
+/* Its case has become part of another. */
+bool decision_store_follow(Db *db, int64_t id, int64_t into, GError **err);
+bool decision_store_extend(Db *db, int64_t id, const char *question, GError **err);
 bool decision_store_withdraw(Db *db, int64_t id, GError **err);
 /* Who was asked, in this order. */
 bool decision_store_asked(Db *db, Arena *a, int64_t id, int64_t **out, size_t *n,

@@ -114,6 +114,23 @@ set_steps(WebReq *r, const Reader *rd, const Case *c, DecisionView *v, GError **
 
 /* --- the question and its answer --- */
 
+/* For whom it waits, and until when nobody else is asked. */
+static bool
+set_waits(WebReq *r, const Reader *rd, const Decision *d, const char *partner,
+    DecisionView *v, GError **err)
+{
+	Instant until;
+
+	if (!decision_waits_until(req_db(r), rd->a, d, &until, err))
+		return false;
+	bool still = until > rd->now;
+	const TextArg waits[] = { text_arg_s(partner),
+		text_arg_s(when_text(rd->a, rd->lang, rd->tz, until, rd->now)) };
+	v->waits = text_format(rd->a, rd->lang,
+	    still ? TEXT_DECISION_WAITS : TEXT_DECISION_WAITS_FOR, waits, still ? 2 : 1);
+	return true;
+}
+
 static bool
 set_asked(WebReq *r, const Reader *rd, const Decision *d, DecisionView *v, GError **err)
 {
@@ -126,9 +143,6 @@ set_asked(WebReq *r, const Reader *rd, const Decision *d, DecisionView *v, GErro
 	const TextArg asked[] = { text_arg_s(asker),
 		text_arg_s(when_text(rd->a, rd->lang, rd->tz, d->asked_at, rd->now)) };
 	const TextArg by_rule[] = { asked[1] };
-	const TextArg waits[] = { text_arg_s(partner),
-		text_arg_s(
-		    when_clock(rd->a, rd->lang, rd->tz, d->turned_at + DECISION_WAITS)) };
 	const TextArg answered[] = { text_arg_s(answerer),
 		text_arg_s(when_text(rd->a, rd->lang, rd->tz, d->answered_at, rd->now)) };
 
@@ -136,12 +150,8 @@ set_asked(WebReq *r, const Reader *rd, const Decision *d, DecisionView *v, GErro
 	                 : text_format(rd->a, rd->lang, TEXT_DECISION_ASKED_RULE, by_rule,
 	                       1);
 	v->question = markdown_to_html(rd->a, d->question);
-	if (decision_is_open(d) && partner)
-		v->waits = d->turned_at + DECISION_WAITS > rd->now
-		               ? text_format(rd->a, rd->lang, TEXT_DECISION_WAITS, waits,
-		                     2)
-		               : text_format(rd->a, rd->lang, TEXT_DECISION_WAITS_FOR,
-		                     waits, 1);
+	if (decision_is_open(d) && partner && !set_waits(r, rd, d, partner, v, err))
+		return false;
 	if (d->withdrawn)
 		v->outcome = text(rd->lang, TEXT_DECISION_WITHDRAWN);
 	if (!d->outcome)

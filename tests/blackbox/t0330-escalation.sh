@@ -96,6 +96,8 @@ test_expect_success 'the link answers once' '
 '
 
 test_expect_success 'who asks for the boss goes up a step by itself, with his words' '
+	echo "correct horse battery" |
+		desk staff add --role consultant --name Dan --mail dan@n.example &&
 	mail_make --from ida@bager.example --to support@skranke.example --subject Kassen \
 		--body "Den er død. Jeg vil tale med jeres chef nu." >angry &&
 	desk deliver --from ida@bager.example --to support@skranke.example <angry &&

@@ -195,6 +195,28 @@ desk_entries(Desk *d, int64_t id, size_t *n)
 	return entries;
 }
 
+int64_t
+desk_add_staff(Desk *d, const char *name, const char *mail, Role role)
+{
+	Staff s = { .name = name, .mail = mail, .role = role, .active = true };
+
+	must(staff_save(d->db, d->a, &d->anna, &s, "correct horse battery", ERR_HERE));
+	return s.id;
+}
+
+Instant
+desk_last_mail_due(Desk *d)
+{
+	static const char sql[] = "SELECT due_at FROM job WHERE kind = 1"
+	                          " ORDER BY ref DESC LIMIT 1";
+	static const DbQuery q = { "last_mail_due", sql, sql, 0, NULL };
+	g_autoptr(DbStmt) st = db_query(d->db, &q);
+	g_autoptr(GError) err = NULL;
+
+	g_assert_cmpint(db_step(st, &err), ==, DB_ROW);
+	return db_int(st, 0);
+}
+
 char *
 desk_mails(Desk *d)
 {

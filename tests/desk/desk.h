@@ -36,6 +36,9 @@ void desk_add_story(const char *name, DeskStory story);
 /* Lets time pass for everybody. */
 void desk_wait(Desk *d, Duration length);
 
+/* One more of the staff; his id. */
+int64_t desk_add_staff(Desk *d, const char *name, const char *mail, Role role);
+
 /* A case of Ida's by mail: "Printeren". */
 int64_t desk_open_case(Desk *d);
 Case *desk_case(Desk *d, int64_t id);
@@ -43,6 +46,8 @@ Case *desk_case(Desk *d, int64_t id);
 Entry *desk_entries(Desk *d, int64_t id, size_t *n);
 /* The kinds of the mails that were queued, oldest first, as "receipt answer closed". */
 char *desk_mails(Desk *d);
+/* When the last mail that was queued may go. */
+Instant desk_last_mail_due(Desk *d);
 
 /* --- nothing is half done --- */
 

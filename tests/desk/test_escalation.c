@@ -7,6 +7,7 @@
 #include "desk/decision.h"
 #include "desk/duty.h"
 #include "desk/escalation.h"
+#include "desk/roster.h"
 #include "store/escalation_store.h"
 
 static void
@@ -91,10 +92,18 @@ an_escalation_is_taken_back_to_where_it_came_from(Desk *d)
 
 /* --- rules --- */
 
+#define EVERY_DAY 0xfe
+
+static int64_t
+add_consultant(Desk *d)
+{
+	return desk_add_staff(d, "Dan Fog", "dan@nordlys.example", ROLE_CONSULTANT);
+}
+
 static void
 the_third_word_without_an_answer_goes_up(Desk *d)
 {
-	int64_t id = desk_open_case(d);
+	int64_t dan = add_consultant(d), id = desk_open_case(d);
 	size_t n;
 
 	desk_wait(d, MINUTES(10));
@@ -111,8 +120,23 @@ the_third_word_without_an_answer_goes_up(Desk *d)
 	desk_wait(d, MINUTES(10));
 	write_in(d, id, "Hallo igen?");
 	g_assert_cmpint(desk_case(d, id)->step, ==, STEP_CONSULTANT);
-	/* nobody is a consultant, so nothing has changed for him */
-	g_assert_cmpstr(desk_mails(d), ==, "receipt");
+	g_assert_cmpint(desk_case(d, id)->assignee_id, ==, dan);
+	g_assert_cmpstr(desk_mails(d), ==, "receipt escalated escalated");
+}
+
+static void
+where_there_is_no_consultant_a_rule_goes_on_to_the_partner(Desk *d)
+{
+	int64_t id = desk_open_case(d);
+
+	write_in(d, id, "Jeg vil tale med jeres chef!");
+	g_assert_cmpint(desk_case(d, id)->step, ==, STEP_PARTNER);
+	g_assert_cmpint(desk_case(d, id)->assignee_id, ==, d->bent.staff_id);
+	g_assert_nonnull(open_decision(d, id));
+	/* by hand one sees that nobody is there */
+	int64_t other = desk_open_case(d);
+	must(case_escalate(d->db, d->a, &d->anna, other, 0, 0, "Adgang", ERR_HERE));
+	g_assert_cmpint(desk_case(d, other)->step, ==, STEP_CONSULTANT);
 }
 
 static void
@@ -121,6 +145,7 @@ an_answer_begins_the_count_anew(Desk *d)
 	int64_t id = desk_open_case(d);
 	const CaseWrite w = { .case_id = id, .text = "Vi ser på det." };
 
+	add_consultant(d);
 	desk_wait(d, MINUTES(10));
 	write_in(d, id, "Er der nyt?");
 	desk_wait(d, MINUTES(10));
@@ -141,6 +166,7 @@ who_asks_for_the_boss_goes_up_one_step_with_his_words(Desk *d)
 	int64_t id = desk_open_case(d);
 	size_t n;
 
+	add_consultant(d);
 	write_in(d, id, "Jeg vil tale med jeres chef!");
 	g_assert_cmpint(desk_case(d, id)->step, ==, STEP_CONSULTANT);
 	const Entry *e = desk_entries(d, id, &n);
@@ -248,15 +274,6 @@ another_thing_to_do_must_be_said(Desk *d)
 	    "decision.instead.missing");
 }
 
-static int64_t
-add_partner(Desk *d, const char *name, const char *mail)
-{
-	Staff s = { .name = name, .mail = mail, .role = ROLE_PARTNER, .active = true };
-
-	must(staff_save(d->db, d->a, &d->anna, &s, "correct horse battery", ERR_HERE));
-	return s.id;
-}
-
 static Instant
 chase(Desk *d, int64_t id)
 {
@@ -269,7 +286,8 @@ chase(Desk *d, int64_t id)
 static void
 who_does_not_answer_is_stood_in_for_by_the_next(Desk *d)
 {
-	int64_t carla = add_partner(d, "Carla Eg", "carla@nordlys.example");
+	int64_t carla = desk_add_staff(d, "Carla Eg", "carla@nordlys.example",
+	    ROLE_PARTNER);
 	int64_t id = desk_open_case(d), asked = ask(d, id, "Må vi?");
 
 	g_assert_cmpint(open_decision(d, id)->partner_id, ==, d->bent.staff_id);
@@ -287,6 +305,82 @@ who_does_not_answer_is_stood_in_for_by_the_next(Desk *d)
 	g_assert_cmpint(chase(d, asked), ==, 0);
 	g_assert_cmpstr(desk_mails(d), ==,
 	    "receipt decision_asked decision_asked decision_asked decision_asked notice");
+}
+
+/* At half past eleven at night: see quiet.h. */
+static void
+nobody_is_passed_over_because_he_sleeps(Desk *d)
+{
+	int64_t carla = desk_add_staff(d, "Carla Eg", "carla@nordlys.example",
+	    ROLE_PARTNER);
+	int64_t id = desk_open_case(d), asked;
+	Instant seven = d->now + HOURS(22);
+
+	desk_wait(d, HOURS(14) + MINUTES(30));
+	asked = ask(d, id, "Må vi?");
+	g_assert_cmpint(desk_last_mail_due(d), ==, seven);
+	desk_wait(d, DECISION_WAITS);
+	g_assert_cmpint(chase(d, asked), ==, seven + DECISION_WAITS);
+	g_assert_cmpint(open_decision(d, id)->partner_id, ==, d->bent.staff_id);
+	desk_wait(d, HOURS(7) + MINUTES(30));
+	chase(d, asked);
+	g_assert_cmpint(open_decision(d, id)->partner_id, ==, carla);
+}
+
+static void
+who_is_on_duty_is_asked_at_night_too(Desk *d)
+{
+	RosterPattern p = { .shift = { .staff_id = d->bent.staff_id,
+		                .role = ROLE_PARTNER,
+		                .ends = 1440,
+		                .every = 1,
+		                .on_holidays = true },
+		.weekdays = EVERY_DAY };
+	int64_t carla = desk_add_staff(d, "Carla Eg", "carla@nordlys.example",
+	    ROLE_PARTNER);
+	int64_t id = desk_open_case(d), asked;
+
+	must(roster_add_pattern(d->db, d->a, &d->anna, &p, NULL, ERR_HERE));
+	desk_wait(d, HOURS(14) + MINUTES(30));
+	asked = ask(d, id, "Må vi?");
+	g_assert_cmpint(desk_last_mail_due(d), <=, d->now);
+	desk_wait(d, DECISION_WAITS);
+	chase(d, asked);
+	g_assert_cmpint(open_decision(d, id)->partner_id, ==, carla);
+	g_assert_cmpint(desk_last_mail_due(d), >, d->now);
+}
+
+static void
+a_question_follows_its_case_into_another(Desk *d)
+{
+	int64_t one = desk_open_case(d), two = desk_open_case(d);
+
+	must(case_escalate(d->db, d->a, &d->anna, one, 0, 0, "Adgang", ERR_HERE));
+	must(case_escalate(d->db, d->a, &d->anna, one, 0, 0, "Pris", ERR_HERE));
+	must(case_merge(d->db, d->a, &d->anna, one, 0, two, ERR_HERE));
+	g_assert_null(open_decision(d, one));
+	Decision *q = open_decision(d, two);
+	g_assert_cmpstr(q->question, ==, "Pris");
+	desk_wait(d, DECISION_WAITS - 1);
+	chase(d, q->id);
+	g_assert_nonnull(open_decision(d, two));
+	answer(d, q->id, DECISION_APPROVED, "");
+	g_assert_cmpint(desk_case(d, two)->step, ==, STEP_DESK);
+}
+
+static void
+two_questions_become_one_that_says_both(Desk *d)
+{
+	int64_t one = desk_open_case(d), two = desk_open_case(d);
+
+	ask(d, one, "Må de få en ny?");
+	ask(d, two, "Hvem betaler?");
+	must(case_merge(d->db, d->a, &d->anna, one, 0, two, ERR_HERE));
+	g_assert_null(open_decision(d, one));
+	g_assert_cmpstr(open_decision(d, two)->question, ==,
+	    "Hvem betaler?\n\nMå de få en ny?");
+	g_assert_cmpstr(desk_mails(d), ==,
+	    "receipt receipt decision_asked decision_asked merged decision_asked");
 }
 
 static void
@@ -377,6 +471,14 @@ park_it(Desk *d, void *arg, GError **err)
 }
 
 static bool
+merge_it(Desk *d, void *arg, GError **err)
+{
+	const int64_t *ids = arg;
+
+	return case_merge(d->db, d->a, &d->anna, ids[0], 0, ids[1], err);
+}
+
+static bool
 chase_it(Desk *d, void *arg, GError **err)
 {
 	Instant again;
@@ -389,13 +491,18 @@ each_is_whole_or_not_at_all(Desk *d)
 {
 	int64_t id = desk_open_case(d), decision;
 
+	add_consultant(d);
 	g_assert_cmpint(desk_fails_whole(d, be_angry, &id), >=, 12);
 	g_assert_cmpint(desk_fails_whole(d, escalate_it, &id), >=, 12);
 	decision = open_decision(d, id)->id;
-	add_partner(d, "Carla Eg", "carla@nordlys.example");
+	desk_add_staff(d, "Carla Eg", "carla@nordlys.example", ROLE_PARTNER);
 	desk_wait(d, DECISION_WAITS);
 	g_assert_cmpint(desk_fails_whole(d, chase_it, &decision), >=, 8);
 	g_assert_cmpint(desk_fails_whole(d, park_it, &decision), >=, 12);
+	int64_t ids[] = { desk_open_case(d), desk_open_case(d) };
+	ask(d, ids[0], "Må de få en ny?");
+	ask(d, ids[1], "Hvem betaler?");
+	g_assert_cmpint(desk_fails_whole(d, merge_it, ids), >=, 12);
 }
 
 #define STORY(name) desk_add_story("escalation/" #name, name)
@@ -407,6 +514,7 @@ main(int argc, char **argv)
 	STORY(the_consultant_of_the_customer_is_proposed);
 	STORY(an_escalation_is_taken_back_to_where_it_came_from);
 	STORY(the_third_word_without_an_answer_goes_up);
+	STORY(where_there_is_no_consultant_a_rule_goes_on_to_the_partner);
 	STORY(an_answer_begins_the_count_anew);
 	STORY(who_asks_for_the_boss_goes_up_one_step_with_his_words);
 	STORY(a_rule_that_is_off_does_nothing);
@@ -415,6 +523,10 @@ main(int argc, char **argv)
 	STORY(what_came_to_the_partner_goes_back_to_who_asked);
 	STORY(another_thing_to_do_must_be_said);
 	STORY(who_does_not_answer_is_stood_in_for_by_the_next);
+	STORY(nobody_is_passed_over_because_he_sleeps);
+	STORY(who_is_on_duty_is_asked_at_night_too);
+	STORY(a_question_follows_its_case_into_another);
+	STORY(two_questions_become_one_that_says_both);
 	STORY(nobody_chases_what_is_solved);
 	STORY(a_link_answers_for_one_decision_and_one_partner);
 	STORY(a_commercial_question_is_parked_and_the_case_goes_on);

@@ -19,15 +19,6 @@ at(const char *iso)
 	return t;
 }
 
-static int64_t
-add_partner(Desk *d, const char *name, const char *mail)
-{
-	Staff s = { .name = name, .mail = mail, .role = ROLE_PARTNER, .active = true };
-
-	must(staff_save(d->db, d->a, &d->anna, &s, "correct horse battery", ERR_HERE));
-	return s.id;
-}
-
 /* Bent always, until somebody changes it. */
 static int64_t
 bent_is_always_on(Desk *d)
@@ -81,7 +72,8 @@ a_change_that_would_leave_a_hole_is_refused_with_the_hole(Desk *d)
 static void
 who_steps_in_is_on_wherever_the_other_was(Desk *d)
 {
-	int64_t carla = add_partner(d, "Carla Eg", "carla@nordlys.example");
+	int64_t carla = desk_add_staff(d, "Carla Eg", "carla@nordlys.example",
+	    ROLE_PARTNER);
 
 	bent_is_always_on(d);
 	RosterAway w = bent_is_away(d, "2026-02-04T08:00:00+01:00",
@@ -106,7 +98,8 @@ only_a_partner_steps_in_for_one(Desk *d)
 static void
 the_pattern_ends_only_where_another_goes_on(Desk *d)
 {
-	int64_t carla = add_partner(d, "Carla Eg", "carla@nordlys.example");
+	int64_t carla = desk_add_staff(d, "Carla Eg", "carla@nordlys.example",
+	    ROLE_PARTNER);
 	int64_t sunday = bent_is_always_on(d);
 	RosterPattern p = { .shift = { .staff_id = carla,
 		                .role = ROLE_PARTNER,
@@ -157,7 +150,9 @@ bents_wednesday(Desk *d, int64_t to)
 static void
 a_swap_holds_when_the_other_accepts_it(Desk *d)
 {
-	int64_t carla = add_partner(d, "Carla Eg", "carla@nordlys.example"), id;
+	int64_t carla = desk_add_staff(d, "Carla Eg", "carla@nordlys.example",
+	            ROLE_PARTNER),
+	        id;
 	const Actor as_carla = { .staff_id = carla, .role = ROLE_PARTNER, .now = d->now };
 	Instant wednesday = at("2026-02-04T12:00:00+01:00");
 	RosterLog *log;
@@ -189,7 +184,9 @@ a_swap_holds_when_the_other_accepts_it(Desk *d)
 static void
 nobody_swaps_what_is_not_his(Desk *d)
 {
-	int64_t carla = add_partner(d, "Carla Eg", "carla@nordlys.example"), id;
+	int64_t carla = desk_add_staff(d, "Carla Eg", "carla@nordlys.example",
+	            ROLE_PARTNER),
+	        id;
 
 	bent_is_always_on(d);
 	RosterSwap s = bents_wednesday(d, d->bent.staff_id);
@@ -208,8 +205,11 @@ nobody_swaps_what_is_not_his(Desk *d)
 static void
 a_swap_is_no_more_when_the_roster_has_changed(Desk *d)
 {
-	int64_t carla = add_partner(d, "Carla Eg", "carla@nordlys.example");
-	int64_t erik = add_partner(d, "Erik Fog", "erik@nordlys.example"), id;
+	int64_t carla = desk_add_staff(d, "Carla Eg", "carla@nordlys.example",
+	    ROLE_PARTNER);
+	int64_t erik = desk_add_staff(d, "Erik Fog", "erik@nordlys.example",
+	            ROLE_PARTNER),
+	        id;
 	const Actor as_carla = { .staff_id = carla, .role = ROLE_PARTNER, .now = d->now };
 
 	bent_is_always_on(d);
@@ -288,7 +288,8 @@ a_swap_is_made_whole_or_not_at_all(Desk *d)
 {
 	int64_t carla_and_swap[2];
 
-	carla_and_swap[0] = add_partner(d, "Carla Eg", "carla@nordlys.example");
+	carla_and_swap[0] = desk_add_staff(d, "Carla Eg", "carla@nordlys.example",
+	    ROLE_PARTNER);
 	bent_is_always_on(d);
 	RosterSwap s = bents_wednesday(d, carla_and_swap[0]);
 	must(roster_offer_swap(d->db, d->a, &d->bent, &s, &carla_and_swap[1], ERR_HERE));
@@ -308,7 +309,8 @@ step_in(Desk *d, void *arg, GError **err)
 static void
 an_absence_is_entered_whole_or_not_at_all(Desk *d)
 {
-	int64_t carla = add_partner(d, "Carla Eg", "carla@nordlys.example");
+	int64_t carla = desk_add_staff(d, "Carla Eg", "carla@nordlys.example",
+	    ROLE_PARTNER);
 
 	bent_is_always_on(d);
 	g_assert_cmpint(desk_fails_whole(d, step_in, &carla), >=, 8);

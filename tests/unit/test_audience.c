@@ -94,7 +94,7 @@ the_row_holds(const void *data)
 		if (told[i].who != TO_REPORTER)
 			continue;
 		g_assert_cmpint(told[i].mail, ==, r->mail);
-		g_assert_cmpint(told[i].can_wait, ==, r->can_wait);
+		g_assert_cmpint(told[i].waits, ==, r->can_wait ? CAN_WAIT : AT_ONCE);
 		found = true;
 	}
 	g_assert_cmpint(found, ==, r->mail != 0);
@@ -116,6 +116,7 @@ the_assignee_hears_of_a_fresh_deadline(void)
 	g_assert_cmpuint(audience_of(&c, &c, &e, told), ==, 1);
 	g_assert_cmpint(told[0].who, ==, TO_ASSIGNEE);
 	g_assert_cmpint(told[0].mail, ==, MAIL_DEADLINE);
+	g_assert_cmpint(told[0].waits, ==, IF_OFF_DUTY);
 	e.at++;
 	g_assert_cmpuint(audience_of(&c, &c, &e, told), ==, 0);
 }
@@ -160,7 +161,8 @@ the_referral_holds(const void *data)
 
 	for (size_t i = audience_of(&c, &c, &e, told); i > 0; i--) {
 		got[told[i - 1].who] = told[i - 1].mail;
-		g_assert_cmpint(told[i - 1].can_wait, ==, told[i - 1].who == TO_REPORTER);
+		g_assert_cmpint(told[i - 1].waits, ==,
+		    told[i - 1].who == TO_REPORTER ? CAN_WAIT : AT_ONCE);
 	}
 	g_assert_cmpint(got[TO_REPORTER], ==, r->to_reporter);
 	g_assert_cmpint(got[TO_SUPPLIER], ==, r->to_supplier);
@@ -174,26 +176,26 @@ static const struct {
 	CaseStep step; /* after it */
 	Audience who;
 	OutMailKind mail; /* 0: he is not told */
-	bool can_wait;
+	Waits waits;
 } staff_rows[] = {
 	{ "a-consultant-hears-of-his-case", ENTRY_ESCALATED, STEP_CONSULTANT, TO_STEP,
-	    MAIL_ESCALATED, true },
+	    MAIL_ESCALATED, IF_OFF_DUTY },
 	{ "a-partner-does-not-for-he-is-asked", ENTRY_ESCALATED, STEP_PARTNER, TO_STEP, 0,
-	    false },
-	{ "a-partner-is-asked-at-once", ENTRY_DECISION_ASKED, STEP_PARTNER, TO_STEP,
-	    MAIL_DECISION_ASKED, false },
+	    AT_ONCE },
+	{ "a-partner-is-asked-at-once-if-he-is-on-duty", ENTRY_DECISION_ASKED,
+	    STEP_PARTNER, TO_STEP, MAIL_DECISION_ASKED, IF_OFF_DUTY },
 	{ "wherever-the-case-is", ENTRY_DECISION_ASKED, STEP_DESK, TO_STEP,
-	    MAIL_DECISION_ASKED, false },
+	    MAIL_DECISION_ASKED, IF_OFF_DUTY },
 	{ "who-has-the-case-hears-the-answer", ENTRY_DECIDED, STEP_DESK, TO_ASSIGNEE,
-	    MAIL_DECIDED, false },
-	{ "and-who-asked", ENTRY_DECIDED, STEP_DESK, TO_ASKER, MAIL_DECIDED, false },
+	    MAIL_DECIDED, AT_ONCE },
+	{ "and-who-asked", ENTRY_DECIDED, STEP_DESK, TO_ASKER, MAIL_DECIDED, AT_ONCE },
 	{ "a-decision-is-not-the-reporter's-to-know", ENTRY_DECIDED, STEP_DESK,
-	    TO_REPORTER, 0, false },
+	    TO_REPORTER, 0, AT_ONCE },
 	{ "nor-is-a-question", ENTRY_DECISION_ASKED, STEP_PARTNER, TO_REPORTER, 0,
-	    false },
-	{ "nor-what-was-parked", ENTRY_PARKED, STEP_DESK, TO_REPORTER, 0, false },
-	{ "which-tells-nobody", ENTRY_PARKED, STEP_DESK, TO_ASSIGNEE, 0, false },
-	{ "a-change-tells-no-staff", ENTRY_CHANGED, STEP_DESK, TO_ASSIGNEE, 0, false },
+	    AT_ONCE },
+	{ "nor-what-was-parked", ENTRY_PARKED, STEP_DESK, TO_REPORTER, 0, AT_ONCE },
+	{ "which-tells-nobody", ENTRY_PARKED, STEP_DESK, TO_ASSIGNEE, 0, AT_ONCE },
+	{ "a-change-tells-no-staff", ENTRY_CHANGED, STEP_DESK, TO_ASSIGNEE, 0, AT_ONCE },
 };
 
 static void
@@ -214,7 +216,7 @@ the_staff_row_holds(const void *data)
 			found = &told[i];
 	g_assert_cmpint(found ? found->mail : 0, ==, staff_rows[row].mail);
 	if (found)
-		g_assert_cmpint(found->can_wait, ==, staff_rows[row].can_wait);
+		g_assert_cmpint(found->waits, ==, staff_rows[row].waits);
 }
 
 static void

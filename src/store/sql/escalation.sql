@@ -103,6 +103,15 @@ UPDATE decision SET outcome = :outcome, answer = :answer, answered_by = :by,
 -- param: id int
 UPDATE decision SET withdrawn = 1 WHERE id = :id AND outcome IS NULL;
 
+-- name: decision_follow :exec
+-- param: id int, into int
+-- The case goes on in another, which stays where it is whatever is answered.
+UPDATE decision SET case_id = :into, moved = 0 WHERE id = :id;
+
+-- name: decision_extend :exec
+-- param: id int, question text
+UPDATE decision SET question = :question WHERE id = :id;
+
 -- name: decision_asked_add :exec
 -- param: decision int, turn int, staff int, now int
 INSERT INTO decision_asked (decision_id, turn, staff_id, at)
