@@ -4,21 +4,13 @@
 #include <glib.h>
 #include <string.h>
 
-#define MAX_INTRO     4  /* lines over which an introduction is folded */
-#define MAX_HEADER    40 /* lines of a header that is written out */
-#define MAX_SIGNATURE 14 /* lines with words; a longer one is no signature */
-#define LONG_LINE     68 /* a quoted line that may have been broken by a mail program */
+#include "mail/split_sign.h"
+
+#define MAX_INTRO  4  /* lines over which an introduction is folded */
+#define MAX_HEADER 40 /* lines of a header that is written out */
+#define LONG_LINE  68 /* a quoted line that may have been broken by a mail program */
 
 /* --- what is where --- */
-
-/* The next line that is not empty, from i on; n if there is none. */
-static size_t
-next_line(const SplitLine *l, size_t n, size_t i)
-{
-	while (i < n && l[i].kind == LINE_EMPTY)
-		i++;
-	return i;
-}
 
 static bool
 is_quoted(const SplitLine *l)
@@ -101,6 +93,16 @@ is_bare_intro(const SplitLine *l)
 	return may_be_intro(l) && (l->has & HAS_YEAR) && (l->has & HAS_ANGLE);
 }
 
+/* "Anna Bo (anna@…) said:", just above what is quoted. */
+static bool
+is_wordless_intro(const SplitLine *l)
+{
+	const uint32_t all = HAS_ANGLE | HAS_COLON;
+
+	return may_be_intro(l) && (l->has & all) == all && !(l->has & HAS_TOLD) &&
+	       l->n < 90;
+}
+
 /* Does a header begin here that somebody's mail program wrote out? Its fields may be
  * wrapped, and have empty lines between them. announced: a rule stands above. */
 static bool
@@ -136,8 +138,11 @@ is_header_at(const SplitLine *l, size_t n, size_t i, bool announced)
 	if (fields == 2 && (dated & HAS_YEAR) && (dated & HAS_TIME) &&
 	    (addressed & HAS_ADDRESS))
 		return true;
+	/* "From: Copenhagen, to: Aarhus, date: 2 January" is a person's journey. */
 	return fields >= 3 && (is & IS_FROM) && (is & IS_DATE) &&
-	       (is & (IS_TO | IS_SUBJECT));
+	       (is & (IS_TO | IS_SUBJECT)) &&
+	       ((dated & (HAS_YEAR | HAS_TIME)) || (addressed & HAS_ADDRESS) ||
+	           ((is & IS_TO) && (is & IS_SUBJECT)));
 }
 
 /* The same in a language that split_words.c has not: below a rule, three lines or more
@@ -184,6 +189,18 @@ is_wrapped_rest(const Cut *c, size_t i)
 	       c->l[i].n < LONG_LINE / 2;
 }
 
+/* The end of an introduction that is itself quoted: "> On 2 Jan, Anna Bo" and then
+ * "<anna@…>:", which was wrapped. */
+static bool
+is_wrapped_address(const Cut *c, size_t i)
+{
+	const SplitLine *l = &c->l[i];
+	const uint32_t all = HAS_ANGLE | HAS_COLON;
+
+	return i > 0 && c->l[i - 1].kind == LINE_QUOTED && l->n > 0 && l->n < 90 &&
+	       *l->s == '<' && (l->has & all) == all;
+}
+
 /* Cuts quoted lines from i on; where they end. */
 static size_t
 quote_run(Cut *c, size_t i, bool introduced)
@@ -194,6 +211,8 @@ quote_run(Cut *c, size_t i, bool introduced)
 		const SplitLine *l = &c->l[k];
 
 		if (introduced ? is_quoted_after_intro(l) : is_quoted(l))
+			end = k + 1;
+		else if (is_wrapped_address(c, k))
 			end = k + 1;
 		else if (l->kind != LINE_EMPTY && !is_wrapped_rest(c, k))
 			break;
@@ -233,7 +252,7 @@ is_code_run(const Cut *c, size_t i)
 static size_t
 quote_rest(Cut *c, size_t i, size_t body)
 {
-	size_t next = next_line(c->l, c->n, body);
+	size_t next = split_next(c->l, c->n, body);
 
 	i = with_rule_above(c, i);
 	if (next < c->n && is_quoted(&c->l[next])) {
@@ -326,11 +345,12 @@ cut_intro(Cut *c, size_t i)
 
 	if (!w && goes_on_quoted(c, i))
 		w = 1;
-	if (!w && ((c->l[i].hint & HINT_INTRO) || is_bare_intro(&c->l[i])))
+	if (!w && ((c->l[i].hint & HINT_INTRO) || is_bare_intro(&c->l[i]) ||
+	              is_wordless_intro(&c->l[i])))
 		w = 1;
 	if (!w)
 		return i;
-	size_t next = next_line(c->l, c->n, i + w);
+	size_t next = split_next(c->l, c->n, i + w);
 	if (next < c->n && is_forward_at(c, next))
 		return i;
 	if (next < c->n && is_quoted_after_intro(&c->l[next])) {
@@ -350,7 +370,7 @@ static size_t
 cut_at(Cut *c, size_t i)
 {
 	const SplitLine *l = &c->l[i];
-	size_t next = next_line(c->l, c->n, i + 1);
+	size_t next = split_next(c->l, c->n, i + 1);
 	bool ruled = l->kind == LINE_RULE || (l->hint & HINT_RULE);
 
 	if (is_forward_at(c, i)) {
@@ -374,122 +394,6 @@ cut_at(Cut *c, size_t i)
 	if (is_header_at(c->l, c->n, i, false))
 		return cut_header(c, i, i);
 	return cut_intro(c, i);
-}
-
-/* --- signatures --- */
-
-/* Is there nothing from i to end that could not be below somebody's name? */
-static bool
-is_below_name(const SplitLine *l, size_t i, size_t end)
-{
-	int lines = 0;
-
-	for (; i < end; i++) {
-		if (l[i].kind == LINE_EMPTY)
-			continue;
-		if (l[i].kind == LINE_DISCLAIMER)
-			return true;
-		if (++lines > MAX_SIGNATURE)
-			return false;
-		/* A sentence, or a question. */
-		if (l[i].kind == LINE_TEXT &&
-		    (l[i].n > 110 || ((l[i].has & HAS_STOP) && l[i].n > 45 &&
-		                         !(l[i].has & HAS_ADDRESS))))
-			return false;
-	}
-	return true;
-}
-
-static bool
-begins_signature(const SplitLine *l, size_t i, size_t end)
-{
-	size_t next = next_line(l, end, i + 1);
-
-	switch (l[i].kind) {
-	case LINE_DASHES:
-		return next < end;
-	case LINE_CLOSING:
-	case LINE_SENT_FROM:
-		return is_below_name(l, i + 1, end);
-	case LINE_DISCLAIMER:
-		return i == 0 || l[i - 1].kind == LINE_EMPTY ||
-		       l[i - 1].kind == LINE_RULE;
-	case LINE_TEXT:
-	case LINE_EMPTY:
-	case LINE_QUOTED:
-	case LINE_FIELD:
-	case LINE_RULE:
-	case LINE_ORIGINAL:
-	case LINE_FORWARDED:
-	case LINE_MARKER:
-	case LINE_FENCE:
-		break;
-	}
-	return (l[i].hint & HINT_SIGN) && l[i].kind != LINE_EMPTY;
-}
-
-/* "-Anna" as the last line, after an empty one. */
-static bool
-is_dashed_name(const SplitLine *l, size_t i)
-{
-	const char *s = l[i].s;
-
-	return i > 0 && l[i - 1].kind == LINE_EMPTY && l[i].kind == LINE_TEXT &&
-	       l[i].n >= 3 && l[i].n < 40 && s[0] == '-' && g_ascii_isupper(s[1]) &&
-	       !(l[i].has & (HAS_STOP | HAS_COLON));
-}
-
-/* What a mailing list sets below: a rule, its name, its address. Where it begins; end if
- * there is none. */
-static size_t
-list_footer(const SplitLine *l, size_t from, size_t end)
-{
-	uint32_t has = 0;
-	int lines = 0;
-
-	for (size_t i = end; i > from && lines <= 7; i--) {
-		const SplitLine *at = &l[i - 1];
-
-		if (at->kind == LINE_RULE && at->n >= 20)
-			return lines > 0 && (has & HAS_ADDRESS) ? i - 1 : end;
-		if (at->kind == LINE_EMPTY)
-			continue;
-		if (at->n > 100)
-			return end;
-		has |= at->has;
-		lines++;
-	}
-	return end;
-}
-
-/* Marks the signature of what is written from line from to line to. */
-static void
-sign(SplitLine *l, size_t from, size_t to)
-{
-	size_t end = to;
-
-	while (end > from && l[end - 1].kind == LINE_EMPTY)
-		end--;
-	if (end == from)
-		return;
-	size_t first = list_footer(l, from, end), last = first;
-	while (last > from && l[last - 1].kind == LINE_EMPTY)
-		last--;
-	if (last > from && is_dashed_name(l, last - 1))
-		first = last - 1;
-	/* From below: a signature ends where something else is said. */
-	size_t lowest = end - from > 60 ? end - 60 : from;
-	for (size_t i = lowest; i < end; i++)
-		if (begins_signature(l, i, end)) {
-			first = MIN(first, i);
-			break;
-		}
-	/* "Thanks" between two quotations is an answer. */
-	if (next_line(l, end, from) == first && l[first].kind == LINE_CLOSING)
-		return;
-	if (first < end)
-		for (size_t i = first; i < to; i++)
-			l[i].role = ROLE_SIGNATURE;
 }
 
 /* --- all of it --- */
@@ -548,7 +452,7 @@ mail_split_lines(SplitLine *l, size_t n)
 	for (size_t i = 0, to; i < c.end; i = to + 1) {
 		for (to = i; to < c.end && l[to].role == ROLE_TEXT;)
 			to++;
-		sign(l, i, to);
+		split_sign(l, i, to);
 	}
 	if (!any_said(l, n, ROLE_TEXT))
 		for (size_t i = 0; i < n; i++)

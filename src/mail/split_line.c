@@ -41,6 +41,19 @@ after_clock_word(const Folded *f, size_t i)
 	return false;
 }
 
+/* "15.04" or "15.04.05", which in a line with a year is the time. */
+static bool
+is_clock(const char *s)
+{
+	bool pair = s[0] < '3' && s[3] < '6' && g_ascii_isdigit(s[3]) &&
+	            g_ascii_isdigit(s[4]);
+
+	if (!pair || g_ascii_isdigit(s[5]))
+		return false;
+	return s[5] != '.' || !g_ascii_isdigit(s[6]) ||
+	       (g_ascii_isdigit(s[7]) && !g_ascii_isdigit(s[8]) && s[8] != '.');
+}
+
 /* Two numbers with a sign between them. */
 static uint32_t
 read_pair(const Folded *f, size_t first, size_t end)
@@ -55,12 +68,13 @@ read_pair(const Folded *f, size_t first, size_t end)
 	if (sign == '.' && n <= 2 && is_digit_at(f, second + 1) &&
 	    after_clock_word(f, first))
 		return HAS_TIME;
+	uint32_t clock = sign == '.' && n == 2 && is_clock(f->s + first) ? HAS_CLOCK : 0;
 	while (is_digit_at(f, second))
 		second++;
 	if ((sign == '.' || sign == '/' || sign == '-') && f->s[second] == sign &&
 	    is_digit_at(f, second + 1))
-		return HAS_DATE;
-	return 0;
+		return HAS_DATE | clock;
+	return clock;
 }
 
 static uint32_t
@@ -82,7 +96,9 @@ read_numbers(const Folded *f)
 			has |= HAS_YEAR;
 		has |= read_pair(f, first, i);
 	}
-	return has;
+	if ((has & HAS_CLOCK) && (has & HAS_YEAR))
+		has |= HAS_TIME;
+	return has & ~(uint32_t)HAS_CLOCK;
 }
 
 static bool
@@ -265,7 +281,7 @@ is_sent_from(const Folded *f)
 	for (size_t i = 0; i < f->n; i++)
 		words += f->s[i] == ' ';
 	/* More are a sentence that begins so. */
-	if (!f->whole || words > 9 || f->n > 110)
+	if (!f->whole || words > (names_device(f) ? 11 : 9) || f->n > 110)
 		return false;
 	for (size_t i = 0; i < n_split_words; i++) {
 		if (fold_prefix(s, split_words[i].sent_from))
@@ -433,9 +449,12 @@ split_line_read(SplitLine *l)
 	}
 	l->has = read_numbers(&f) | read_address(&f) | read_end(&f);
 	/* Verbs count only where an introduction can be, and they are many. */
-	if (f.whole && ((l->has & (HAS_COLON | HAS_ANGLE)) || f.s[f.n - 1] == '-' ||
-	                   ((l->has & HAS_YEAR) && (l->has & HAS_TIME))))
+	bool dashes = f.n > 2 && f.s[f.n - 1] == '-' && f.s[f.n - 2] == '-';
+	if (f.whole && ((l->has & (HAS_COLON | HAS_ANGLE | HAS_YEAR)) || dashes))
 		l->has |= read_verbs(&f);
+	/* "… wrote ----" */
+	if (dashes && (l->has & HAS_WROTE))
+		l->has |= HAS_COLON;
 	l->has |= is_passing_on(&f) ? IS_PASSING_ON : 0;
 	l->has |= !f.capital[0] && g_unichar_islower(g_utf8_get_char(f.s)) ? BEGINS_SMALL
 	                                                                   : 0;

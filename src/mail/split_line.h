@@ -50,6 +50,7 @@ enum {
 	IS_CODE = 1 << 15,       /* ">>> ", "> 100": may be none of a quotation's */
 	IS_NAMED = 1 << 16,      /* a closing with the name after it */
 	BEGINS_SMALL = 1 << 17,  /* with a small letter */
+	HAS_CLOCK = 1 << 18,     /* "15.04"; for split_line.c alone */
 };
 
 /* What the HTML around a line tells of it. */

@@ -119,6 +119,27 @@ static const struct {
 	                "日時: 2024年1月2日 12:00\n"
 	                "宛先: Ida\n"
 	                "件名: Re: printer\n" },
+	{ "clock-with-dots-folded-da",
+	    "Den tirsdag den 2. januar 2024 12.00.05 CET skrev Anna Bo\n"
+	    "<anna@bo.example>:" },
+	{ "clock-with-dots-without-kl-da",
+	    "Den tir. d. 2. jan. 2024 12.00 skrev Anna Bo\n"
+	    "<anna@bo.example>:" },
+	{ "clock-with-dots-fi", "2.1.2024 12.00, Anna Bo kirjoitti:" },
+	{ "apple-pl-folded", "Wiadomość napisana przez Anna Bo <anna@bo.example> w\n"
+	                     "dniu 2 sty 2024, o godz. 12:00:" },
+	{ "zoho-folded", "---- On Tue, 02 Jan 2024 12:00:00 +0100 Anna Bo\n"
+	                 "<anna@bo.example> wrote ----" },
+	{ "horde-da", "Citat af Anna Bo <anna@bo.example>:" },
+	{ "outlook-ko", "2024. 1. 2. 12:00에 Anna Bo 이(가) 쓴 글:" },
+	{ "outlook-nn", "Frå: Anna Bo <anna@bo.example>\n"
+	                "Sendt: tysdag 2. januar 2024 12:00\n"
+	                "Til: Ida\n"
+	                "Emne: Printer\n" },
+	{ "outlook-ca", "De: Anna Bo <anna@bo.example>\n"
+	                "Enviat: dimarts, 2 de gener de 2024 12:00\n"
+	                "Per a: Ida\n"
+	                "Tema: Impressora\n" },
 	{ "zendesk-marker", "##- Please type your reply above this line -##" },
 	{ "outlook-fi", "Lähettäjä: Anna Bo <anna@bo.example>\n"
 	                "Lähetetty: tiistai 2. tammikuuta 2024 12:00\n"
@@ -172,6 +193,12 @@ test_intro(const void *data)
 static const struct {
 	const char *name, *body;
 } wholes[] = {
+	{ "a-persons-journey", "Hi,\n"
+	                       "From: Copenhagen\n"
+	                       "To: Aarhus\n"
+	                       "Date: 2 January\n"
+	                       "\n"
+	                       "Please book it." },
 	{ "a-sentence-that-ends-with-wrote", "On Monday he wrote:\n"
 	                                     "The printer is on fire.\n"
 	                                     "Can you help?" },

@@ -21,6 +21,25 @@ static const struct {
 	    "Hi all\n"
 	    "\n"
 	    "How do I clear it?" },
+	{ "a-verb-that-is-not-known-above-a-quotation",
+	    "Yes\n"
+	    "\n"
+	    "Anna Bo (anna@bo.example) said:\n"
+	    "> Is it on?\n",
+	    "Yes" },
+	{ "an-introduction-that-is-quoted-and-folded",
+	    "Yes\n"
+	    "\n"
+	    "> On 2 Jan 2024, at 12:00, Anna Bo\n"
+	    "<anna@bo.example>:\n"
+	    "> \n"
+	    "> Is it on?\n",
+	    "Yes" },
+	{ "a-telephones-long-name",
+	    "Yes\n"
+	    "\n"
+	    "Sent via the Samsung Galaxy S21, an AT&T 5G smartphone\n",
+	    "Yes" },
 	{ "a-sentence-that-begins-as-a-telephones",
 	    "Here is it\n"
 	    "\n"
