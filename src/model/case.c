@@ -246,9 +246,9 @@ case_next_due(const Case *c)
 {
 	Instant first = first_deadline(c);
 
-	if (first || c->status >= STATUS_SOLVED)
-		return first ? first : c->solution_due;
-	return c->solution_due + CENTURY;
+	if (c->status >= STATUS_SOLVED)
+		return (c->solved_at ? c->solved_at : c->solution_due) + 2 * CENTURY;
+	return first ? first : c->solution_due + CENTURY;
 }
 
 bool

@@ -114,7 +114,8 @@ Instant case_deadline(const Case *c, ClockKind clock);
 
 /* What the list sorts by: the first deadline of those that run. Where all stand still,
  * the solution's, but a century behind: after all others. Of a solved or closed case,
- * its solution's. Microseconds UTC. */
+ * when it was solved, but two centuries behind: there nothing is left to do. Microseconds
+ * UTC. */
 Instant case_next_due(const Case *c);
 /* Is it open, and do all its clocks stand still? */
 bool case_stands(const Case *c);

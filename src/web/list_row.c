@@ -37,13 +37,15 @@ case_rows(const Reader *rd, const CaseLine *lines, size_t n)
 	return rows;
 }
 
-/* Which group a deadline belongs to: over time, today, tomorrow, later, or that of
+/* Which group a deadline belongs to: over time, today, tomorrow, later, or those of
  * none. */
 static TextId
 group_of(const Reader *rd, const Case *c, Instant midnight)
 {
 	Instant due = case_next_due(c);
 
+	if (c->status >= STATUS_SOLVED)
+		return TEXT_LIST_GROUP_SOLVED;
 	if (case_stands(c))
 		return TEXT_LIST_GROUP_STANDS;
 	if (due < rd->now)

@@ -109,6 +109,31 @@ test_chip(const void *data)
 	g_assert_cmpstr(chip.words, ==, t->words);
 }
 
+/* What needs somebody comes first, whatever its numbers: then what stands still, then
+ * what is solved. */
+static void
+test_order(void)
+{
+	const Case late = { .status = STATUS_OPEN, .responded_at = 1, .solution_due = 5 };
+	const Case later = { .status = STATUS_OPEN,
+		.responded_at = 1,
+		.solution_due = DAYS(9000) };
+	const Case stands = { .status = STATUS_WAITING_REPORTER,
+		.standing = 7,
+		.solution_due = 4 };
+	const Case solved = { .status = STATUS_SOLVED,
+		.solved_at = 2,
+		.solution_due = 3 };
+	const Case solved_later = { .status = STATUS_SOLVED,
+		.solved_at = 3,
+		.solution_due = 1 };
+
+	g_assert_cmpint(case_next_due(&late), <, case_next_due(&later));
+	g_assert_cmpint(case_next_due(&later), <, case_next_due(&stands));
+	g_assert_cmpint(case_next_due(&stands), <, case_next_due(&solved));
+	g_assert_cmpint(case_next_due(&solved), <, case_next_due(&solved_later));
+}
+
 static void
 test_after(void)
 {
@@ -141,6 +166,7 @@ main(int argc, char **argv)
 	ADD(mails, "/page_words/quote/", test_parts);
 	ADD(people, "/page_words/initials/", test_initials);
 	ADD(cases, "/page_words/chip/", test_chip);
+	g_test_add_func("/page_words/what-needs-somebody-comes-first", test_order);
 	g_test_add_func("/page_words/where-a-page-begins", test_after);
 	return g_test_run();
 }
