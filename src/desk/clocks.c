@@ -126,9 +126,9 @@ clocks_watch(Db *db, Arena *a, const Case *before, const Case *c, Instant now,
 		Instant due = case_deadline(c, kind);
 
 		same = same && was == due;
-		if (!due || (due <= now && due == was))
-			continue; /* nothing to wait for, or it has passed already */
-		next = next ? MIN(next, MAX(due, now)) : MAX(due, now);
+		/* One that passed may not have been noted yet: the job knows. */
+		if (due)
+			next = next ? MIN(next, MAX(due, now)) : MAX(due, now);
 	}
 	if (same && !rules_matter(before, c))
 		return true;

@@ -126,8 +126,7 @@ pass(Db *db, void *arg, GError **err)
 	        !pass_all(db, u, c, &k, &next, err) ||
 	        !escalate_next(db, u->arena, c, now, &next, err)))
 		return false;
-	return next ? job_store_set(db, JOB_DEADLINE, c->id, next, now, err)
-	            : job_store_done(db, p->job, now, err);
+	return job_store_set(db, JOB_DEADLINE, c->id, next, now, err);
 }
 
 bool

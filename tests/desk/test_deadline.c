@@ -140,6 +140,21 @@ no_deadline_passes_while_the_reporter_is_asked(Desk *d)
 	g_assert_cmpint(passed(d, id, "response"), ==, 0);
 }
 
+/* The status moves the other clocks, and with them the job. */
+static void
+what_passed_is_noted_although_something_was_entered_before(Desk *d)
+{
+	int64_t id = desk_open_case(d);
+	const CaseChange w = { .case_id = id, .status = STATUS_WAITING_REPORTER };
+
+	desk_wait(d, HOURS(4) + MINUTES(1));
+	must(case_change(d->db, d->a, &d->anna, &w, ERR_HERE));
+	g_assert_cmpint(passed(d, id, "response"), ==, 0);
+	run_due(d);
+	g_assert_cmpint(passed(d, id, "response"), ==, 1);
+	g_assert_cmpuint(run_due(d), ==, 0);
+}
+
 static void
 a_night_without_the_desk_misses_none_and_sends_one_mail(Desk *d)
 {
@@ -330,6 +345,8 @@ main(int argc, char **argv)
 	    word_that_is_owed_is_a_deadline_too);
 	desk_add_story("no-deadline-passes-while-the-reporter-is-asked",
 	    no_deadline_passes_while_the_reporter_is_asked);
+	desk_add_story("what-passed-is-noted-although-something-was-entered-before",
+	    what_passed_is_noted_although_something_was_entered_before);
 	desk_add_story("a-night-without-the-desk-misses-none-and-sends-one-mail",
 	    a_night_without_the_desk_misses_none_and_sends_one_mail);
 	desk_add_story("a-graver-category-may-have-passed-already",
