@@ -1,79 +1,14 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  *
  * test_simulation.c - what must hold of a desk that many have worked at. */
-#include <glib/gstdio.h>
-
 #include "base/err.h"
 #include "desk/check.h"
 #include "desk/expectation.h"
-#include "desk/house.h"
-#include "pg_schema.h"
-#include "sim/simulate.h"
+#include "sim_desk.h"
 #include "store/case_store.h"
 
 #define CUSTOMERS 20
 #define DAYS_LONG 60
-
-typedef struct {
-	Store *store;
-	char *dir;
-	SimulationDone done;
-} Desk;
-
-static void
-remove_dir(const char *dir)
-{
-	g_autoptr(GDir) list = g_dir_open(dir, 0, NULL);
-	const char *name;
-
-	while (list && (name = g_dir_read_name(list)) != NULL) {
-		g_autofree char *path = g_build_filename(dir, name, NULL);
-		if (g_file_test(path, G_FILE_TEST_IS_DIR))
-			remove_dir(path);
-		else
-			g_remove(path);
-	}
-	g_rmdir(dir);
-}
-
-static void
-desk_open(Desk *d, const char *server, uint64_t seed)
-{
-	g_autoptr(GError) err = NULL;
-	g_autoptr(Arena) a = arena_new();
-	d->dir = g_dir_make_tmp("skranke-sim-XXXXXX", NULL);
-	g_autofree char *file = g_build_filename(d->dir, "desk.db", NULL);
-	g_autofree char *folder = g_build_filename(d->dir, "blobs", NULL);
-	g_autofree char *where = server ? pg_empty_schema(server, "skranke_sim") : NULL;
-	Simulation s = { .seed = seed,
-		.customers = CUSTOMERS,
-		.days = DAYS_LONG,
-		.workers = 1 };
-
-	g_assert_true(clock_parse_rfc3339("2026-10-30T15:00:00+01:00", &s.end));
-	d->store = store_open(&(StoreOptions){ .where = where ? where : file,
-	                          .relaxed = true,
-	                          .bulk = true },
-	    &err);
-	g_assert_no_error(err);
-	g_autoptr(Blobs) blobs = blobs_open_folder(folder, true, &err);
-	g_assert_no_error(err);
-	{
-		g_autoptr(Db) db = store_borrow(d->store, &err);
-
-		g_assert_true(house_prepare(db, a, s.end - DAYS(DAYS_LONG), &err));
-	}
-	simulate(d->store, blobs, &s, &d->done, &err);
-	g_assert_no_error(err);
-}
-
-static void
-desk_close(Desk *d)
-{
-	store_close(d->store);
-	remove_dir(d->dir);
-	g_free(d->dir);
-}
 
 /* --- what holds --- */
 
@@ -84,7 +19,7 @@ found_problem(int64_t case_id, const char *what, void *arg G_GNUC_UNUSED)
 }
 
 static void
-assert_whole(const Desk *d)
+assert_whole(const SimDesk *d)
 {
 	g_autoptr(GError) err = NULL;
 	CheckReport report;
@@ -129,7 +64,7 @@ assert_horizon_holds(const Case *c)
 
 /* What was said of its own cases by what was known then holds for eight of ten. */
 static void
-assert_horizons_held(const Desk *d)
+assert_horizons_held(const SimDesk *d)
 {
 	g_autoptr(Arena) a = arena_new();
 	g_autoptr(GError) err = NULL;
@@ -147,7 +82,7 @@ assert_horizons_held(const Desk *d)
 
 /* All that a case is, but for what is drawn by the desk itself. */
 static char *
-assert_cases_hold(const Desk *d)
+assert_cases_hold(const SimDesk *d)
 {
 	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
 	g_autoptr(Arena) a = arena_new();
@@ -183,15 +118,18 @@ the_desk_is_whole_and_the_same_for_a_seed(const void *where)
 {
 	g_autoptr(GPtrArray) digests = g_ptr_array_new_with_free_func(g_free);
 	const uint64_t seeds[] = { 7, 7, 8 };
+	Simulation s = { .customers = CUSTOMERS, .days = DAYS_LONG, .workers = 1 };
 
+	g_assert_true(clock_parse_rfc3339("2026-10-30T15:00:00+01:00", &s.end));
 	for (size_t i = 0; i < G_N_ELEMENTS(seeds); i++) {
-		Desk d = { 0 };
+		SimDesk d = { 0 };
 
-		desk_open(&d, where, seeds[i]);
+		s.seed = seeds[i];
+		sim_desk_open(&d, where, &s);
 		assert_whole(&d);
 		assert_horizons_held(&d);
 		g_ptr_array_add(digests, assert_cases_hold(&d));
-		desk_close(&d);
+		sim_desk_close(&d);
 	}
 	g_assert_cmpstr(digests->pdata[0], ==, digests->pdata[1]);
 	g_assert_cmpstr(digests->pdata[0], !=, digests->pdata[2]);
@@ -200,14 +138,8 @@ the_desk_is_whole_and_the_same_for_a_seed(const void *where)
 int
 main(int argc, char **argv)
 {
-	const char *pg = g_getenv("SKRANKE_TEST_PG");
-
 	g_test_init(&argc, &argv, NULL);
-	g_test_add_data_func("/sqlite/the-desk-is-whole-and-the-same-for-a-seed", NULL,
+	sim_desk_add_story("the-desk-is-whole-and-the-same-for-a-seed",
 	    the_desk_is_whole_and_the_same_for_a_seed);
-	if (pg)
-		g_test_add_data_func(
-		    "/postgresql/the-desk-is-whole-and-the-same-for-a-seed", pg,
-		    the_desk_is_whole_and_the_same_for_a_seed);
 	return g_test_run();
 }
