@@ -10,8 +10,8 @@
 
 /* Nowhere in a declaration, also not in a string: old browsers look there. */
 static const char *const never[] = { "url(", "image-set(", "expression", "behavior",
-	"behaviour", "-moz-binding", "javascript", "vbscript", "unicode-range", "/*",
-	NULL };
+	"behaviour", "-moz-binding", "javascript", "vbscript", "unicode-range", "var(",
+	"/*", NULL };
 
 /* Those that compute. All others load something, or may one day. */
 static const char *const functions[] = { "rgb", "rgba", "hsl", "hsla", "hwb", "lab",

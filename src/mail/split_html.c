@@ -21,7 +21,8 @@ mail_split_html(Arena *a, SafeHtml body, MailSplit *out)
 	out->is_answered = quoted && mail_split_is_answered(l, n);
 	out->text = text ? text : "";
 	out->reply = reply ? reply : out->text;
-	out->signature = split_join(a, l, n, 1u << ROLE_SIGNATURE);
+	/* Where that would be all, it is what he wrote. */
+	out->signature = reply ? split_join(a, l, n, 1u << ROLE_SIGNATURE) : NULL;
 	out->html_text = html_lines_write(h, a, written);
 	out->html = html_lines_write(h, a, 1u << ROLE_TEXT);
 	if (!out->html.html)

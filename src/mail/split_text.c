@@ -77,7 +77,9 @@ mail_split_text(Arena *a, const char *body, MailSplit *out)
 	out->is_answered = quoted && mail_split_is_answered(l, lines->len);
 	out->text = text ? text : "";
 	out->reply = reply ? reply : out->text;
-	out->signature = split_join(a, l, lines->len, 1u << ROLE_SIGNATURE);
+	/* Where that would be all, it is what he wrote. */
+	out->signature = reply ? split_join(a, l, lines->len, 1u << ROLE_SIGNATURE)
+	                       : NULL;
 	if (quoted)
 		out->quoted = split_join(a, l, lines->len, 1u << ROLE_QUOTE);
 }
