@@ -15,8 +15,8 @@ static const struct {
 	uint32_t hint;
 } words[] = {
 	/* Gmail, and programs that do as it does */
-	{ "gmail_quote", HINT_QUOTE },
-	{ "gmail_quote_container", HINT_QUOTE },
+	{ "gmail_quote", HINT_BOX },
+	{ "gmail_quote_container", HINT_BOX },
 	{ "gmail_attr", HINT_INTRO },
 	{ "gmail_signature", HINT_SIGN },
 	{ "gmail_signature_prefix", HINT_SIGN },
@@ -204,5 +204,8 @@ html_hint(const char *tag, size_t tag_size, const char *attributes, size_t n)
 			hint |= HINT_QUOTE;
 		s = quote + 1;
 	}
+	/* The box has one, and what somebody writes below it. */
+	if (is_quote && (hint & HINT_BOX))
+		hint = (hint & ~(uint32_t)HINT_BOX) | HINT_QUOTE;
 	return hint;
 }

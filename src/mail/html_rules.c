@@ -146,7 +146,7 @@ static const struct {
 	{ "aria-hidden", NULL, HTML_WORD },
 	{ "aria-label", NULL, HTML_TEXT },
 	{ "href", " a ", HTML_LINK },
-	{ "name", " a ", HTML_ID },
+	{ "name", " a div ", HTML_ID }, /* of a div: what a mail program calls it */
 	{ "alt", " img ", HTML_TEXT },
 	{ "width", " img table td th col colgroup hr pre tr ", HTML_LENGTH },
 	{ "height", " img table td th tr tbody thead tfoot ", HTML_LENGTH },

@@ -432,16 +432,41 @@ spare_fenced(SplitLine *l, size_t n)
 	}
 }
 
+/* Of a box, what stands before its quotation introduces it, and is quoted where there is
+ * none; what stands below is written. */
+static void
+open_boxes(SplitLine *l, size_t n)
+{
+	bool below = false;
+
+	for (size_t i = 0; i < n; i++)
+		if (!(l[i].hint & HINT_BOX))
+			below = false;
+		else if (l[i].hint & (HINT_QUOTE | HINT_INDENT))
+			below = true;
+		else if (!below)
+			l[i].hint |= HINT_QUOTE;
+}
+
+/* A line of HTML that is drawn, or from which on all is quoted. */
+static bool
+is_drawn(const SplitLine *l)
+{
+	return l->kind == LINE_EMPTY && (l->hint & (HINT_RULE | HINT_REST));
+}
+
 bool
 mail_split_lines(SplitLine *l, size_t n)
 {
 	Cut c = { l, n, n };
 
+	open_boxes(l, n);
 	spare_fenced(l, n);
 	for (size_t i = 0; i < n; i++)
 		l[i].role = ROLE_TEXT;
 	for (size_t i = 0; i < n;) {
-		size_t next = l[i].kind == LINE_EMPTY ? i : cut_at(&c, i);
+		bool empty = l[i].kind == LINE_EMPTY && !is_drawn(&l[i]);
+		size_t next = empty ? i : cut_at(&c, i);
 
 		i = MAX(next, i + 1);
 	}

@@ -63,6 +63,7 @@ enum {
 	HINT_INTRO = 1 << 5,   /* an introduction */
 	HINT_FORWARD = 1 << 6, /* within a forwarded mail */
 	HINT_OBJECT = 1 << 7,  /* there is a picture in it */
+	HINT_BOX = 1 << 8,     /* within what holds a quotation and answers below it */
 };
 
 typedef enum { ROLE_TEXT, ROLE_SIGNATURE, ROLE_QUOTE } LineRole;

@@ -39,6 +39,36 @@ static const struct {
 	    "\n"
 	    "No.",
 	    "<div dir=\"ltr\"><div>Yes it does.</div><div>No.</div></div>" },
+	{ "gmail-inline-within-the-box",
+	    "<div dir=\"ltr\"><div class=\"gmail_quote\"><div class=\"gmail_attr\">On "
+	    "Tue, Jan 2, 2024 at 12:00 PM Anna Bo &lt;anna@bo.example&gt; "
+	    "wrote:<br></div><blockquote class=\"gmail_quote\">Does "
+	    "it?</blockquote><div>Yes it does.</div><blockquote "
+	    "class=\"gmail_quote\">And this?</blockquote><div>No.</div></div></div>",
+	    "Yes it does.\n"
+	    "\n"
+	    "No.",
+	    "<div dir=\"ltr\"><div class=\"gmail_quote\"><div>Yes it "
+	    "does.</div><div>No.</div></div></div>" },
+	{ "gmail-old-box-without-a-quotation",
+	    "Yes<div class=\"gmail_quote\">On 2 Jan 2024 Anna wrote:<br>Does it?</div>",
+	    "Yes", "Yes" },
+	{ "gmx-by-its-name",
+	    "<div>Yes.</div><div name=\"quote\"><div><b>Gesendet:</b> Dienstag</div>"
+	    "<div name=\"quoted-content\">Does it?</div></div>",
+	    "Yes.", "<div>Yes.</div>" },
+	{ "spark-by-its-names",
+	    "<div name=\"messageBodySection\">Yes.</div><div "
+	    "name=\"messageReplySection\">Anna sagt<br>Does it?</div>",
+	    "Yes.", "<div name=\"mail-messageBodySection\">Yes.</div>" },
+	{ "zimbra-by-its-rule",
+	    "<div>Yes.</div><hr id=\"zwchr\"><div><b>From: </b>Anna<br></div>Does it?",
+	    "Yes.", "<div>Yes.</div>" },
+	{ "two-fields-below-a-rule",
+	    "<div>Yes.</div><hr><div><b>From:</b> Anna<br><b>To:</b> Ida</div>Does it?",
+	    "Yes.", "<div>Yes.</div>" },
+	{ "a-rule-that-is-only-one", "<div>Yes.</div><hr><div>And something else.</div>",
+	    NULL, NULL },
 	{ "outlook",
 	    "<div class=\"WordSection1\"><p class=\"MsoNormal\">Det virker "
 	    "nu.<o:p></o:p></p><p class=\"MsoNormal\"><o:p>&nbsp;</o:p></p><p "
@@ -65,7 +95,7 @@ static const struct {
 	    "&lt;anna@bo.example&gt;<br><b>Sent:</b> Tuesday, January 2, "
 	    "2024<br><b>To:</b> Ida<br><b>Subject:</b> x</font></div><div>Virker "
 	    "det?</div>",
-	    "Det virker.", "<div>Det virker.</div><div id=\"mail-appendonsend\"></div>" },
+	    "Det virker.", "<div>Det virker.</div>" },
 	{ "apple",
 	    "<html><body>Det virker.<br><div><br><blockquote type=\"cite\"><div>Den 2. "
 	    "jan. 2024 kl. 12.00 skrev Anna "
