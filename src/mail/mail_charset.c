@@ -101,23 +101,32 @@ from_windows_1252(Arena *a, const unsigned char *bytes, size_t n)
 	return text;
 }
 
-/* Has it a character beyond ASCII that is right? Then it is UTF-8, if with faults. */
+/* Has it a character beyond ASCII that is right? Then it is UTF-8, if with faults. Where
+ * nothing says so, more must be right than wrong: in other charsets, some are by luck. */
 static bool
-looks_like_utf8(const char *s, size_t n)
+looks_like_utf8(const char *s, size_t n, bool said)
 {
 	const char *end = s + n;
+	size_t right = 0, wrong = 0;
 
-	for (; s < end; s++)
-		if ((unsigned char)*s >= 0x80 &&
-		    g_utf8_get_char_validated(s, end - s) < (gunichar)-2)
-			return true;
-	return false;
+	for (; s < end; s++) {
+		if ((unsigned char)*s < 0x80)
+			continue;
+		if (g_utf8_get_char_validated(s, end - s) < (gunichar)-2) {
+			right++;
+			s += g_utf8_skip[(guchar)*s] - 1;
+		} else {
+			wrong++;
+		}
+	}
+	return right > (said ? 0 : wrong);
 }
 
+/* said: the mail calls it UTF-8. */
 static char *
-guess(Arena *a, const void *bytes, size_t n)
+guess(Arena *a, const void *bytes, size_t n, bool said)
 {
-	if (g_utf8_validate_len(bytes, n, NULL) || looks_like_utf8(bytes, n))
+	if (g_utf8_validate_len(bytes, n, NULL) || looks_like_utf8(bytes, n, said))
 		return str_make_valid(a, bytes, n);
 	return from_windows_1252(a, bytes, n);
 }
@@ -155,10 +164,60 @@ convert_with(iconv_t converter, const void *bytes, size_t n, GString *text)
 	g_clear_pointer(&from, g_free);
 }
 
+/* ISO-2022-JP as Windows and telephones write it, with characters that JIS has not, in
+ * the form of EUC, for which iconv knows them. False if there is more in it than that. */
+static bool
+to_euc_jp(const char *s, size_t n, GString *euc)
+{
+	char set = 'B';
+
+	for (size_t i = 0; i < n; i++) {
+		unsigned char c = (unsigned char)s[i];
+
+		if (c == 0x1b) {
+			bool kanji = n - i > 2 && s[i + 1] == '$';
+			const char *sets = kanji ? "@B" : "BJI";
+
+			if (n - i < 3 || (!kanji && s[i + 1] != '(') || !s[i + 2] ||
+			    !strchr(sets, s[i + 2]))
+				return false;
+			set = kanji ? '$' : s[i + 2];
+			i += 2;
+		} else if (c <= ' ' || c >= 0x7f || set == 'B' || set == 'J') {
+			g_string_append_c(euc, (char)c);
+		} else if (set == 'I') {
+			g_string_append_c(euc, (char)0x8e);
+			g_string_append_c(euc, (char)(c | 0x80));
+		} else {
+			g_string_append_c(euc, (char)(c | 0x80));
+		}
+	}
+	return true;
+}
+
+static bool
+is_iso_2022_jp(const char *label)
+{
+	static const char *const names[] = { "iso-2022-jp", "iso2022-jp", "csiso2022jp",
+		"iso-2022-jp-ms", "cp50220", "cp50221", "x-windows-iso2022jp" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+		if (g_ascii_strcasecmp(label, names[i]) == 0)
+			return true;
+	return false;
+}
+
 /* NULL if there is no such charset. */
 static char *
 convert(Arena *a, const void *bytes, size_t n, const char *label)
 {
+	g_autoptr(GString) euc = g_string_new(NULL);
+
+	if (is_iso_2022_jp(label) && to_euc_jp(bytes, n, euc)) {
+		label = "eucjp-ms";
+		bytes = euc->str;
+		n = euc->len;
+	}
 	g_autoptr(GString) text = g_string_sized_new(n);
 	iconv_t converter = iconv_open("UTF-8", meaning(label));
 
@@ -185,7 +244,7 @@ is_utf8(const char *label)
 bool
 mail_charset_known(const char *label)
 {
-	if (is_utf8(label) || is_latin1(label))
+	if (is_utf8(label) || is_latin1(label) || is_iso_2022_jp(label))
 		return true;
 	iconv_t converter = iconv_open("UTF-8", meaning(label));
 	bool known = converter != (iconv_t)-1;
@@ -211,8 +270,8 @@ hides_in_ascii(const char *label)
 {
 	const char *meant = meaning(label);
 
-	return g_ascii_strncasecmp(meant, "utf-", 4) == 0 || !strcmp(meant, "hz") ||
-	       g_ascii_strncasecmp(meant, "iso-2022-", 9) == 0 ||
+	return is_iso_2022_jp(label) || g_ascii_strncasecmp(meant, "utf-", 4) == 0 ||
+	       !strcmp(meant, "hz") || g_ascii_strncasecmp(meant, "iso-2022-", 9) == 0 ||
 	       g_ascii_strncasecmp(meant, "ucs", 3) == 0;
 }
 
@@ -223,7 +282,8 @@ mail_charset_decode(Arena *a, const void *bytes, size_t n, const char *label)
 
 	if (n == 0) /* then there need not be bytes */
 		return arena_strdup(a, "");
-	if (label && is_utf8(label))
+	bool utf8 = label && is_utf8(label);
+	if (utf8 || (label && !*label))
 		label = NULL;
 	if (is_ascii(bytes, n) && (!label || !hides_in_ascii(label)))
 		text = arena_strndup(a, bytes, n);
@@ -231,7 +291,7 @@ mail_charset_decode(Arena *a, const void *bytes, size_t n, const char *label)
 		text = from_windows_1252(a, bytes, n);
 	else if (label && !is_latin1(label))
 		text = convert(a, bytes, n, label);
-	return mail_charset_clean(a, text ? text : guess(a, bytes, n));
+	return mail_charset_clean(a, text ? text : guess(a, bytes, n, utf8));
 }
 
 /* Can the character stay as it is? */
@@ -244,7 +304,8 @@ is_clean(unsigned char c)
 char *
 mail_charset_clean(Arena *a, const char *s)
 {
-	const char *valid = g_utf8_validate(s, -1, NULL) ? s : guess(a, s, strlen(s));
+	const char *valid = g_utf8_validate(s, -1, NULL) ? s
+	                                                 : guess(a, s, strlen(s), true);
 	char *text = arena_alloc(a, strlen(valid) * 2 + 1), *to = text;
 
 	if (g_str_has_prefix(valid, "\xef\xbb\xbf")) /* a byte order mark */

@@ -63,6 +63,8 @@ leaf_of(Arena *a, const MimePart *part)
 		if (l.charset)
 			l.charset = arena_strndup(a, l.charset,
 			    strcspn(l.charset, " \"';,("));
+		if (l.charset && !*l.charset)
+			l.charset = NULL;
 	}
 	if (disposition) {
 		l.disposition = mime_value_parse(a, *disposition);

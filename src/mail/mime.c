@@ -88,6 +88,22 @@ add_header(Parser *p, MimePart *part, MimeSpan line, size_t n_name)
 	h->value = (MimeSpan){ colon + 1, (size_t)(line.s + line.n - colon) - 1 };
 }
 
+static bool
+is_blank(MimeSpan s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.s[i] > ' ')
+			return false;
+	return true;
+}
+
+/* Behind a line of spaces, which else goes on with the field before: is it no header? */
+static bool
+begins_body(const char *s, const char *end)
+{
+	return s < end && !strchr(" \t\r\n", *s) && !is_usual_header(s, end);
+}
+
 /* Where the body begins. */
 static const char *
 read_head(Parser *p, MimePart *part, const char *s, const char *end)
@@ -99,7 +115,7 @@ read_head(Parser *p, MimePart *part, const char *s, const char *end)
 		MimeSpan line = line_at(s, next);
 		size_t n = name_length(line);
 
-		if (line.n == 0)
+		if (line.n == 0 || (is_blank(line) && begins_body(next, end)))
 			return next;
 		if ((size_t)(next - begin) > MAIL_MAX_HEADER) {
 			mime_defect(p->d, "header-too-long");
@@ -276,15 +292,6 @@ has_boundary_decoded(Parser *p, MimePart *part, MimeSpan boundary)
 	return true;
 }
 
-static bool
-is_blank(MimeSpan s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.s[i] > ' ')
-			return false;
-	return true;
-}
-
 static void
 read_multipart(Parser *p, MimePart *part, const MimeValue *type)
 {
@@ -295,6 +302,7 @@ read_multipart(Parser *p, MimePart *part, const MimeValue *type)
 	if (p->depth > MAIL_MAX_DEPTH) {
 		mime_defect(p->d, "too-deep");
 		p->d->too_much = true;
+		part->multipart = NULL; /* all of it is a file, so that it is not lost */
 		return;
 	}
 	if (!boundary.n)

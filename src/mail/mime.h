@@ -15,7 +15,7 @@
 
 #define MAIL_MAX_HEADER ((size_t)256 * 1024) /* bytes before a body that are looked at */
 #define MAIL_MAX_PARTS  1000
-#define MAIL_MAX_DEPTH  30
+#define MAIL_MAX_DEPTH  100
 
 typedef struct {
 	const char *s; /* not ended by a NUL */

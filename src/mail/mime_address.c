@@ -14,6 +14,7 @@ typedef struct {
 	GString *bare; /* the phrase as an address: quotes kept, spaces left out */
 	bool has_angle, has_at, space, quoted;
 	size_t n_words;
+	size_t named; /* bytes of the phrase that stand before < > */
 } Item;
 
 typedef struct {
@@ -35,7 +36,7 @@ clear(Item *i)
 	g_string_truncate(i->comment, 0);
 	g_string_truncate(i->bare, 0);
 	i->has_angle = i->has_at = i->space = i->quoted = false;
-	i->n_words = 0;
+	i->n_words = i->named = 0;
 }
 
 static void
@@ -123,6 +124,21 @@ put_words(Reader *r, const char *phrase)
 	return true;
 }
 
+/* "ida at x.example (Ida Holm)", as archives of lists write it. */
+static bool
+put_veiled(Reader *r, const char *phrase, const char *comment)
+{
+	const char *at = strstr(phrase, " at ");
+
+	if (!*comment || !at || strchr(phrase, ' ') != at || strchr(at + 4, ' ') ||
+	    !strchr(at + 4, '.'))
+		return false;
+	put_waiting(r);
+	put(r, comment,
+	    arena_printf(r->a, "%.*s@%s", (int)(at - phrase), phrase, at + 4));
+	return true;
+}
+
 static void
 finish_without_angle(Reader *r, const char *name, const char *comment)
 {
@@ -132,7 +148,7 @@ finish_without_angle(Reader *r, const char *name, const char *comment)
 		put_waiting(r);
 		if (i->n_words < 2 || !put_words(r, name))
 			put(r, comment, bare_address(r, i->bare->str));
-	} else if (read_decoded(r, name)) {
+	} else if (read_decoded(r, name) || put_veiled(r, name, comment)) {
 		return;
 	} else if (strchr(name, '@') && !strchr(name, ' ')) {
 		put_waiting(r);
@@ -151,9 +167,37 @@ finish_without_angle(Reader *r, const char *name, const char *comment)
 	}
 }
 
+/* "Ida <i@x> Bo <b@x>", "Ida <i@x> b@x": what stands behind < > without a comma. */
+static const char *
+unparted(const Item *i)
+{
+	const char *rest = i->phrase->str + i->named;
+
+	return i->has_angle && i->phrase->len > i->named ? rest + strspn(rest, " ") : "";
+}
+
+static void finish(Reader *r);
+
+/* Finishes what stands before it, and goes on with that. */
+static void
+part(Reader *r)
+{
+	g_autofree char *rest = g_strdup(unparted(&r->i));
+
+	g_string_truncate(r->i.phrase, r->i.named);
+	finish(r);
+	g_string_assign(r->i.phrase, rest);
+	g_string_assign(r->i.bare, rest);
+	r->i.has_at = strchr(rest, '@') != NULL;
+	r->i.n_words = strchr(rest, ' ') ? 2 : 1;
+}
+
 static void
 finish(Reader *r)
 {
+	if (strchr(unparted(&r->i), '@'))
+		part(r);
+
 	Item *i = &r->i;
 	const char *name = mime_words(r->a, i->phrase->str, i->phrase->len, r->charset);
 	const char *comment = mime_words(r->a, i->comment->str, i->comment->len,
@@ -244,9 +288,12 @@ read_angle(Reader *r, const char *s)
 {
 	Item *i = &r->i;
 
+	if (*unparted(i))
+		part(r);
 	if (i->has_angle) /* of a second one, nothing is kept */
 		g_string_truncate(i->angle, 0);
 	i->has_angle = true;
+	i->named = i->phrase->len;
 	for (s++; s < r->end && *s != '>'; s++) {
 		const char *close = *s == '"' ? quote_end(s, r->end) : NULL;
 

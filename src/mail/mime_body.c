@@ -178,6 +178,8 @@ base64(const char *s, size_t n, char *out, size_t *junk)
 		if (value == SPACE || value == 0) {
 			*junk += value == 0 || s[i] == ' ';
 		} else if (value == PAD) {
+			if (have == 0 && i > 0 && s[i - 1] == '\n')
+				break; /* a checksum (RFC 4880, 6.1) */
 			to = flush(to, v, have);
 			have = 0;
 			if (!rest_known && !is_all_base64(s + i, n - i))
@@ -373,12 +375,24 @@ mime_body_decode(Arena *a, MimeEncoding encoding, MimeSpan body, MimeDefects *d)
 	return decode(a, encoding, body, d, &junk);
 }
 
+static bool
+is_text(MimeSpan s)
+{
+	if (!g_utf8_validate_len(s.s, s.n, NULL))
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.s[i] < ' ' && !g_ascii_isspace(s.s[i]))
+			return false;
+	return true;
+}
+
 MimeSpan
 mime_body_text(Arena *a, MimeEncoding encoding, MimeSpan body, MimeDefects *d)
 {
 	size_t junk = 0;
 	MimeSpan decoded = decode(a, encoding, body, d, &junk);
 
-	/* Prose that was called base64: every sixth letter is a space. */
-	return junk > 2 && junk > body.n / 10 ? body : decoded;
+	/* Prose that was called base64: every sixth letter or so is a space. */
+	bool prose = junk > body.n / 10 || (junk > body.n / 40 && !is_text(decoded));
+	return junk > 2 && prose ? body : decoded;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  * Mails as people and machines send them, and as nobody should: what is read of each. */
 #include "mail/mail_parse.h"
+#include "mail/mime.h"
 
 #include <string.h>
 
@@ -249,8 +250,8 @@ test_limits(void)
 	g_autofree char *more = repeated(TYPE("multipart/mixed; boundary=b"),
 	    "\n--b\n\nx\n", 1000);
 	g_autofree char *header = repeated(FROM, "X: xxxxxxxxxxxxxxxxxxxxxxxx\n", 10000);
-	g_autofree char *deep = nested(31);
-	g_autofree char *less_deep = nested(29);
+	g_autofree char *deep = nested(MAIL_MAX_DEPTH + 1);
+	g_autofree char *less_deep = nested(MAIL_MAX_DEPTH - 1);
 
 	is_broken_but_of_ida(parts, false);
 	is_broken_but_of_ida(more, true);

@@ -67,6 +67,12 @@ static const struct {
 	{ "null-sender", "Mailer <>", "Mailer <>" },
 	{ "cron", "root (Cron Daemon)", "Cron Daemon <root>" },
 	{ "only-a-name", "Ida Holm", "Ida Holm <>" },
+	{ "as-archives-write", "ida at x.example (Ida Holm)",
+	    "Ida Holm <ida@x.example>" },
+	{ "a-place-is-no-address", "Ida at Work", "Ida at Work <>" },
+	{ "no-comma-between", "Ida <i@x> Bo <b@x>", "Ida <i@x>|Bo <b@x>" },
+	{ "no-comma-before-a-bare-one", "Ida <i@x>\n b@x", "Ida <i@x>| <b@x>" },
+	{ "name-behind", "<i@x> Ida", "Ida <i@x>" },
 };
 
 static void
@@ -145,6 +151,9 @@ static const struct {
 	{ "gb2312-is-more", "=?gb2312?b?6UY=?=", "镕" },
 	{ "iso-2022-jp", "=?iso-2022-jp?B?GyRCRnxLXBsoQg==?=", "日本" },
 	{ "tab-in-a-fold", "a\n\tb", "a b" },
+	{ "no-charset", "=??q?R=F8d?=", "Rød" },
+	{ "iso-2022-jp-of-windows", "=?iso-2022-jp?B?GyRCLSEbKEI=?=", "①" },
+	{ "iso-2022-jp-half-width", "=?iso-2022-jp?B?GyhJNhsoQg==?=", "ｶ" },
 };
 
 static void
@@ -202,7 +211,8 @@ test_name(const void *data)
 
 /* --- parts --- */
 
-#define MIXED "Content-Type: multipart/mixed; boundary=b\n\n"
+#define MIXED_HEAD "Content-Type: multipart/mixed; boundary=b\n"
+#define MIXED      "Content-Type: multipart/mixed; boundary=b\n\n"
 
 static const struct {
 	const char *name, *raw;
@@ -269,6 +279,25 @@ static const struct {
 	{ "utf7", "Content-Type: text/plain; charset=utf-7\n\nR+APg-d", "Rød", "", NULL },
 	{ "half-of-a-character", "Content-Type: text/plain; charset=gb2312\n\n\xd6",
 	    "\xef\xbf\xbd", "", NULL },
+	{ "charset-that-is-empty",
+	    "Content-Type: text/plain; charset=\n\nR\xf8"
+	    "d",
+	    "Rød", "", NULL },
+	{ "chance-looks-like-utf8", "\n\xe6\xf8\xe5 \xc3\x86 \xd8", "æøå Ã† Ø", "",
+	    NULL },
+	{ "utf8-with-a-fault", "\n\xc3\xa6\xc3\xb8 \xff", "æø \xef\xbf\xbd", "", NULL },
+	{ "spaces-before-the-body", MIXED_HEAD "Subject:\n \n--b\n\nHej\n--b--\n", "Hej",
+	    "", NULL },
+	{ "spaces-in-a-fold", "Subject: a\n \nFrom: i@x\n\nHej", "Hej", "", NULL },
+	{ "words-called-base64",
+	    "Content-Transfer-Encoding: base64\n\nsplashwetter tropfennasse "
+	    "regenschirme\n"
+	    "wolkenbruch sturzbach gewitterregen\n",
+	    "splashwetter tropfennasse regenschirme\nwolkenbruch sturzbach "
+	    "gewitterregen\n",
+	    "", "bad-base64" },
+	{ "checksum-behind-base64", "Content-Transfer-Encoding: base64\n\nQQ==\n=QUIC\n",
+	    "A", "", NULL },
 	{ "no-such-charset", "Content-Type: text/plain; charset=klingon\n\nHej", "Hej",
 	    "", "unknown-charset" },
 };
