@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "desk/duty.h"
 #include "desk/roster.h"
+#include "model/calendar_json.h"
 #include "store/people_store.h"
 
 #define N_DAYS 14
@@ -95,15 +96,13 @@ const Command command_roster = {
 /* --- reading what was said --- */
 
 static bool
-read_clock(const char *s, int *minute)
+read_clock(const char *s, int *minute, GError **err)
 {
-	unsigned hour, min;
-	char end;
+	uint16_t read;
 
-	if (!s || sscanf(s, "%2u:%2u%c", &hour, &min, &end) != 2 || hour > 24 ||
-	    min > 59 || hour * 60 + min > 1440)
-		return false;
-	*minute = (int)(hour * 60 + min);
+	if (!s || !minute_parse(s, &read))
+		return fail(err, ERR_INVALID, "roster.typed.clock");
+	*minute = read;
 	return true;
 }
 
@@ -115,9 +114,22 @@ read_moment(const Call *c, const char *s, Instant *at, GError **err)
 	Day day;
 
 	if (!clock || !day_parse(arena_strndup(c->a, s, (size_t)(clock - s)), &day) ||
-	    !read_clock(clock + 1, &minute))
-		return fail(err, ERR_INVALID, "roster.moment");
+	    !read_clock(clock + 1, &minute, NULL))
+		return fail(err, ERR_INVALID, "roster.typed.moment");
 	*at = roster_instant(c->zone, day, minute);
+	return true;
+}
+
+/* "12345" as bits; unsaid, every day. */
+static bool
+read_weekdays(const char *s, unsigned *bits, GError **err)
+{
+	const char *digits = s && *s ? s : "1234567";
+
+	if (digits[strspn(digits, "1234567")])
+		return fail(err, ERR_INVALID, "roster.typed.weekdays");
+	for (*bits = 0; *digits; digits++)
+		*bits |= 1u << (*digits - '0');
 	return true;
 }
 
@@ -125,7 +137,7 @@ static bool
 read_day(const char *s, Day *day, GError **err)
 {
 	*day = 0;
-	return !s || day_parse(s, day) || fail(err, ERR_INVALID, "roster.moment");
+	return !s || day_parse(s, day) || fail(err, ERR_INVALID, "json.date");
 }
 
 static bool
@@ -247,16 +259,13 @@ set(Call *c, GError **err)
 
 	if (!named_staff(c->db, c->a, o->staff, &p.shift.staff_id, err) ||
 	    !read_day(o->since, &p.shift.from_day, err) ||
-	    !read_day(o->until, &p.shift.to_day, err))
+	    !read_day(o->until, &p.shift.to_day, err) ||
+	    !read_clock(o->begins, &p.shift.begins, err) ||
+	    !read_clock(o->ends, &p.shift.ends, err) ||
+	    !read_weekdays(o->weekdays, &p.weekdays, err))
 		return false;
-	if (!read_clock(o->begins, &p.shift.begins) ||
-	    !read_clock(o->ends, &p.shift.ends))
-		return fail(err, ERR_INVALID, "roster.moment");
 	if (p.shift.ends <= p.shift.begins)
 		p.shift.ends += 1440;
-	for (const char *d = o->weekdays ? o->weekdays : "1234567"; *d; d++)
-		if (*d >= '1' && *d <= '7')
-			p.weekdays |= 1u << (*d - '0');
 	return with_hole(c, hole,
 	    roster_add_pattern(c->db, c->a, &c->who, &p, &hole, err));
 }

@@ -8,7 +8,7 @@
 static const char *const weekday_names[] = { NULL, "mon", "tue", "wed", "thu", "fri",
 	"sat", "sun" };
 static const char *const kind_names[] = { NULL, "off", "yearly", "hours" };
-static const char *const clock_names[N_CLOCKS] = { "response", "update", "solution" };
+static const char *const clock_names[N_CLOCKS + 1] = { "response", "update", "solution" };
 
 /* --- writing --- */
 
@@ -190,12 +190,12 @@ read_minute(JsonReader *r, const json_t *object, const char *field, const char *
 static bool
 read_day(JsonReader *r, const json_t *v, const char *field, AgreementDay *d, GError **err)
 {
+	static const char *const names[] = { "kind", "day", "from", "to", "name", NULL };
 	const char *kind, *day, *name = json_string_value(json_object_get(v, "name"));
 	int k = AGREEMENT_HOURS;
 
-	if (!json_is_object(v))
-		return json_at(r, field) || fail(err, ERR_INVALID, "json.object");
-	if (!json_read_text(r, v, field, "kind", &kind, err) ||
+	if (!json_read_only(r, v, field, names, err) ||
+	    !json_read_text(r, v, field, "kind", &kind, err) ||
 	    !json_read_text(r, v, field, "day", &day, err) ||
 	    !read_minute(r, v, field, "from", &d->opens, err) ||
 	    !read_minute(r, v, field, "to", &d->closes, err))
@@ -239,6 +239,7 @@ static bool
 read_target(JsonReader *r, const json_t *of, const char *field, const char *name,
     ClockTarget *t, GError **err)
 {
+	static const char *const names[] = { "seconds", "always", NULL };
 	const json_t *v = json_object_get(of, name);
 	const char *path = below(r, field, name);
 
@@ -248,8 +249,8 @@ read_target(JsonReader *r, const json_t *of, const char *field, const char *name
 		t->length = 0;
 		return true;
 	}
-	if (!json_is_object(v))
-		return json_at(r, path) || fail(err, ERR_INVALID, "json.object");
+	if (!json_read_only(r, v, path, names, err))
+		return false;
 	t->always = json_is_true(json_object_get(v, "always"));
 	return json_read_seconds(r, v, path, "seconds", &t->length, err);
 }
@@ -261,6 +262,10 @@ read_targets(JsonReader *r, const json_t *object, Agreement *ag, GError **err)
 	const char *name;
 	json_t *v;
 
+	if (targets && !json_is_object(targets)) {
+		json_at(r, "targets");
+		return fail(err, ERR_INVALID, "json.object");
+	}
 	json_object_foreach((json_t *)(uintptr_t)targets, name, v)
 	{
 		int64_t category = category_from_name(name);
@@ -268,6 +273,8 @@ read_targets(JsonReader *r, const json_t *object, Agreement *ag, GError **err)
 
 		if (!category)
 			return json_at(r, path) || fail(err, ERR_INVALID, "json.unknown");
+		if (!json_read_only(r, v, path, clock_names, err))
+			return false;
 		for (int k = 0; k < N_CLOCKS; k++)
 			if (!read_target(r, v, path, clock_names[k],
 			        &ag->targets[category].clock[k], err))
@@ -283,6 +290,9 @@ read_stand(JsonReader *r, const char *name, const json_t *list, Agreement *ag,
 	int64_t status = status_from_name(name);
 	uint8_t clocks = 0;
 
+	if (!json_is_array(list))
+		return json_at(r, below(r, "stands", name)) ||
+		       fail(err, ERR_INVALID, "json.list");
 	if (status < STATUS_WAITING_REPORTER || status > STATUS_SOLVED)
 		return json_at(r, below(r, "stands", name)) ||
 		       fail(err, ERR_INVALID, "json.unknown");
@@ -304,10 +314,15 @@ read_stand(JsonReader *r, const char *name, const json_t *list, Agreement *ag,
 static bool
 read_stands(JsonReader *r, const json_t *object, Agreement *ag, GError **err)
 {
+	const json_t *stands = json_object_get(object, "stands");
 	const char *name;
 	json_t *list;
 
-	json_object_foreach(json_object_get(object, "stands"), name,
+	if (stands && !json_is_object(stands)) {
+		json_at(r, "stands");
+		return fail(err, ERR_INVALID, "json.object");
+	}
+	json_object_foreach((json_t *)(uintptr_t)stands, name,
 	    list) if (!read_stand(r, name, list, ag, err)) return false;
 	return true;
 }
@@ -315,12 +330,15 @@ read_stands(JsonReader *r, const json_t *object, Agreement *ag, GError **err)
 static bool
 read_calendar(JsonReader *r, const json_t *object, Agreement *ag, GError **err)
 {
+	/* Its days off are the agreement's own, which have names. */
+	static const char *const names[] = { "timezone", "hours", NULL };
 	const json_t *calendar = json_object_get(object, "calendar");
 	const char *holidays = json_string_value(json_object_get(object, "holidays"));
 	HoursSpec spec;
 
 	if (calendar) {
-		if (!calendar_read(r, calendar, "calendar", &spec, err))
+		if (!json_read_only(r, calendar, "calendar", names, err) ||
+		    !calendar_read(r, calendar, "calendar", &spec, err))
 			return false;
 		ag->time_zone = spec.time_zone;
 		ag->spans = spec.spans;
@@ -363,12 +381,16 @@ read_dates(JsonReader *r, const json_t *object, Agreement *ag, GError **err)
 	return true;
 }
 
+/* All that agreement_put_json() writes: what is said of one can be said of another. */
+static const char *const member_names[] = { "id", "name", "from", "ends", "to",
+	"calendar", "always", "holidays", "after_ascension", "days", "targets", "stands",
+	"reopen_days", "horizon_margin", NULL };
+
 bool
 agreement_read_json(JsonReader *r, const json_t *object, Agreement *ag, GError **err)
 {
-	if (!json_is_object(object))
-		return json_at(r, NULL) || fail(err, ERR_INVALID, "json.object");
-	return json_read_text(r, object, "", "name", &ag->name, err) &&
+	return json_read_only(r, object, "", member_names, err) &&
+	       json_read_text(r, object, "", "name", &ag->name, err) &&
 	       read_calendar(r, object, ag, err) && read_dates(r, object, ag, err) &&
 	       read_targets(r, object, ag, err) && read_stands(r, object, ag, err) &&
 	       read_count(r, object, "reopen_days", 3650, &ag->reopen_days, err) &&

@@ -26,6 +26,25 @@ path_to(JsonReader *r, const char *field, const char *name)
 	              : arena_strdup(r->arena, name);
 }
 
+bool
+json_read_only(JsonReader *r, const json_t *object, const char *field,
+    const char *const *names, GError **err)
+{
+	const char *name;
+	json_t *v;
+
+	if (!json_is_object(object))
+		return json_at(r, *field ? field : NULL) ||
+		       fail(err, ERR_INVALID, "json.object");
+	json_object_foreach((json_t *)(uintptr_t)object, name, v)
+	{
+		if (!g_strv_contains(names, name))
+			return json_at(r, path_to(r, field, name)) ||
+			       fail(err, ERR_INVALID, "json.unknown");
+	}
+	return true;
+}
+
 static bool
 read_member(JsonReader *r, const json_t *object, const char *name, const char *path,
     const json_t **out, GError **err)

@@ -28,6 +28,10 @@ typedef struct {
 /* Notes the field, and returns false, so that "json_at() || fail()" is one line. */
 bool json_at(JsonReader *r, const char *field);
 
+/* Refuses what the object has and names (NULL after the last) has not: a misspelt member
+ * would say nothing, and nobody would know. Also what is no object. */
+bool json_read_only(JsonReader *r, const json_t *object, const char *field,
+    const char *const *names, GError **err);
 /* Members of an object; each must be there, and be what it is to be. field is the path
  * of the object, "" of the outermost. */
 bool json_read_text(JsonReader *r, const json_t *object, const char *field,

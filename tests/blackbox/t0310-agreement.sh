@@ -101,6 +101,12 @@ test_expect_success 'a version goes out as JSON and comes in again' '
 	desk agreement show 2 | jq ".from = \"2097-01-01\" | .ends = null | .name = \"Igen\"" >again &&
 	id=$(desk agreement add --customer bager <again) && desk agreement show "$id" >shown &&
 	jq -S "del(.id, .to)" shown >is && jq -S "del(.id, .to)" again >was && test_cmp was is &&
+	for what in "{\"bogus\":1}" "{\"calendar\":{\"timezone\":\"UTC\",\"shifts\":{}}}" \
+			"{\"targets\":{\"fault\":{\"respons\":null}}}" "{\"targets\":[]}" "{\"stands\":{\"solved\":{}}}"; do
+		jq -c ". * $what" again 2>/dev/null >wrong || echo "$what" >wrong
+		! desk agreement add --customer bager <wrong 2>said || return 1
+		test_grep "^skranke: [a-z]" said || return 1
+	done &&
 	{ echo "{\"name\":\"X\",\"from\":\"soon\"}" | desk agreement add --customer bager 2>said; test $? = 1; } &&
 	test_grep "^skranke: from: " said
 '

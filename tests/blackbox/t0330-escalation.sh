@@ -42,6 +42,16 @@ test_expect_success 'only a partner is put on as one' '
 	! desk roster set --staff anna@n.example --begins 08:00 --ends 16:00
 '
 
+test_expect_success 'what is mistyped is named, and nothing is put on' '
+	{ desk roster set --staff carla@n.example --begins 8 --ends 16:00 2>said; test $? = 1; } &&
+	test_grep "Write the time as 08:00" said &&
+	{ desk roster set --staff carla@n.example --begins 08:00 --ends 16:00 --weekdays man 2>said; test $? = 1; } &&
+	test_grep "weekdays as digits" said &&
+	{ desk roster set --staff carla@n.example --begins 08:00 --ends 16:00 --since soon 2>said; test $? = 1; } &&
+	test_grep "must be a date" said &&
+	test "$(sql "select count(*) from roster_shift")" = 7
+'
+
 test_expect_success 'she cannot end her Mondays before somebody else has them' '
 	shift=$(sql "select min(id) from roster_shift") &&
 	http_get /roster >/dev/null &&
