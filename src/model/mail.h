@@ -138,10 +138,13 @@ bool mail_address_holds(const char *address);
 /* The part after the @, or "". Points into address. */
 const char *mail_address_domain(const char *address);
 
-/* The number in our own tag [Sag#1001], or 0: a claim, which anybody can write. */
+/* The number in our own tag [Sag#1001], or 0: a claim, which anybody can write. What
+ * other desks write ("[Sag 1001]", "[Ticket#1001]", "case 1001") is none. */
 int64_t mail_subject_case(const char *subject);
 
-/* The subject without the prefixes of replies and forwards, in the languages that
- * Danish people meet (SV: VS: Re: Fwd: AW: WG: Antw: TR: …, also "Re[2]:"), and without
- * our own tag [Sag#1001]. Points into subject or into the arena. */
+/* The subject without the prefixes of replies and forwards, in the languages whose mail
+ * programs Danish people meet (SV: VS: Re: Fwd: AW: WG: Antw: TR: …, also "Re[2]:"), and
+ * without our own tag [Sag#1001]. Points into subject or into the arena. */
 const char *mail_bare_subject(Arena *a, const char *subject);
+/* Is its first prefix that of a forward? */
+bool mail_subject_forwards(Arena *a, const char *subject);

@@ -16,6 +16,24 @@ static const struct {
 	{ "ours-in-the-middle", "A [Sag#1] B", "A B" },
 	{ "a-word-is-no-prefix", "Reparation: hvornår?", "Reparation: hvornår?" },
 	{ "somebody-elses-tag-stays", "[Ticket#42] Printeren", "[Ticket#42] Printeren" },
+	{ "others-sag-stays", "[Sag 1001] Printeren", "[Sag 1001] Printeren" },
+	{ "counted-in-brackets", "RE(3): Printeren", "Printeren" },
+	{ "counted-with-a-hat", "Re^2: Printeren", "Printeren" },
+	{ "german", "AW: WG: Antwort: Drucker", "Drucker" },
+	{ "french", "TR : Réf : Imprimante", "Imprimante" },
+	{ "dutch", "Antw: Doorst: Printer", "Printer" },
+	{ "polish", "Odp: PD: Drukarka", "Drukarka" },
+	{ "swedish", "SV: VB: Skrivaren", "Skrivaren" },
+	{ "spanish", "RV: Impresora", "Impresora" },
+	{ "portuguese", "RES: ENC: Impressora", "Impressora" },
+	{ "italian", "RIF: I: Stampante", "Stampante" },
+	{ "hungarian", "Vá: Továbbítás: Nyomtató", "Nyomtató" },
+	{ "russian", "Отв: Принтер", "Принтер" },
+	{ "greek", "ΑΠ: ΠΡΘ: Εκτυπωτής", "Εκτυπωτής" },
+	{ "chinese", "回复：转发：打印机", "打印机" },
+	{ "no-space", "SV:SV:Printeren", "Printeren" },
+	{ "a-colon-later-stays", "Printeren: status", "Printeren: status" },
+	{ "a-number-is-no-prefix", "Re 2 af printeren", "Re 2 af printeren" },
 	{ "only-prefixes", "Re: ", "" },
 	{ "empty", "", "" },
 };
@@ -27,6 +45,43 @@ test_subject(const void *data)
 	g_autoptr(Arena) a = arena_new();
 
 	g_assert_cmpstr(mail_bare_subject(a, s->subject), ==, s->bare);
+}
+
+static const struct {
+	const char *subject;
+	bool forwards;
+	int64_t number;
+} read_of[] = {
+	{ "Printeren", false, 0 },
+	{ "SV: Printeren [Sag#1001]", false, 1001 },
+	{ "VS: Printeren [Sag#1001]", true, 1001 },
+	{ "[Sag#7] VS: Printeren", true, 7 },
+	{ "Re: VS: Printeren", false, 0 },
+	{ "Fwd: Re: Printeren", true, 0 },
+	{ "WG: Drucker", true, 0 },
+	{ "TR : Imprimante", true, 0 },
+	{ "Printeren [sag # 1001 ]", false, 1001 },
+	{ "[Ticket#5] x [Sag#1001]", false, 1001 },
+	{ "[Sag#x] [Sag#1001]", false, 1001 },
+	{ "[Sag 1001]", false, 0 },
+	{ "[#1001]", false, 0 },
+	{ "[Ticket#1001]", false, 0 },
+	{ "Sag#1001", false, 0 },
+	{ "case 1001", false, 0 },
+	{ "[Sag#0]", false, 0 },
+	{ "[Sag#-5]", false, 0 },
+	{ "[Sag#99999999999999999999]", false, 0 },
+	{ "[Sag#1001", false, 0 },
+};
+
+static void
+test_read(const void *data)
+{
+	const typeof(read_of[0]) *t = data;
+	g_autoptr(Arena) a = arena_new();
+
+	g_assert_true(mail_subject_forwards(a, t->subject) == t->forwards);
+	g_assert_cmpint(mail_subject_case(t->subject), ==, t->number);
 }
 
 static const struct {
@@ -141,6 +196,10 @@ main(int argc, char **argv)
 		g_autofree char *path = g_strconcat("/mail/subject/", subjects[i].name,
 		    NULL);
 		g_test_add_data_func(path, &subjects[i], test_subject);
+	}
+	for (size_t i = 0; i < G_N_ELEMENTS(read_of); i++) {
+		g_autofree char *path = g_strdup_printf("/mail/read/%zu", i);
+		g_test_add_data_func(path, &read_of[i], test_read);
 	}
 	for (size_t i = 0; i < G_N_ELEMENTS(addresses); i++) {
 		g_autofree char *path = g_strdup_printf("/mail/address/%zu", i);
