@@ -55,6 +55,7 @@ typedef struct {
 	int minutes;
 	bool is_public; /* of a call: may the reporter read it? */
 	Status status;  /* set with it; 0: as it is, or as the function says */
+	bool is_thanks; /* of a reply by mail: that is all, and nothing changes by it */
 	const Attachment *attachments;
 	size_t n_attachments;
 } CaseWrite;
@@ -66,9 +67,12 @@ bool case_answer(Db *db, Arena *a, const Actor *who, const CaseWrite *what, GErr
  * call with the reporter counts as the response. */
 bool case_note(Db *db, Arena *a, const Actor *who, const CaseWrite *what, GError **err);
 /* The reporter writes on his page (ENTRY_FORM) or by mail (ENTRY_MAIL_IN): public; a case
- * that waited for him is open again, a solved or closed one is reopened. An
- * ENTRY_AUTO_REPLY or ENTRY_BOUNCE changes nothing but is there to be seen. */
-bool case_reply(Db *db, Arena *a, const Actor *who, const CaseWrite *what, GError **err);
+ * that waited for him is open again, a solved or closed one is reopened; unless it was
+ * closed longer ago than its agreement says: then another case follows it, or goes on if
+ * there is one already. Mere thanks change nothing. *into, unless NULL, is the case that
+ * it is in. */
+bool case_reply(Db *db, Arena *a, const Actor *who, const CaseWrite *what, int64_t *into,
+    GError **err);
 
 /* --- what is changed of it --- */
 

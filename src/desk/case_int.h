@@ -41,10 +41,20 @@ bool case_text_needed(Arena *a, const char *text, const char **out, GError **err
 const char *case_subject(Arena *a, const char *subject);
 
 /* case_open() and case_reply() for a use case that is in a transaction already; c of the
- * reply is the case as it is, e the entry that was made. */
+ * reply is the case as it is, e the entry that was made. An ENTRY_AUTO_REPLY or
+ * ENTRY_BOUNCE changes nothing but is there to be seen. */
 bool case_open_in(Db *db, const Use *u, const CaseOpen *what, int64_t *id, GError **err);
 bool case_reply_in(Db *db, const Use *u, const CaseWrite *w, Case *c, Entry *e,
     GError **err);
+
+/* --- case_follow.c: what goes on after a closed case --- */
+
+/* Was it closed so long ago that a reply, now, is another case? */
+bool case_is_over(Db *db, Arena *a, const Case *c, Instant now, bool *over, GError **err);
+/* The case that follows it, as it is now; NULL: none. */
+bool case_followed_by(Db *db, Arena *a, const Case *c, Case **out, GError **err);
+/* Notes in it, for the staff, that next follows it. */
+bool case_note_follower(Db *db, const Use *u, Case *c, int64_t next, GError **err);
 
 /* Solves an open case by the entry, which tells the solution; it closes by itself later.
  */

@@ -3,6 +3,8 @@
 #include "desk/case_int.h"
 #include "desk/escalate_int.h"
 #include "store/case_store.h"
+#include "store/mail_place_store.h"
+#include "store/people_store.h"
 #include "store/supplier_store.h"
 
 #define MAX_MERGES 100 /* in a chain: more would be a circle */
@@ -34,6 +36,19 @@ details_of(Arena *a, const char *name, int64_t case_id)
 	return arena_printf(a, "{\"%s\":%" G_GINT64_FORMAT "}", name, case_id);
 }
 
+/* Whoever wrote in the one may go on in the other: its number leads there for ever. */
+static bool
+let_write(Db *db, Arena *a, const Case *from, const Case *into, GError **err)
+{
+	Person *p = NULL;
+
+	if (from->person_id && !person_store_find(db, a, from->person_id, &p, err))
+		return false;
+	return (!p || !p->mail || from->person_id == into->person_id ||
+	           copied_store_add(db, into->id, p->mail, COPIED_MERGED, err)) &&
+	       copied_store_merge(db, a, from->id, into->id, err);
+}
+
 static bool
 merge(Db *db, void *arg, GError **err)
 {
@@ -62,7 +77,8 @@ merge(Db *db, void *arg, GError **err)
 	return case_enter(db, &m->use, from, &ended, err) &&
 	       case_enter(db, &m->use, into, &absorbed, err) &&
 	       referral_store_follow(db, from->id, into->id, err) &&
-	       decision_follow_in(db, &m->use, from->id, into, err);
+	       decision_follow_in(db, &m->use, from->id, into, err) &&
+	       let_write(db, a, from, into, err);
 }
 
 bool

@@ -2,6 +2,7 @@
 #include "desk/health.h"
 
 #include "desk/sender.h"
+#include "store/mail_place_store.h"
 #include "store/mailbox_store.h"
 
 static bool
@@ -41,6 +42,7 @@ health_look(Db *db, Blobs *blobs, Arena *a, Instant now, Health *out, GError **e
 {
 	return look_at_sending(db, a, out, err) && look_at_mailboxes(db, a, out, err) &&
 	       mail_store_health(db, a, now - HEALTH_LOOKS_BACK, &out->mail, err) &&
+	       stray_store_count_since(db, now - HEALTH_LOOKS_BACK, &out->stray, err) &&
 	       job_store_health(db, now - HEALTH_LATE_AFTER, &out->jobs_late,
 	           &out->jobs_given_up, err) &&
 	       blobs_space(blobs, &out->disk_left, &out->disk_all, err);

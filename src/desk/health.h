@@ -15,6 +15,7 @@
 typedef struct {
 	MailHealth mail;
 	bool can_send;                    /* there is a server to send through */
+	int64_t stray;                    /* put by lately: of no case */
 	int64_t mailboxes;                /* in use */
 	const char *mailbox;              /* the first that is in trouble; NULL */
 	MailTrouble trouble;              /* its, or TROUBLE_NONE: it is silent */

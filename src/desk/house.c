@@ -192,6 +192,7 @@ static const struct {
 	[SIGN_CASE_LINK] = { "case", 26 },
 	[SIGN_SUPPLIER_ADDRESS] = { "supplier", 10 },
 	[SIGN_DECISION] = { "decision", 26 },
+	[SIGN_OWN_MAIL] = { "own mail", 26 },
 	[SIGN_FORM] = { "form", 26 },
 };
 

@@ -45,6 +45,7 @@ typedef enum {
 	SIGN_CASE_LINK,        /* /c/1001/TAG: the reporter's page */
 	SIGN_SUPPLIER_ADDRESS, /* desk+l12.TAG@…: where a supplier answers */
 	SIGN_DECISION,         /* /decide/7/3/TAG: a partner answers without signing in */
+	SIGN_OWN_MAIL,         /* the header by which a mail of ours is known */
 	SIGN_FORM,             /* the token of a form, for a visitor without a session */
 } SignPurpose;
 

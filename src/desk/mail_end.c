@@ -3,6 +3,8 @@
 
 #include "base/err.h"
 #include "desk/case_int.h"
+#include "model/mail_limit.h"
+#include "store/mail_place_store.h"
 
 typedef struct {
 	Use use;
@@ -49,6 +51,44 @@ mail_sent(Db *db, Arena *a, const Actor *who, const OutMail *m, const Job *job,
 	Ending x = { { a, who }, m, job, NULL };
 
 	return db_transact(db, end_mail, &x, err);
+}
+
+bool
+mail_may_go_at(Db *db, Arena *a, const OutMail *m, Instant now, Instant *at, GError **err)
+{
+	bool by_person = m->kind == MAIL_ANSWER || m->kind == MAIL_REFERRED;
+	Instant first = 0;
+
+	*at = now;
+	if (by_person || m->staff_id)
+		return true;
+	if (!sent_store_nth_last(db, a, m->to_mail, now - MAIL_AUTOMATIC_WINDOW,
+	        MAIL_MOST_AUTOMATIC, &first, err))
+		return false;
+	if (first)
+		*at = first + MAIL_AUTOMATIC_WINDOW + 1;
+	return true;
+}
+
+typedef struct {
+	const Job *job;
+	Instant at;
+} Waiting;
+
+static bool
+wait_until(Db *db, void *arg, GError **err)
+{
+	const Waiting *w = arg;
+
+	return job_store_again(db, w->job, w->at, "so much was sent to him lately", err);
+}
+
+bool
+mail_waits(Db *db, const Job *job, Instant at, GError **err)
+{
+	Waiting w = { job, at };
+
+	return db_transact(db, wait_until, &w, err);
 }
 
 static bool

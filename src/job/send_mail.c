@@ -27,6 +27,7 @@ job_send_mail(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
 	House house;
 	RenderedMail mail;
 	const char *why;
+	Instant at;
 	bool still;
 
 	if (!mail_store_find(db, a, job->ref, &m, err) || !house_load(db, a, &house, err))
@@ -38,6 +39,10 @@ job_send_mail(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
 		return false;
 	if (!still)
 		return mail_dropped(db, a, &desk, m, job, err);
+	if (!mail_may_go_at(db, a, m, now, &at, err))
+		return false;
+	if (at > now)
+		return mail_waits(db, job, at, err);
 	const RenderSource source = { db, w->blobs, &house };
 	if (!render_mail(&source, a, m, &mail, err))
 		return false;

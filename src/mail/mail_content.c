@@ -60,6 +60,9 @@ receipt(Arena *a, const MailMatter *m, MailView *v)
 {
 	lead(v, SAY(a, m, TEXT_MAIL_RECEIPT_LEAD, TEXT_ARG(m->c->subject),
 	            TEXT_ARG(m->c->id)));
+	int64_t follows = entry_detail_int(m->e, "follows");
+	if (follows)
+		lead(v, SAY(a, m, TEXT_MAIL_RECEIPT_FOLLOWS, TEXT_ARG(follows)));
 	if (m->c->horizon)
 		lead(v,
 		    SAY(a, m, TEXT_MAIL_RECEIPT_HORIZON, TEXT_ARG(mail_horizon(a, m))));

@@ -6,8 +6,10 @@
 #include "base/str.h"
 #include "mail/html_sanitize.h"
 #include "mail/mail_charset.h"
+#include "mail/mail_forward.h"
 #include "mail/mail_kind.h"
 #include "mail/mail_read.h"
+#include "mail/mail_split.h"
 #include "mail/mail_text.h"
 #include "mail/mime_word.h"
 
@@ -151,6 +153,30 @@ take_body(Arena *a, const MailReading *r, InMail *m)
 		    "too many parts in one another, or too long headers");
 }
 
+/* Without what it quotes and the signature. */
+static void
+take_reply(Arena *a, const MailReading *r, InMail *m)
+{
+	MailSplit s;
+	const char *plain = r->text ? r->text : "";
+
+	/* HTML tells better what is quoted, where the text was made of it. */
+	if (!plain[strspn(plain, " \t\r\n")] && m->html.html)
+		mail_split_html(a, m->html, &s);
+	else
+		mail_split_text(a, m->text, &s);
+	m->reply = s.reply;
+}
+
+/* What our own mails carry: see desk/mail_own.h. */
+static void
+take_mark(Arena *a, const MimePart *root, InMail *m)
+{
+	const MimeSpan *h = mime_header(root, MAIL_MARK_HEADER, NULL);
+
+	m->mark = h ? mime_words(a, h->s, h->n, NULL) : NULL;
+}
+
 void
 mail_parse_prepare(void)
 {
@@ -170,4 +196,7 @@ mail_parse(Arena *a, const void *raw, size_t n, InMail *m)
 	take_body(a, &r, m);
 	m->seal = r.seal;
 	mail_find_kind(a, &root, m);
+	take_reply(a, &r, m);
+	take_mark(a, &root, m);
+	mail_find_forward(a, &r, m);
 }

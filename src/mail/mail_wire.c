@@ -68,6 +68,19 @@ put_bounced(GString *to, const InMail *m)
 	put_text(to, m->bounced_reply_to);
 }
 
+static void
+put_forward(GString *to, const MailForward *f)
+{
+	put_text(to, f->from.mail);
+	if (!f->from.mail)
+		return;
+	put_text(to, f->from.name);
+	put_text(to, f->subject);
+	put_text(to, f->note);
+	put_text(to, f->text);
+	put_text(to, f->html.html);
+}
+
 void
 mail_wire_write(GString *to, const InMail *m)
 {
@@ -84,6 +97,9 @@ mail_wire_write(GString *to, const InMail *m)
 	put_i64(to, m->date);
 	put_text(to, m->text);
 	put_text(to, m->html.html);
+	put_text(to, m->reply);
+	put_text(to, m->mark);
+	put_forward(to, &m->forward);
 	put_u32(to, m->n_parts);
 	for (size_t i = 0; i < m->n_parts; i++) {
 		put_text(to, m->parts[i].name);
@@ -252,6 +268,28 @@ get_bounced(Reader *r, InMail *m)
 	m->bounced_reply_to = get_text_or_null(r);
 }
 
+static SafeHtml
+get_html(Reader *r)
+{
+	SafeHtml html = { get_text_or_null(r) };
+
+	r->bad = r->bad || (html.html && !html_is_safe(html.html, NULL));
+	return html;
+}
+
+static void
+get_forward(Reader *r, InMail *m)
+{
+	m->forward = (MailForward){ .from.mail = get_text_or_null(r) };
+	if (!m->forward.from.mail)
+		return;
+	m->forward.from.name = get_text(r);
+	m->forward.subject = get_text(r);
+	m->forward.note = get_text(r);
+	m->forward.text = get_text(r);
+	m->forward.html = get_html(r);
+}
+
 bool
 mail_wire_read(Arena *a, const char *bytes, size_t n, InMail *m)
 {
@@ -270,8 +308,10 @@ mail_wire_read(Arena *a, const char *bytes, size_t n, InMail *m)
 		m->references[i] = get_text(&r);
 	m->date = get_i64(&r);
 	m->text = get_text(&r);
-	m->html.html = get_text_or_null(&r);
-	r.bad = r.bad || (m->html.html && !html_is_safe(m->html.html, NULL));
+	m->html = get_html(&r);
+	m->reply = get_text_or_null(&r);
+	m->mark = get_text_or_null(&r);
+	get_forward(&r, m);
 	get_parts(&r, m);
 	m->kind = (InMailKind)get_u32(&r, MAIL_FEEDBACK);
 	m->may_answer = get_u32(&r, 1) != 0;

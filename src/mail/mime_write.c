@@ -121,6 +121,7 @@ set_headers(Arena *a, GMimeMessage *message, const MimeParts *p, const RenderedM
 		add_header(message, "In-Reply-To", arena_printf(a, "<%s>", p->last_id));
 	add_header(message, "References", p->references);
 	add_header(message, "Content-Language", lang_code(m->lang));
+	add_header(message, MAIL_MARK_HEADER, p->mark);
 	/* Written by a person. A supplier's receipt for it is welcome: it has his
 	 * number. */
 	if (m->kind == MAIL_ANSWER || m->kind == MAIL_REFERRED)
@@ -129,6 +130,8 @@ set_headers(Arena *a, GMimeMessage *message, const MimeParts *p, const RenderedM
 	add_header(message, "Auto-Submitted",
 	    m->kind == MAIL_RECEIPT ? "auto-replied" : "auto-generated");
 	add_header(message, "X-Auto-Response-Suppress", "All");
+	if (m->kind == MAIL_OUTAGE) /* to very many: older machines look for this */
+		add_header(message, "Precedence", "bulk");
 }
 
 bool

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/err.h"
+#include "desk/mail_own.h"
 #include "desk/sender.h"
 #include "mail/render_int.h"
 #include "mail_html.tmpl.h"
@@ -177,7 +178,9 @@ bool
 render_mail(const RenderSource *source, Arena *a, const OutMail *mail, RenderedMail *out,
     GError **err)
 {
-	MimeParts parts = { .mail = mail, .blobs = source->blobs };
+	MimeParts parts = { .mail = mail,
+		.blobs = source->blobs,
+		.mark = mail_mark(a, source->house, mail->message_id) };
 	MailMatter matter;
 	MailView view;
 	Sender sender;

@@ -12,6 +12,7 @@ typedef struct {
 	const char *from_name, *from_mail, *reply_to;
 	const char *last_id;    /* that it answers; NULL: none */
 	const char *references; /* or NULL */
+	const char *mark;       /* see desk/mail_own.h */
 	const Attachment *files;
 	size_t n_files;
 	Blobs *blobs;

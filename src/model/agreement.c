@@ -130,6 +130,12 @@ agreement_margin(const Agreement *ag, Instant told_at, Instant horizon)
 }
 
 bool
+agreement_reopens(const Agreement *ag, Instant closed_at, Instant now)
+{
+	return ag->reopen_days > 0 && now - closed_at <= DAYS(ag->reopen_days);
+}
+
+bool
 agreement_due(const Agreement *ag, const ClockTarget *t, Instant from, Instant *at,
     GError **err)
 {

@@ -84,6 +84,10 @@ bool agreement_targets_hold(const Agreement *ag, Category *category, ClockKind *
  * told; at least an hour. */
 Duration agreement_margin(const Agreement *ag, Instant told_at, Instant horizon);
 
+/* Does a reply open a case again that was closed then? Up to reopen_days it does, to the
+ * instant; never if they are 0. */
+bool agreement_reopens(const Agreement *ag, Instant closed_at, Instant now);
+
 /* When a clock that starts then has reached its target. Fails with ERR_INVALID if the
  * opening hours never come to that. */
 bool agreement_due(const Agreement *ag, const ClockTarget *t, Instant from, Instant *at,

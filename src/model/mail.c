@@ -4,6 +4,8 @@
 #include <jansson.h>
 #include <string.h>
 
+#include "base/json.h"
+
 #define MAX_ADDRESS 254 /* RFC 5321, 4.5.3.1.3, without the < > */
 
 const char *
@@ -38,10 +40,27 @@ static const char *const seals[] = {
 	[MAIL_ENCRYPTED_SMIME] = "smime-encrypted",
 };
 
-char *
-mail_seal_details(Arena *a, MailSeal seal)
+static void
+put_text(JsonWriter *w, const char *name, const char *text)
 {
-	return seals[seal] ? arena_printf(a, "{\"seal\":\"%s\"}", seals[seal]) : NULL;
+	if (text)
+		json_put_key(w, name), json_put_text(w, text);
+}
+
+char *
+mail_details(Arena *a, const MailDetails *d)
+{
+	g_autoptr(GString) s = g_string_new(NULL);
+	JsonWriter w = json_writer(s);
+
+	json_begin_object(&w);
+	put_text(&w, "seal", seals[d->seal]);
+	if (d->follows)
+		json_put_key(&w, "follows"), json_put_int(&w, d->follows);
+	put_text(&w, "forwarded_by", d->forwarded_by);
+	put_text(&w, "forwarded_from", d->forwarded_from);
+	json_end_object(&w);
+	return s->len > 2 ? arena_strdup(a, s->str) : NULL;
 }
 
 MailSeal

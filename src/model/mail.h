@@ -52,6 +52,16 @@ typedef struct {
 	bool is_inline;
 } MailPart;
 
+/* A mail that somebody passed on, as it stands in his: in his text, or attached. What its
+ * sender and subject were is his word. */
+typedef struct {
+	MailAddress from;    /* mail NULL: it is no forward */
+	const char *subject; /* "" if it is not told */
+	const char *note;    /* what he wrote above it; "" */
+	const char *text;    /* of the mail that was passed on */
+	SafeHtml html;       /* likewise; NULL: none, or it stands in his own */
+} MailForward;
+
 typedef struct {
 	const char *envelope_from;  /* "" for the null sender; NULL: not known */
 	const char *envelope_to;    /* whom the transport delivered it to */
@@ -66,6 +76,10 @@ typedef struct {
 	size_t n_references;
 	Instant date;     /* as the sender says; 0 unknown */
 	const char *text; /* what a person reads; "" if there is nothing */
+	/* What of it was written now, without signature and quotation; NULL: all. */
+	const char *reply;
+	MailForward forward;
+	const char *mark; /* what our own mails carry (desk/mail_own.h); NULL: none */
 	SafeHtml html;    /* sanitised; NULL: there was none */
 	MailPart *parts;  /* attachments and inline pictures */
 	size_t n_parts;
@@ -83,6 +97,9 @@ typedef struct {
 	const void *raw; /* the message as it came */
 	size_t raw_size;
 } InMail;
+
+/* The header in which our own mails say which they are, signed. */
+#define MAIL_MARK_HEADER "X-Skranke"
 
 /* Stored in mail_out.kind: never reuse a number. */
 typedef enum {
@@ -114,8 +131,15 @@ typedef enum {
 
 const char *out_mail_kind_name(int64_t kind); /* NULL for a number that is none */
 
-/* The details of a mail's entry: JSON that says how it is sealed; NULL if it is not. */
-char *mail_seal_details(Arena *a, MailSeal seal);
+/* What the entry of a mail says besides its text. */
+typedef struct {
+	MailSeal seal;
+	int64_t follows;            /* the closed case that it goes on from; 0 none */
+	const char *forwarded_by;   /* "Anna Berg <anna@…>" passed it on; NULL */
+	const char *forwarded_from; /* he passed on a mail of "Ida Holm <ida@…>"; NULL */
+} MailDetails;
+/* As the JSON of an entry's details, for entry_detail(); NULL if there is nothing. */
+char *mail_details(Arena *a, const MailDetails *d);
 /* Out of any entry's details, which may be NULL. */
 MailSeal mail_seal_of(const char *details);
 

@@ -7,8 +7,7 @@
 typedef enum { PREFIX_NONE, PREFIX_REPLY, PREFIX_FORWARD } Prefix;
 
 /* What mail programs put before the subject of a reply and of a forward, without the
- * colon, folded (g_utf8_casefold()). A word is in here only if a program writes it: "pd:",
- * "i:", "r:" also begin lines that people write, but never whole subjects. */
+ * colon, folded (g_utf8_casefold()). A word is in here only if a program writes it. */
 static const char *const replies[] = { "re", "sv", "aw", "antw", "antwort", "antwoord",
 	"ref", "réf", "rif", "odp", "res", "resp", "ynt", "cevap", "vá", "válasz", "bls",
 	"bal", "atb", "απ", "σχετ", "отв", "ответ", "vl", "odg", "svar", "回复", "回覆",

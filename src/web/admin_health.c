@@ -75,6 +75,22 @@ failed_row(const Reader *rd, const MailHealth *m)
 }
 
 static HealthRow
+stray_row(const Reader *rd, const Health *h)
+{
+	const TextArg args[] = { text_arg_n(h->stray) };
+
+	return (HealthRow){
+		.name = text(rd->lang, TEXT_HEALTH_STRAY),
+		.words = h->stray ? text_format(rd->a, rd->lang, TEXT_HEALTH_STRAY_SOME,
+		                        args, 1)
+		                  : text(rd->lang, TEXT_HEALTH_STRAY_NONE),
+		.look = h->stray ? "wait" : "fine",
+		.icon = h->stray ? "bounce" : "check",
+		.url = "/admin/stray",
+	};
+}
+
+static HealthRow
 jobs_row(const Reader *rd, const Health *h)
 {
 	const TextArg args[] = { text_arg_n(h->jobs_late), text_arg_n(h->jobs_given_up) };
@@ -108,17 +124,18 @@ bool
 admin_health(const Page *p, const HealthRow **out, size_t *n, GError **err)
 {
 	const Reader *rd = &p->rd;
-	HealthRow *rows = arena_newv(rd->a, HealthRow, 5);
+	HealthRow *rows = arena_newv(rd->a, HealthRow, 6);
 	Health h = { 0 };
 
 	if (!health_look(req_db(p->r), req_blobs(p->r), rd->a, rd->now, &h, err))
 		return false;
 	rows[0] = mail_row(p, &h);
 	rows[1] = failed_row(rd, &h.mail);
-	rows[2] = jobs_row(rd, &h);
-	rows[3] = disk_row(rd, &h);
-	rows[4] = mailboxes_row(rd, &h);
+	rows[2] = stray_row(rd, &h);
+	rows[3] = jobs_row(rd, &h);
+	rows[4] = disk_row(rd, &h);
+	rows[5] = mailboxes_row(rd, &h);
 	*out = rows;
-	*n = 5;
+	*n = 6;
 	return true;
 }

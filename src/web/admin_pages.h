@@ -9,4 +9,4 @@
 /* How the desk is, a row for each thing that may be wrong. */
 bool admin_health(const Page *p, const HealthRow **out, size_t *n, GError **err);
 
-extern const Route admin_routes[], outbox_routes[], staff_routes[];
+extern const Route admin_routes[], outbox_routes[], stray_routes[], staff_routes[];

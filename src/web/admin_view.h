@@ -59,6 +59,18 @@ typedef struct {
 	const char *again_url; /* it failed, and can be sent once more; NULL */
 } OutboxMailView;
 
+/* What mail systems wrote that is of no case. */
+typedef struct {
+	const char *url, *from, *to, *subject, *kind, *when, *size;
+} StrayRow;
+
+typedef struct {
+	const char *title;
+	const StrayRow *rows;
+	size_t n_rows;
+	const char *next_url; /* NULL: this is the end */
+} StrayView;
+
 typedef struct {
 	const char *url, *name, *mail, *role, *initials;
 	bool admin, active;

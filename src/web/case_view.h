@@ -21,6 +21,14 @@ typedef struct {
 	bool is_open;   /* … answers stand in between: who reads those needs both */
 } EntryPart;
 
+/* What an entry says of another case, or of who passed a mail on. */
+typedef struct {
+	const char *words;
+	const char *url;    /* of the case, for the staff; NULL: none, or not for him */
+	int64_t merge_into; /* the open case that this one may go on in; 0: none */
+} EntryHint;
+#define ENTRY_MOST_HINTS 3
+
 typedef struct {
 	int64_t id;
 	const char *day; /* the heading of a new day; NULL */
@@ -37,8 +45,10 @@ typedef struct {
 	const char **changes; /* "Kategori: Fejl → Nedbrud" */
 	size_t n_changes;
 	const char *minutes; /* "12 min"; NULL */
-	const char *seal;    /* "Signeret …": of a mail; NULL */
-	bool is_locked;      /* it is encrypted */
+	EntryHint hints[ENTRY_MOST_HINTS];
+	size_t n_hints;
+	const char *seal; /* "Signeret …": of a mail; NULL */
+	bool is_locked;   /* it is encrypted */
 	const FileView *files;
 	size_t n_files;
 	const char *raw_url;  /* the message as it came; NULL */

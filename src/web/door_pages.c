@@ -94,6 +94,8 @@ public_entries(WebReq *r, const VisitorPage *p, const Door *d, DoorView *v, GErr
 		views[i].may_split = false;
 		views[i].n_changes = 0;
 		views[i].minutes = NULL;
+		for (size_t k = 0; k < views[i].n_hints; k++)
+			views[i].hints[k].url = NULL;
 	}
 	v->entries = views;
 	v->n_entries = n;
@@ -158,6 +160,23 @@ get_case(WebReq *r, GError **err)
 	return d.line ? show_case(r, &d, NULL, err) : req_not_found(r);
 }
 
+/* Back to the page of the case that it is in; of one that was merged, or whose reporter
+ * is somebody else, to the one he came from. */
+static bool
+received(WebReq *r, const Door *d, int64_t into, GError **err)
+{
+	const House *house = req_house(r, err);
+	Case *c;
+
+	if (!house || !case_store_find(req_db(r), req_arena(r), into, &c, err))
+		return false;
+	bool his = c && c->person_id == d->c->person_id;
+	const char *url = his ? house_case_link(req_arena(r), house, into) +
+	                            strlen(house->url)
+	                      : d->url;
+	return req_see_other_saying(r, url, TEXT_DOOR_RECEIVED);
+}
+
 static bool
 post_case(WebReq *r, GError **err)
 {
@@ -169,6 +188,7 @@ post_case(WebReq *r, GError **err)
 	if (!d.line)
 		return req_not_found(r);
 	Actor who = *req_actor(r);
+	int64_t into;
 	CaseWrite w = { .case_id = d.c->id,
 		.kind = ENTRY_FORM,
 		.text = req_text(r, "text") };
@@ -177,8 +197,8 @@ post_case(WebReq *r, GError **err)
 	who.person_id = d.c->person_id;
 	if (!req_attachments(r, "file", &w.attachments, &w.n_attachments, err))
 		return false;
-	if (case_reply(req_db(r), req_arena(r), &who, &w, &why))
-		return req_see_other_saying(r, d.url, TEXT_DOOR_RECEIVED);
+	if (case_reply(req_db(r), req_arena(r), &who, &w, &into, &why))
+		return received(r, &d, into, err);
 	if (req_user_can_mend(why))
 		return show_case(r, &d, why, err);
 	g_propagate_error(err, g_steal_pointer(&why));

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "desk/case.h"
 #include "mail/html_show.h"
 #include "mail/mail_split.h"
 #include "model/escalation.h"
@@ -111,6 +112,63 @@ set_seal(const Reader *rd, const Entry *e, EntryView *v)
 		return;
 	v->seal = text(rd->lang, words[seal]);
 	v->is_locked = seal == MAIL_ENCRYPTED_PGP || seal == MAIL_ENCRYPTED_SMIME;
+}
+
+static EntryHint *
+add_hint(EntryView *v, const char *words)
+{
+	EntryHint *hint = &v->hints[v->n_hints++];
+
+	g_assert(v->n_hints <= ENTRY_MOST_HINTS);
+	*hint = (EntryHint){ .words = words };
+	return hint;
+}
+
+/* What a mail's entry says besides its text: see MailDetails; and what was noted when it
+ * was filed. */
+static void
+set_hints(const Reader *rd, const Entry *e, EntryView *v)
+{
+	static const struct {
+		const char *name;
+		TextId words;
+		bool is_case;
+	} hints[] = {
+		{ "follows", TEXT_ENTRY_FOLLOWS, true },
+		{ "followed_by", TEXT_ENTRY_FOLLOWED_BY, true },
+		{ "like", TEXT_ENTRY_LIKE, true },
+		{ "forwarded_by", TEXT_ENTRY_FORWARDED_BY, false },
+		{ "forwarded_from", TEXT_ENTRY_FORWARDED_FROM, false },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(hints); i++) {
+		const char *said = entry_detail(rd->a, e, hints[i].name);
+		const TextArg args[] = { text_arg_s(said ? said : "") };
+
+		if (!said || v->n_hints == ENTRY_MOST_HINTS)
+			continue;
+		EntryHint *hint = add_hint(v,
+		    text_format(rd->a, rd->lang, hints[i].words, args, 1));
+		if (hints[i].is_case)
+			hint->url = arena_printf(rd->a, "/case/%s", said);
+	}
+}
+
+/* One that it is like can go on in it, if it is open and of the same customer. */
+static bool
+offer_merge(Db *db, Arena *a, const Case *c, const Entry *e, EntryView *v, GError **err)
+{
+	int64_t like = entry_detail_int(e, "like");
+	Case *other = NULL;
+
+	if (!like || !v->n_hints || !case_is_open(c))
+		return true;
+	if (!case_survivor(db, a, like, &other, err))
+		return false;
+	if (other && other->customer_id == c->customer_id && case_is_open(other) &&
+	    other->id != e->case_id)
+		v->hints[v->n_hints - 1].merge_into = other->id;
+	return true;
 }
 
 static void
@@ -224,6 +282,7 @@ entry_view(const Reader *rd, const char *url, const Entry *e)
 		v.minutes = text_format(rd->a, rd->lang, TEXT_ENTRY_MINUTES, &minutes, 1);
 	set_text(rd, e, &v);
 	set_seal(rd, e, &v);
+	set_hints(rd, e, &v);
 	set_mail(rd, url, e, &v);
 	add_files(rd, url, e, &v);
 	return v;
@@ -255,6 +314,9 @@ entry_views(Db *db, const Reader *rd, const char *url, const Entry *entries, siz
 			v->may_split = false;
 		case_apply(&c, &entries[i].change, entries[i].at);
 	}
+	for (size_t i = 0; i < n; i++)
+		if (!offer_merge(db, rd->a, &c, &entries[i], &views[i], err))
+			return false;
 	*out = views;
 	return true;
 }

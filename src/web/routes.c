@@ -45,6 +45,7 @@ const Route *const web_pages[] = {
 	parked_routes,
 	admin_routes,
 	outbox_routes,
+	stray_routes,
 	staff_routes,
 	rule_routes,
 	mailbox_routes,

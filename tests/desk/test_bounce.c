@@ -5,6 +5,7 @@
 
 #include "base/err.h"
 #include "desk.h"
+#include "store/mail_place_store.h"
 
 static OutMail *
 last_mail(Desk *d)
@@ -96,7 +97,7 @@ a_bounce_is_known_by_the_subject_if_we_wrote_to_the_recipient(Desk *d)
 	                                .bounced_subject = subject,
 	                                .bounced = &other,
 	                                .n_bounced = 1 });
-	g_assert_true(r.opened);
+	g_assert_true(r.put_by);
 	g_assert_cmpint((int)last_mail(d)->state, ==, MAIL_QUEUED);
 	r = receive(d, (InMail){ .kind = MAIL_BOUNCE,
 	                   .text = "Another",
@@ -125,6 +126,9 @@ what_is_only_delayed_may_still_arrive(Desk *d)
 static void
 a_bounce_of_nobodys_mail_is_kept_and_answered_by_nothing(Desk *d)
 {
+	StrayMail *stray;
+	const void *raw;
+	size_t n, size;
 	MailBounced one = ida(BOUNCE_FAILED);
 	Person *p;
 	MailReceived r = receive(d, (InMail){ .kind = MAIL_BOUNCE,
@@ -132,8 +136,16 @@ a_bounce_of_nobodys_mail_is_kept_and_answered_by_nothing(Desk *d)
 	                                .n_bounced = 1,
 	                                .bounced_message_id = "x@elsewhere.example" });
 
-	g_assert_true(r.opened);
+	g_assert_true(r.put_by);
+	g_assert_false(r.opened);
+	g_assert_cmpint(r.case_id, ==, 0);
 	g_assert_cmpstr(desk_mails(d), ==, "");
+	must(stray_store_list(d->db, d->a, 0, 10, &stray, &n, ERR_HERE));
+	g_assert_cmpuint(n, ==, 1);
+	g_assert_cmpstr(stray[0].to_mail, ==, "ida@bager.example");
+	g_assert_cmpint((int)stray[0].kind, ==, MAIL_BOUNCE);
+	must(blobs_get(d->blobs, d->a, stray[0].sha256, &raw, &size, ERR_HERE));
+	g_assert_cmpint(stray[0].size, ==, (int64_t)size);
 	must(person_store_find_by_mail(d->db, d->a, "mailer-daemon@mx.example", &p,
 	    ERR_HERE));
 	g_assert_null(p);

@@ -178,7 +178,7 @@ still_broken_opens_it_again(Desk *d)
 	CaseWrite w = { .case_id = id, .kind = ENTRY_FORM, .text = "Den blinker igen" };
 
 	end(d, id, STATUS_SOLVED);
-	must(case_reply(d->db, d->a, &d->ida, &w, ERR_HERE));
+	must(case_reply(d->db, d->a, &d->ida, &w, NULL, ERR_HERE));
 	g_assert_cmpint(desk_case(d, id)->status, ==, STATUS_OPEN);
 	g_assert_cmpint(desk_case(d, id)->solved_at, ==, 0);
 	desk_wait(d, CASE_CLOSES_AFTER);
@@ -225,7 +225,7 @@ a_merged_number_leads_on_for_ever(Desk *d)
 	must(case_merge(d->db, d->a, &d->anna, b, 2, c, ERR_HERE));
 	must(case_survivor(d->db, d->a, a, &survivor, ERR_HERE));
 	g_assert_cmpint(survivor->id, ==, c);
-	must(case_reply(d->db, d->a, &d->ida, &w, ERR_HERE));
+	must(case_reply(d->db, d->a, &d->ida, &w, NULL, ERR_HERE));
 	g_assert_cmpint(desk_case(d, a)->status, ==, STATUS_CLOSED);
 	size_t n;
 	const Entry *entries = desk_entries(d, c, &n);
@@ -255,7 +255,7 @@ another_matter_becomes_a_case_of_its_own(Desk *d)
 	CaseWrite w = { .case_id = id, .kind = ENTRY_FORM, .text = "Og skærmen flimrer" };
 	size_t n;
 
-	must(case_reply(d->db, d->a, &d->ida, &w, ERR_HERE));
+	must(case_reply(d->db, d->a, &d->ida, &w, NULL, ERR_HERE));
 	const Entry *entries = desk_entries(d, id, &n);
 	must(case_split(d->db, d->a, &d->anna, id, 2, entries[1].id, "Skærmen", &made,
 	    ERR_HERE));

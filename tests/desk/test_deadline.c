@@ -130,7 +130,7 @@ no_deadline_passes_while_the_reporter_is_asked(Desk *d)
 	const CaseWrite w = { .case_id = id,
 		.kind = ENTRY_FORM,
 		.text = "Det er 2. sal" };
-	must(case_reply(d->db, d->a, &d->ida, &w, ERR_HERE));
+	must(case_reply(d->db, d->a, &d->ida, &w, NULL, ERR_HERE));
 	g_assert_false(case_stands(desk_case(d, id)));
 	g_assert_cmpint(desk_case(d, id)->solution_due, >, d->now);
 	desk_wait(d, DAYS(7));

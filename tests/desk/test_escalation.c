@@ -15,7 +15,7 @@ write_in(Desk *d, int64_t id, const char *text)
 {
 	const CaseWrite w = { .case_id = id, .kind = ENTRY_MAIL_IN, .text = text };
 
-	must(case_reply(d->db, d->a, &d->ida, &w, ERR_HERE));
+	must(case_reply(d->db, d->a, &d->ida, &w, NULL, ERR_HERE));
 }
 
 static Decision *
@@ -457,7 +457,7 @@ be_angry(Desk *d, void *arg, GError **err)
 		.kind = ENTRY_MAIL_IN,
 		.text = "Jeg vil tale med jeres chef!" };
 
-	return case_reply(d->db, d->a, &d->ida, &w, err);
+	return case_reply(d->db, d->a, &d->ida, &w, NULL, err);
 }
 
 static bool

@@ -165,7 +165,7 @@ who_is_asked_hears_when_he_has_answered(Desk *d)
 	live_until(d, told + HOURS(24));
 	g_assert_cmpint(desk_case(d, id)->horizon, ==, told);
 	g_assert_cmpint(count_told(d, "horizon"), ==, before);
-	must(case_reply(d->db, d->a, &d->ida, &reply, ERR_HERE));
+	must(case_reply(d->db, d->a, &d->ida, &reply, NULL, ERR_HERE));
 	g_assert_cmpint(desk_case(d, id)->horizon, >, d->now);
 	g_assert_cmpint(count_told(d, "horizon"), ==, before + 1);
 }

@@ -50,15 +50,21 @@ last_mail(Desk *d, Lang lang, RenderedMail *r)
 	return mail_back(d, 0, lang, r);
 }
 
-/* The random part of our Message-IDs, which is the same in no two runs. */
+/* The random part of our Message-IDs, which is the same in no two runs; and how it is
+ * signed. */
 static char *
 without_chance(const char *mail)
 {
 	g_autoptr(GRegex) chance = g_regex_new("<sag\\.(\\d+)\\.[a-z2-7]+@", 0, 0, NULL);
 	g_autoptr(GString) lf = g_string_new(mail);
 
+	g_autoptr(GRegex) mark = g_regex_new("(X-Skranke:)[^\n]*(\n[ \t][^\n]*)*", 0, 0,
+	    NULL);
+
 	g_string_replace(lf, "\r\n", "\n", 0);
-	return g_regex_replace(chance, lf->str, -1, 0, "<sag.\\1.chance@", 0, NULL);
+	g_autofree char *unmarked = g_regex_replace(mark, lf->str, -1, 0, "\\1 ID TAG", 0,
+	    NULL);
+	return g_regex_replace(chance, unmarked, -1, 0, "<sag.\\1.chance@", 0, NULL);
 }
 
 static void

@@ -240,7 +240,7 @@ its_end_solves_them_all_and_who_says_no_has_a_case_of_his_own(Desk *d)
 	const CaseWrite no = { .case_id = cases[1],
 		.kind = ENTRY_FORM,
 		.text = "Stadig nede her" };
-	must(case_reply(d->db, d->a, &ole, &no, ERR_HERE));
+	must(case_reply(d->db, d->a, &ole, &no, NULL, ERR_HERE));
 	g_assert_cmpint(desk_case(d, cases[1])->status, ==, STATUS_OPEN);
 	g_assert_cmpint(desk_case(d, cases[1])->outage_id, ==, 0);
 	desk_wait(d, DAYS(4));
