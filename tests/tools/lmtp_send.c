@@ -4,7 +4,8 @@
  *
  * Prints the Message-ID of a mail each time the server takes responsibility for it,
  * one line a recipient, at once: whoever kills the server in the middle knows exactly
- * what it had promised. With many mails each gets a Message-ID of its own.
+ * what it had promised. With many mails each gets a Message-ID of its own, and ten of a
+ * connection in a row are of one sender: a desk takes him for a robot who sends more.
  * Exits with 0 if every one was taken, 1 if the server refused some (its words are on
  * stderr), 2 if it could not be reached or went away. */
 #include <glib.h>
@@ -17,12 +18,15 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#define PER_SENDER 10
+
 typedef enum { TAKEN = 0, REFUSED = 1, GONE = 2 } Outcome;
 
 typedef struct {
 	char *from, **to, *host, *port;
 	int connections, messages; /* messages on each connection */
-	char *id;                  /* of the file; NULL: made up for each mail */
+	char *id;                  /* of the file; NULL: made up for each mail, … */
+	char *domain;              /* … and a sender at this one; of the file */
 	GString *wire;             /* the file without it, as it goes over the wire */
 } Job;
 
@@ -128,9 +132,9 @@ send_envelope(Sender *s, guint *taken)
 }
 
 static Outcome
-send_mail(Sender *s, const char *id)
+send_mail(Sender *s, const char *id, const char *from)
 {
-	g_autofree char *line = g_strdup_printf("Message-ID: <%s>\r\n", id);
+	g_autofree char *line = g_strdup_printf("Message-ID: <%s>\r\n%s", id, from);
 	g_autofree char *said = g_strdup_printf("%s\n", id);
 	guint taken = 0;
 
@@ -165,7 +169,11 @@ converse(Sender *s)
 		g_autofree char *own = g_strdup_printf("%d.%d.%d.%" G_GINT64_FORMAT
 		                                       "@lmtp-send.example",
 		    s->nr, i, (int)getpid(), g_get_real_time());
-		Outcome one = send_mail(s, s->job->id ? s->job->id : own);
+		g_autofree char *from = g_strdup_printf("From: w%d.%d.%d@%s\r\n", s->nr,
+		    i / PER_SENDER, (int)getpid(), s->job->domain);
+		bool many = !s->job->id;
+		Outcome one = send_mail(s, many ? own : s->job->id,
+		    many && s->job->domain ? from : "");
 		worst = MAX(worst, one);
 		if (one == GONE)
 			return GONE;
@@ -191,13 +199,22 @@ run_connection(gpointer arg)
 	return GINT_TO_POINTER(o);
 }
 
-/* Lines end in CR LF, a leading dot is doubled, a lone dot ends it. The Message-ID
- * is taken out, for each mail brings its own. */
+/* The domain of the first address of the line. */
+static char *
+domain_of(const char *line)
+{
+	const char *at = strchr(line, '@');
+
+	return at ? g_strndup(at + 1, strcspn(at + 1, "> \r\n")) : NULL;
+}
+
+/* Lines end in CR LF, a leading dot is doubled, a lone dot ends it. The Message-ID, and
+ * of many the sender, is taken out, for each mail brings its own. */
 static void
 prepare(Job *job, const char *file)
 {
 	g_auto(GStrv) lines = g_strsplit(file, "\n", -1);
-	bool in_head = true;
+	bool in_head = true, many = job->connections * job->messages > 1;
 
 	job->wire = g_string_new(NULL);
 	for (char **l = lines; *l && (l[0][0] || l[1]); l++) {
@@ -211,10 +228,13 @@ prepare(Job *job, const char *file)
 			g_strfreev(part);
 			continue;
 		}
+		if (in_head && many && !g_ascii_strncasecmp(*l, "From:", 5) &&
+		    !job->domain && (job->domain = domain_of(*l)))
+			continue;
 		g_string_append_printf(job->wire, "%s%s\r\n", **l == '.' ? "." : "", *l);
 	}
 	g_string_append(job->wire, ".\r\n");
-	if (job->connections * job->messages > 1)
+	if (many)
 		g_clear_pointer(&job->id, g_free);
 }
 
@@ -260,6 +280,7 @@ job_free(Job *job)
 	g_free(job->host);
 	g_free(job->port);
 	g_free(job->id);
+	g_free(job->domain);
 	g_string_free(job->wire, TRUE);
 }
 
