@@ -1,89 +1,9 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  * Where a mail belongs (M1): who may write in a case, what follows a closed one, whose
- * case a forwarded mail is, and which mails are the same. */
+ * case a forwarded mail is. */
 #include <string.h>
 
-#include "base/err.h"
-#include "desk.h"
-#include "desk/mail_own.h"
-#include "model/mail_limit.h"
-#include "store/mail_place_store.h"
-
-static const MailAddress ida = { "Ida Holm", "ida@bager.example" };
-static const MailAddress per = { "Per Dahl", "per@bager.example" };
-static const MailAddress ole = { "Ole", "ole@smed.example" };
-static const MailAddress anna = { "Anna", "anna@nordlys.example" };
-
-static OutMail *
-last_mail(Desk *d)
-{
-	OutMail *list;
-	size_t n;
-
-	must(mail_store_list(d->db, d->a, 0, 1, &list, &n, ERR_HERE));
-	g_assert_cmpuint(n, ==, 1);
-	return &list[0];
-}
-
-/* As it came, but for what the story leaves out. */
-static MailReceived
-receive_as(Desk *d, InMail m)
-{
-	MailReceived done;
-
-	m.subject = m.subject ? m.subject : "Skærmen";
-	m.text = m.text ? m.text : "Den er sort.";
-	m.raw = m.text;
-	m.raw_size = strlen(m.text);
-	must(mail_receive(d->db, d->blobs, d->a, &d->desk, &m, &done, ERR_HERE));
-	return done;
-}
-
-static MailReceived
-receive(Desk *d, MailAddress from, InMail m)
-{
-	m.from = from;
-	m.may_answer = m.kind == MAIL_NORMAL;
-	return receive_as(d, m);
-}
-
-static const Entry *
-last_entry(Desk *d, int64_t id)
-{
-	size_t n;
-	const Entry *e = desk_entries(d, id, &n);
-
-	return &e[n - 1];
-}
-
-static const char *
-subject_of(Desk *d, int64_t id)
-{
-	return arena_printf(d->a, "SV: Printeren [Sag#%d]", (int)id);
-}
-
-static void
-add_person(Desk *d, MailAddress who, int64_t customer, bool contact)
-{
-	Person p = { .name = who.name,
-		.mail = who.mail,
-		.customer_id = customer,
-		.contact = contact,
-		.active = true };
-
-	must(person_save(d->db, d->a, &d->anna, &p, ERR_HERE));
-}
-
-static void
-close_case(Desk *d, int64_t id)
-{
-	CaseWrite w = { .case_id = id,
-		.seen = desk_case(d, id)->version,
-		.text = "Ny tromle",
-		.status = STATUS_CLOSED };
-
-	must(case_close(d->db, d->a, &d->anna, &w, ERR_HERE));
-}
+#include "mailed.h"
 
 /* --- who may --- */
 
@@ -93,20 +13,21 @@ the_reporter_is_known_by_thread_and_subject(Desk *d)
 	int64_t id = desk_open_case(d);
 	const char *refs[] = { "x@y", last_mail(d)->message_id, "unseen@y" };
 
-	g_assert_cmpint(receive(d, ida, (InMail){ .in_reply_to = refs[1] }).case_id, ==,
-	    id);
-	g_assert_cmpint(receive(d, ida,
+	g_assert_cmpint(mail_comes(d, ida, (InMail){ .in_reply_to = refs[1] }).case_id,
+	    ==, id);
+	g_assert_cmpint(mail_comes(d, ida,
 	                    (InMail){ .references = refs,
 	                        .n_references = 3,
 	                        .text = "B" })
 	                    .case_id,
 	    ==, id);
-	g_assert_cmpint(receive(d, ida,
+	g_assert_cmpint(mail_comes(d, ida,
 	                    (InMail){ .subject = subject_of(d, id), .text = "C" })
 	                    .case_id,
 	    ==, id);
 	g_assert_true(
-	    receive(d, ida, (InMail){ .subject = "[Ticket#1001] ticket 1001" }).opened);
+	    mail_comes(d, ida, (InMail){ .subject = "[Ticket#1001] ticket 1001" })
+	        .opened);
 }
 
 /* The mail is a case of its own, with a note for the staff. */
@@ -128,11 +49,11 @@ strangers_and_other_customers_learn_nothing(Desk *d)
 	House house;
 
 	must(house_load(d->db, d->a, &house, ERR_HERE));
-	is_only_like(d, receive(d, ole, (InMail){ .subject = subject_of(d, id) }), id);
-	is_only_like(d, receive(d, ole, (InMail){ .in_reply_to = receipt, .text = "B" }),
-	    id);
+	is_only_like(d, mail_comes(d, ole, (InMail){ .subject = subject_of(d, id) }), id);
 	is_only_like(d,
-	    receive(d, (MailAddress){ "", "x@stranger.example" },
+	    mail_comes(d, ole, (InMail){ .in_reply_to = receipt, .text = "B" }), id);
+	is_only_like(d,
+	    mail_comes(d, (MailAddress){ "", "x@stranger.example" },
 	        (InMail){ .envelope_to = house_reply_address(d->a, &house, id) }),
 	    id);
 }
@@ -144,9 +65,10 @@ a_colleague_may_if_he_was_copied_in(Desk *d)
 	MailAddress cc = per;
 
 	add_person(d, per, d->baker, false);
-	is_only_like(d, receive(d, per, (InMail){ .subject = subject_of(d, id) }), id);
-	receive(d, ida, (InMail){ .subject = subject_of(d, id), .cc = &cc, .n_cc = 1 });
-	g_assert_cmpint(receive(d, per,
+	is_only_like(d, mail_comes(d, per, (InMail){ .subject = subject_of(d, id) }), id);
+	mail_comes(d, ida,
+	    (InMail){ .subject = subject_of(d, id), .cc = &cc, .n_cc = 1 });
+	g_assert_cmpint(mail_comes(d, per,
 	                    (InMail){ .subject = subject_of(d, id), .text = "B" })
 	                    .case_id,
 	    ==, id);
@@ -158,8 +80,9 @@ who_is_no_colleague_may_not_though_he_was_copied_in(Desk *d)
 	int64_t id = desk_open_case(d);
 	MailAddress cc = ole;
 
-	receive(d, ida, (InMail){ .subject = subject_of(d, id), .cc = &cc, .n_cc = 1 });
-	is_only_like(d, receive(d, ole, (InMail){ .subject = subject_of(d, id) }), id);
+	mail_comes(d, ida,
+	    (InMail){ .subject = subject_of(d, id), .cc = &cc, .n_cc = 1 });
+	is_only_like(d, mail_comes(d, ole, (InMail){ .subject = subject_of(d, id) }), id);
 }
 
 static void
@@ -168,8 +91,8 @@ a_contact_may(Desk *d)
 	int64_t id = desk_open_case(d);
 
 	add_person(d, per, d->baker, true);
-	g_assert_cmpint(receive(d, per, (InMail){ .subject = subject_of(d, id) }).case_id,
-	    ==, id);
+	g_assert_cmpint(
+	    mail_comes(d, per, (InMail){ .subject = subject_of(d, id) }).case_id, ==, id);
 }
 
 static void
@@ -177,8 +100,9 @@ the_staff_may_and_it_is_a_note(Desk *d)
 {
 	int64_t id = desk_open_case(d);
 
-	g_assert_cmpint(
-	    receive(d, anna, (InMail){ .subject = subject_of(d, id) }).case_id, ==, id);
+	g_assert_cmpint(mail_comes(d, anna, (InMail){ .subject = subject_of(d, id) })
+	                    .case_id,
+	    ==, id);
 	g_assert_cmpint((int)last_entry(d, id)->kind, ==, ENTRY_NOTE);
 }
 
@@ -187,12 +111,12 @@ what_comes_through_a_list_is_of_its_writer(Desk *d)
 {
 	const MailAddress list = { "Ida via it", "it@bager.example" };
 	int64_t id = desk_open_case(d);
-	MailReceived r = receive(d, list,
+	MailReceived r = mail_comes(d, list,
 	    (InMail){ .reply_to = ida, .subject = subject_of(d, id) });
 	Person *p;
 
 	g_assert_cmpint(r.case_id, ==, id);
-	r = receive(d, list, (InMail){ .text = "C" });
+	r = mail_comes(d, list, (InMail){ .text = "C" });
 	g_assert_true(r.opened);
 	must(person_store_find_by_mail(d->db, d->a, list.mail, &p, ERR_HERE));
 	g_assert_null(p);
@@ -209,23 +133,24 @@ a_merged_number_leads_to_the_survivor_for_ever(Desk *d)
 	House house;
 
 	add_person(d, per, d->baker, false);
-	int64_t b = receive(d, per, (InMail){ .text = "B" }).case_id;
-	int64_t c = receive(d, per, (InMail){ .text = "C" }).case_id;
+	int64_t b = mail_comes(d, per, (InMail){ .text = "B" }).case_id;
+	int64_t c = mail_comes(d, per, (InMail){ .text = "C" }).case_id;
 	must(house_load(d->db, d->a, &house, ERR_HERE));
 	must(case_merge(d->db, d->a, &d->anna, a, 0, b, ERR_HERE));
 	must(case_merge(d->db, d->a, &d->anna, b, 0, c, ERR_HERE));
 	/* Ida was the reporter of the first only. */
-	g_assert_cmpint(receive(d, ida, (InMail){ .subject = subject_of(d, a) }).case_id,
-	    ==, c);
 	g_assert_cmpint(
-	    receive(d, ida, (InMail){ .in_reply_to = message_id, .text = "B" }).case_id,
+	    mail_comes(d, ida, (InMail){ .subject = subject_of(d, a) }).case_id, ==, c);
+	g_assert_cmpint(mail_comes(d, ida,
+	                    (InMail){ .in_reply_to = message_id, .text = "B" })
+	                    .case_id,
 	    ==, c);
-	g_assert_cmpint(receive(d, ida,
+	g_assert_cmpint(mail_comes(d, ida,
 	                    (InMail){ .envelope_to = house_reply_address(d->a, &house, a),
 	                        .text = "D" })
 	                    .case_id,
 	    ==, c);
-	is_only_like(d, receive(d, ole, (InMail){ .subject = subject_of(d, a) }), c);
+	is_only_like(d, mail_comes(d, ole, (InMail){ .subject = subject_of(d, a) }), c);
 }
 
 /* --- closed --- */
@@ -237,13 +162,13 @@ a_reply_in_time_reopens_and_a_later_one_follows(Desk *d)
 
 	close_case(d, id);
 	desk_wait(d, DAYS(30));
-	g_assert_cmpint(receive(d, ida, (InMail){ .subject = subject_of(d, id) }).case_id,
-	    ==, id);
+	g_assert_cmpint(
+	    mail_comes(d, ida, (InMail){ .subject = subject_of(d, id) }).case_id, ==, id);
 	g_assert_cmpint(desk_case(d, id)->status, ==, STATUS_OPEN);
 
 	close_case(d, id);
 	desk_wait(d, DAYS(30) + 1);
-	MailReceived r = receive(d, ida,
+	MailReceived r = mail_comes(d, ida,
 	    (InMail){ .subject = subject_of(d, id), .text = "Nu er den gal igen" });
 	size_t n;
 	const Entry *e = desk_entries(d, r.case_id, &n);
@@ -259,7 +184,7 @@ a_reply_in_time_reopens_and_a_later_one_follows(Desk *d)
 	g_assert_cmpstr(desk_mails(d), ==, "receipt closed horizon closed receipt");
 
 	/* The next reply to the old one goes on where the first did. */
-	g_assert_cmpint(receive(d, ida,
+	g_assert_cmpint(mail_comes(d, ida,
 	                    (InMail){ .subject = subject_of(d, id), .text = "Stadig" })
 	                    .case_id,
 	    ==, r.case_id);
@@ -290,7 +215,7 @@ thanks_reopen_nothing(Desk *d)
 	close_case(d, id);
 	const Case before = *desk_case(d, id);
 	desk_wait(d, HOURS(1));
-	receive(d, ida,
+	mail_comes(d, ida,
 	    (InMail){ .subject = subject_of(d, id), .text = quoted, .reply = "Tak!" });
 	const Case *c = desk_case(d, id);
 	g_assert_cmpint(c->status, ==, STATUS_CLOSED);
@@ -305,7 +230,7 @@ thanks_reopen_nothing(Desk *d)
 		.content_type = "image/png",
 		.data = "x",
 		.size = 1 };
-	receive(d, ida,
+	mail_comes(d, ida,
 	    (InMail){ .subject = subject_of(d, id),
 	        .text = "Tak",
 	        .parts = &file,
@@ -319,7 +244,7 @@ thanks_with_a_but_reopen(Desk *d)
 	int64_t id = desk_open_case(d);
 
 	close_case(d, id);
-	receive(d, ida,
+	mail_comes(d, ida,
 	    (InMail){ .subject = subject_of(d, id),
 	        .text = "Tak, men det virker stadig ikke" });
 	g_assert_cmpint(desk_case(d, id)->status, ==, STATUS_OPEN);
@@ -333,7 +258,7 @@ a_machine_reopens_nothing(Desk *d)
 
 	close_case(d, id);
 	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
-		receive(d, ida,
+		mail_comes(d, ida,
 		    (InMail){ .subject = subject_of(d, id),
 		        .kind = kinds[i],
 		        .text = i ? "A" : "B" });
@@ -346,23 +271,10 @@ a_machine_reopens_nothing(Desk *d)
 
 /* --- forwarded --- */
 
-static InMail
-forward_of(MailAddress from)
-{
-	return (InMail){
-		.subject = "VS: Skærmen",
-		.text = "Kan I hjælpe?\n\nFra: Ida\n\nDen er sort.",
-		.forward = { .from = from,
-		    .subject = "Skærmen",
-		    .note = "Kan I hjælpe?",
-		    .text = "Den er sort." },
-	};
-}
-
 static void
 what_the_staff_forward_is_a_case_of_its_sender(Desk *d)
 {
-	MailReceived r = receive(d, anna, forward_of(ida));
+	MailReceived r = mail_comes(d, anna, forward_of(ida));
 	const Case *c = desk_case(d, r.case_id);
 	size_t n;
 	const Entry *e = desk_entries(d, r.case_id, &n);
@@ -388,14 +300,14 @@ the_staff_may_forward_a_stranger_but_not_one_another(Desk *d)
 	Person *p;
 	const MailAddress stranger = { "Eva", "eva@new.example" };
 	const MailAddress bent = { "Bent", "bent@nordlys.example" };
-	MailReceived r = receive(d, anna, forward_of(stranger));
+	MailReceived r = mail_comes(d, anna, forward_of(stranger));
 
 	must(person_store_find_by_mail(d->db, d->a, stranger.mail, &p, ERR_HERE));
 	g_assert_nonnull(p);
 	g_assert_cmpint(desk_case(d, r.case_id)->person_id, ==, p->id);
 	InMail m = forward_of(bent);
 	m.text = "B";
-	r = receive(d, anna, m);
+	r = mail_comes(d, anna, m);
 	g_assert_cmpint(desk_case(d, r.case_id)->person_id, ==, 0);
 }
 
@@ -403,7 +315,7 @@ static void
 a_contact_forwards_for_his_own_people_only(Desk *d)
 {
 	add_person(d, per, d->baker, true);
-	MailReceived r = receive(d, per, forward_of(ida));
+	MailReceived r = mail_comes(d, per, forward_of(ida));
 	size_t n;
 	const Entry *e = desk_entries(d, r.case_id, &n);
 
@@ -412,7 +324,7 @@ a_contact_forwards_for_his_own_people_only(Desk *d)
 	g_assert_nonnull(entry_detail(d->a, &e[0], "forwarded_from"));
 	InMail m = forward_of(ole);
 	m.text = "B";
-	r = receive(d, per, m);
+	r = mail_comes(d, per, m);
 	g_assert_cmpint(desk_case(d, r.case_id)->person_id, !=, d->ida.person_id);
 	g_assert_cmpstr(last_mail(d)->to_mail, ==, per.mail);
 }
@@ -421,7 +333,7 @@ static void
 who_is_no_contact_forwards_for_himself(Desk *d)
 {
 	add_person(d, per, d->baker, false);
-	MailReceived r = receive(d, per, forward_of(ida));
+	MailReceived r = mail_comes(d, per, forward_of(ida));
 
 	g_assert_cmpint(desk_case(d, r.case_id)->person_id, !=, d->ida.person_id);
 	g_assert_cmpstr(last_mail(d)->to_mail, ==, per.mail);
@@ -434,154 +346,7 @@ a_forward_into_a_case_stays_there(Desk *d)
 	InMail m = forward_of(ole);
 
 	m.subject = arena_printf(d->a, "VS: Printeren [Sag#%d]", (int)id);
-	g_assert_cmpint(receive(d, anna, m).case_id, ==, id);
-}
-
-/* --- the same --- */
-
-static void
-the_same_mail_over_two_ways_is_one_entry(Desk *d)
-{
-	const InMail first = { .message_id = "1@x",
-		.date = 5,
-		.envelope_to = "it@bager.example" };
-	InMail second = first;
-
-	MailReceived a = receive(d, ida, first);
-	second.envelope_to = "support@nordlys.example";
-	second.subject = "[Liste] Skærmen";
-	second.text = "Den er sort.\n_____\nListe: https://list.example";
-	MailReceived b = receive(d, (MailAddress){ "Ida via liste", "liste@x.example" },
-	    second);
-	g_assert_true(b.known);
-	g_assert_cmpint(b.entry_id, ==, a.entry_id);
-	/* A machine that uses one id for all it sends, and one that sends the same again. */
-	second.date = 6;
-	g_assert_false(receive(d, ida, second).known);
-	second.message_id = "2@x";
-	g_assert_false(receive(d, ida, second).known);
-}
-
-static void
-our_own_mail_is_no_report(Desk *d)
-{
-	int64_t id = desk_open_case(d);
-	House house;
-	size_t n;
-
-	must(house_load(d->db, d->a, &house, ERR_HERE));
-	const char *ours = last_mail(d)->message_id;
-	MailReceived r = receive(d, ida, (InMail){ .message_id = ours });
-	g_assert_true(r.known);
-	g_assert_cmpint(r.case_id, ==, id);
-	/* Some mail servers write another id. */
-	const char *mark = mail_mark(d->a, &house, ours);
-	r = receive(d, ida, (InMail){ .message_id = "other@x", .mark = mark });
-	g_assert_true(r.known);
-	desk_entries(d, id, &n);
-	g_assert_cmpuint(n, ==, 1);
-	mark = arena_printf(d->a, "%s aaaaaaaaaaaaaaaaaaaaaaaaaa", ours);
-	r = receive(d, ida, (InMail){ .message_id = "other@x", .mark = mark });
-	g_assert_true(r.opened);
-}
-
-/* --- brakes --- */
-
-static void
-a_robot_that_answers_everything_comes_to_rest(Desk *d)
-{
-	char message_id[32], text[32];
-	int64_t cases = 0, held = 0;
-	size_t n;
-
-	/* It answers every mail of ours, and never says that it is one. */
-	for (int i = 0; i < 3 * MAIL_MOST_CASES; i++) {
-		g_snprintf(message_id, sizeof message_id, "%d@robot", i);
-		g_snprintf(text, sizeof text, "Hello %d", i);
-		MailReceived r = receive(d, ole,
-		    (InMail){ .message_id = message_id, .text = text });
-		cases += r.opened;
-		held = r.case_id;
-		desk_wait(d, SECONDS(10));
-	}
-	g_assert_cmpint(cases, ==, MAIL_MOST_CASES);
-	desk_entries(d, held, &n);
-	g_assert_cmpuint(n, ==, 1 + 2 * MAIL_MOST_CASES);
-	g_assert_cmpint(desk_case(d, held)->person_id, ==, 0);
-	g_assert_cmpstr(desk_mails(d), ==,
-	    "receipt receipt receipt receipt receipt notice");
-
-	/* Until somebody says that it is over. */
-	desk_wait(d, HOURS(2));
-	g_assert_cmpint(receive(d, ole, (InMail){ .text = "Again" }).case_id, ==, held);
-	close_case(d, held);
-	g_assert_true(receive(d, ole, (InMail){ .text = "Once more" }).opened);
-}
-
-static void
-a_slow_robot_comes_to_rest_too(Desk *d)
-{
-	char text[32];
-
-	for (int i = 0; i < 3 * MAIL_MOST_RECEIPTS_A_DAY; i++) {
-		g_snprintf(text, sizeof text, "Hello %d", i);
-		receive(d, ole, (InMail){ .text = text });
-		desk_wait(d, MINUTES(7));
-	}
-	g_auto(GStrv) mails = g_strsplit(desk_mails(d), " ", -1);
-	g_assert_cmpuint(g_strv_length(mails), ==, MAIL_MOST_RECEIPTS_A_DAY);
-}
-
-/* --- nothing is half done --- */
-
-typedef struct {
-	MailAddress from;
-	InMail m;
-} Use;
-
-static bool
-use(Desk *d, void *arg, GError **err)
-{
-	Use *u = arg;
-	MailReceived done;
-
-	u->m.from = u->from;
-	u->m.may_answer = true;
-	u->m.raw = u->m.text;
-	u->m.raw_size = strlen(u->m.text);
-	return mail_receive(d->db, d->blobs, d->a, &d->desk, &u->m, &done, err);
-}
-
-static void
-nothing_is_half_done(Desk *d)
-{
-	int64_t id = desk_open_case(d);
-	MailAddress cc = per;
-	Use forward = { anna, forward_of((MailAddress){ "Eva", "eva@new.example" }) };
-	Use like = { ole,
-		{ .subject = subject_of(d, id), .text = "A", .cc = &cc, .n_cc = 1 } };
-	Use follow = { ida, { .subject = subject_of(d, id), .text = "Igen er den gal" } };
-	Use stray = { ole, { .subject = "", .text = "B", .kind = MAIL_BOUNCE } };
-
-	g_assert_cmpint(desk_fails_whole(d, use, &forward), >, 5);
-	g_assert_cmpint(desk_fails_whole(d, use, &like), >, 5);
-	close_case(d, id);
-	desk_wait(d, DAYS(31));
-	g_assert_cmpint(desk_fails_whole(d, use, &follow), >, 5);
-	g_assert_cmpint(desk_fails_whole(d, use, &stray), >, 2);
-}
-
-static void
-a_held_mail_is_whole(Desk *d)
-{
-	Use last = { ole, { .subject = "", .text = "Last" } };
-	char text[32];
-
-	for (int i = 0; i < MAIL_MOST_CASES; i++) {
-		g_snprintf(text, sizeof text, "Hello %d", i);
-		receive(d, ole, (InMail){ .text = text });
-	}
-	g_assert_cmpint(desk_fails_whole(d, use, &last), >, 5);
+	g_assert_cmpint(mail_comes(d, anna, m).case_id, ==, id);
 }
 
 #define STORY(name)                                                                      \
@@ -614,12 +379,6 @@ main(int argc, char **argv)
 		STORY(a_contact_forwards_for_his_own_people_only),
 		STORY(who_is_no_contact_forwards_for_himself),
 		STORY(a_forward_into_a_case_stays_there),
-		STORY(the_same_mail_over_two_ways_is_one_entry),
-		STORY(our_own_mail_is_no_report),
-		STORY(a_robot_that_answers_everything_comes_to_rest),
-		STORY(a_slow_robot_comes_to_rest_too),
-		STORY(nothing_is_half_done),
-		STORY(a_held_mail_is_whole),
 	};
 
 	g_test_init(&argc, &argv, NULL);
