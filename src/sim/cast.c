@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "desk/people.h"
 #include "sim/cast_agreement.h"
+#include "sim/cast_supplier.h"
 #include "sim/phrase.h"
 #include "store/desk_store.h"
 #include "store/people_store.h"
@@ -183,14 +184,14 @@ static bool
 set_up(Db *db, void *arg, GError **err)
 {
 	const Hiring *h = arg;
-	Dice d = dice_new(h->plan->seed, 31337);
 
+	if (!cast_agree_standard(db, h->arena, h->plan->begin, err))
+		return false;
 	for (size_t i = 0; i < G_N_ELEMENTS(settings); i++)
 		if (!setting_store_set(db, settings[i][0], settings[i][1], err))
 			return false;
 	for (int i = 0; i < h->cast->n_firms; i++)
-		if (!cast_agree(db, h->arena, &d, &h->cast->firms[i], h->plan->begin,
-		        err))
+		if (!cast_agree(db, h->arena, i, &h->cast->firms[i], h->plan->begin, err))
 			return false;
 	return true;
 }
@@ -233,7 +234,9 @@ cast_hire(Db *db, Arena *a, const CastPlan *plan, Cast *cast, GError **err)
 	for (int i = 0; i < plan->n_firms; i++)
 		if (!add_firm(db, &h, i, err))
 			return false;
-	return db_transact(db, set_up, &h, err) && house_load(db, a, &cast->house, err);
+	Dice d = dice_new(plan->seed, 40487);
+	return cast_suppliers(db, a, &d, &h.admin, cast, err) &&
+	       db_transact(db, set_up, &h, err) && house_load(db, a, &cast->house, err);
 }
 
 const Staff *

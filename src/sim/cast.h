@@ -25,17 +25,22 @@ typedef struct {
 	Lang lang;
 	Member *members;
 	int n_members;
-	/* The first case of the last outage, and when that ends; written by the firm's
-	 * worker only. */
-	int64_t storm_case;
-	Instant storm_ends;
 } Firm;
+
+typedef struct {
+	int64_t id;
+	const char *word; /* as a fault names him: "printerfirmaet" */
+	const char *name, *mail;
+	Lang lang;
+} CastSupplier;
 
 typedef struct {
 	const Staff *staff;
 	size_t n_staff;
 	Firm *firms;
 	int n_firms;
+	CastSupplier *suppliers;
+	size_t n_suppliers;
 	House house;
 } Cast;
 

@@ -38,8 +38,8 @@ weight(GDateTime *t)
 	return w * by_weekday[g_date_time_get_day_of_week(t)];
 }
 
-static GDateTime *
-local(const Rhythm *r, Instant at)
+GDateTime *
+rhythm_local(const Rhythm *r, Instant at)
 {
 	g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(at / SECONDS(1));
 
@@ -56,7 +56,7 @@ rhythm_new(GTimeZone *tz, Instant begin, Instant end)
 	r->before = g_new0(double, r->n_hours + 1);
 	r->tz = g_time_zone_ref(tz);
 	for (int i = 0; i < r->n_hours; i++) {
-		g_autoptr(GDateTime) t = local(r, rhythm_hour(r, i));
+		g_autoptr(GDateTime) t = rhythm_local(r, rhythm_hour(r, i));
 
 		r->before[i + 1] = r->before[i] + weight(t);
 	}
@@ -107,7 +107,7 @@ Instant
 rhythm_at_work(const Rhythm *r, Instant at)
 {
 	for (;;) {
-		g_autoptr(GDateTime) t = local(r, at);
+		g_autoptr(GDateTime) t = rhythm_local(r, at);
 		int minute = g_date_time_get_hour(t) * 60 + g_date_time_get_minute(t);
 
 		if (is_workday(t) && minute >= COMES && minute < GOES)

@@ -20,5 +20,7 @@ Instant rhythm_hour(const Rhythm *r, int hour); /* when it begins */
 /* Of total reports, which is the first of that hour; of rhythm_hours(), total. */
 int64_t rhythm_first(const Rhythm *r, int hour, int64_t total);
 
+/* That instant on the staff's clocks. */
+GDateTime *rhythm_local(const Rhythm *r, Instant at);
 /* The instant itself while the staff is in, else early on its next working day. */
 Instant rhythm_at_work(const Rhythm *r, Instant at);

@@ -17,6 +17,7 @@
 typedef struct {
 	const struct Running *run;
 	Stage stage;
+	Storm storm;
 	int n; /* which of the workers */
 	int hour;
 	int64_t cases, steps;
@@ -147,6 +148,7 @@ workers_hire(Running *run, Store *store, Db *db, Blobs *blobs, GError **err)
 			.queue = queue_new(),
 			.cast = &run->cast,
 			.rhythm = run->rhythm,
+			.storm = &w->storm,
 			.seed = run->what->seed,
 			.whole_mails = run->total <= WHOLE_MAILS,
 		};

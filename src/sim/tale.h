@@ -8,6 +8,12 @@
 #include "sim/rhythm.h"
 #include "store/blob.h"
 
+/* The outage that is on, or was last. */
+typedef struct {
+	int64_t outage_id;
+	Instant ends;
+} Storm;
+
 /* Where a tale happens; each is used by one thread at a time. */
 typedef struct {
 	Db *db;
@@ -16,6 +22,7 @@ typedef struct {
 	Queue *queue;
 	const Cast *cast;
 	const Rhythm *rhythm;
+	Storm *storm;
 	uint64_t seed;
 	bool whole_mails; /* keep each mail as it came; else one stands for all */
 } Stage;

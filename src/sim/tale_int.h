@@ -3,6 +3,7 @@
  * tale_int.h - a tale from the inside. */
 #pragma once
 
+#include "model/actor.h"
 #include "sim/fault.h"
 #include "sim/tale.h"
 
@@ -13,9 +14,11 @@ typedef enum {
 	STEP_FIRST, /* somebody of the staff looks at it */
 	STEP_REPLY, /* the reporter answers a question */
 	STEP_WORK,
+	STEP_SAYS,    /* the supplier says when */
 	STEP_ARRIVED, /* what was waited for */
 	STEP_SOLVE,
-	STEP_STORM,  /* the staff says that it is a known outage */
+	STEP_STORM,  /* the staff sees that it is an outage */
+	STEP_NEWS,   /* and says how it goes */
 	STEP_CALMED, /* the outage is over */
 	STEP_BROKEN, /* "still does not work" */
 	STEP_THANKS, /* opens it again, alas */
@@ -35,7 +38,12 @@ struct Tale {
 	int64_t case_id, again_id;
 	const Staff *staff; /* who has it; NULL: nobody yet */
 	Instant storm_ends;
-	int mails; /* that he has written */
+	int64_t outage_id;            /* that it declared */
+	const CastSupplier *supplier; /* who has, or had it */
+	int64_t referral_id;
+	Instant arrives; /* when he will be done */
+	int said;        /* how often he had something to say */
+	int mails;       /* that the reporter has written */
 	bool was_broken;
 };
 
@@ -57,6 +65,15 @@ const char *tale_in(const Tale *t, const char *danish, const char *english);
 bool tale_report(const Stage *st, Tale *t, Instant at, GError **err);
 bool tale_report_again(const Stage *st, Tale *t, Instant at, GError **err);
 bool tale_write(const Stage *st, Tale *t, Instant at, const char *text, GError **err);
+
+/* --- what the staff does --- */
+
+/* Whoever has it; else somebody who takes it now. */
+Actor tale_takes(const Stage *st, Tale *t, Instant at);
+/* He gives it to himself, and says what it is. */
+bool tale_assign(const Stage *st, Tale *t, Instant at, GError **err);
+/* If the partner is asked something, he answers. */
+bool tale_decide(const Stage *st, Tale *t, Instant at, GError **err);
 
 /* --- the next step --- */
 

@@ -4,6 +4,8 @@
 #include "sim/tale_work.h"
 
 #include "desk/case.h"
+#include "sim/tale_refer.h"
+#include "sim/tale_storm.h"
 #include "store/case_store.h"
 
 static Actor
@@ -13,9 +15,8 @@ actor_of(const Staff *s, Instant at)
 	    Actor){ .staff_id = s->id, .role = s->role, .admin = s->admin, .now = at };
 }
 
-/* Whoever has it; else somebody who takes it now. */
-static Actor
-takes(const Stage *st, Tale *t, Instant at)
+Actor
+tale_takes(const Stage *st, Tale *t, Instant at)
 {
 	if (!t->staff)
 		t->staff = cast_staff(st->cast, &t->dice, ROLE_AGENT);
@@ -64,7 +65,7 @@ do_again(const Stage *st, Tale *t, Instant at, GError **err)
 static bool
 do_merge(const Stage *st, Tale *t, Instant at, GError **err)
 {
-	const Actor who = takes(st, t, at);
+	const Actor who = tale_takes(st, t, at);
 
 	tale_next(st, t, STEP_FIRST, at + MINUTES(dice_between(&t->dice, 1, 20)));
 	return case_merge(st->db, st->arena, &who, t->again_id, 0, t->case_id, err);
@@ -72,10 +73,10 @@ do_merge(const Stage *st, Tale *t, Instant at, GError **err)
 
 /* --- first look --- */
 
-static bool
-assign(const Stage *st, Tale *t, Instant at, GError **err)
+bool
+tale_assign(const Stage *st, Tale *t, Instant at, GError **err)
 {
-	const Actor who = takes(st, t, at);
+	const Actor who = tale_takes(st, t, at);
 	CaseChange ch = {
 		.case_id = t->case_id,
 		.assign = true,
@@ -95,7 +96,7 @@ static bool
 answer(const Stage *st, Tale *t, Instant at, const char *grammar, Status status,
     GError **err)
 {
-	const Actor who = takes(st, t, at);
+	const Actor who = tale_takes(st, t, at);
 	const CaseWrite w = {
 		.case_id = t->case_id,
 		.text = tale_answer(st, t, grammar),
@@ -112,15 +113,18 @@ escalate(const Stage *st, Tale *t, Instant at, GError **err)
 	static const char why[] =
 	    "[Kræver kendskab til {program}.|Ligger uden for vores "
 	    "vejledning.|Serveren skal ses efter.|Kunden har ventet længe.]";
-	const Actor who = takes(st, t, at);
-	const Staff *to = cast_staff(st->cast, &t->dice, ROLE_CONSULTANT);
+	const Actor who = tale_takes(st, t, at);
 	Case *c;
 
 	if (!case_store_find(st->db, st->arena, t->case_id, &c, err))
 		return false;
 	if (c->step == STEP_PARTNER) /* a rule was quicker */
 		return true;
-	t->staff = to;
+	bool up = c->step == STEP_DESK;
+	const Staff *to = cast_staff(st->cast, &t->dice,
+	    up ? ROLE_CONSULTANT : ROLE_PARTNER);
+	if (up) /* the partner only decides */
+		t->staff = to;
 	return case_escalate(st->db, st->arena, &who, t->case_id, 0, to->id,
 	    tale_words(st, t, why), err);
 }
@@ -131,7 +135,7 @@ do_first(const Stage *st, Tale *t, Instant at, GError **err)
 	int throw = dice_below(&t->dice, 100);
 	Instant soon = at + dice_wait(&t->dice, MINUTES(10), HOURS(9));
 
-	if (dice_percent(&t->dice, 45) && !assign(st, t, at, err))
+	if (dice_percent(&t->dice, 45) && !tale_assign(st, t, at, err))
 		return false;
 	if (throw < 38) {
 		TaleStep next = dice_percent(&t->dice, 92) ? STEP_REPLY : STEP_SOLVE;
@@ -178,7 +182,7 @@ static const struct {
 static bool
 work(const Stage *st, Tale *t, Instant at, GError **err)
 {
-	const Actor who = takes(st, t, at);
+	const Actor who = tale_takes(st, t, at);
 	int throw = dice_below(&t->dice, 100);
 	size_t i = 0;
 
@@ -201,17 +205,13 @@ work(const Stage *st, Tale *t, Instant at, GError **err)
 }
 
 static bool
-wait_for(const Stage *st, Tale *t, Instant at, GError **err)
+wait_for_part(const Stage *st, Tale *t, Instant at, GError **err)
 {
-	const char *part = t->fault->part;
-	const Actor who = takes(st, t, at);
+	const Actor who = tale_takes(st, t, at);
 	const CaseChange ch = {
 		.case_id = t->case_id,
-		.status = part ? STATUS_WAITING_PART : STATUS_WAITING_SUPPLIER,
-		.reason = part ? arena_printf(st->arena, "Bestilt %s.", part)
-		               : arena_printf(st->arena,
-		                     "Meldt til %s, de vender tilbage.",
-		                     t->fault->supplier),
+		.status = STATUS_WAITING_PART,
+		.reason = arena_printf(st->arena, "Bestilt %s.", t->fault->part),
 	};
 
 	tale_next_at_work(st, t, STEP_ARRIVED,
@@ -222,11 +222,15 @@ wait_for(const Stage *st, Tale *t, Instant at, GError **err)
 static bool
 do_work(const Stage *st, Tale *t, Instant at, GError **err)
 {
-	if (dice_percent(&t->dice, 55) && !work(st, t, at, err))
+	if (!tale_decide(st, t, at, err) ||
+	    (dice_percent(&t->dice, 55) && !work(st, t, at, err)))
 		return false;
-	bool may_wait = t->fault->part || t->fault->supplier;
-	if (may_wait && dice_percent(&t->dice, 30))
-		return wait_for(st, t, at + MINUTES(2), err);
+	if (dice_percent(&t->dice, 4) && !escalate(st, t, at + MINUTES(1), err))
+		return false;
+	if (t->fault->supplier && !t->referral_id && dice_percent(&t->dice, 40))
+		return tale_refer(st, t, at + MINUTES(2), err);
+	if (t->fault->part && dice_percent(&t->dice, 30))
+		return wait_for_part(st, t, at + MINUTES(2), err);
 	tale_next_at_work(st, t, STEP_SOLVE,
 	    at + dice_wait(&t->dice, MINUTES(8), HOURS(16)));
 	return true;
@@ -235,11 +239,13 @@ do_work(const Stage *st, Tale *t, Instant at, GError **err)
 static bool
 do_arrived(const Stage *st, Tale *t, Instant at, GError **err)
 {
-	const Actor who = takes(st, t, at);
+	const Actor who = tale_takes(st, t, at);
 	const CaseChange ch = { .case_id = t->case_id, .status = STATUS_OPEN };
 
 	tale_next_at_work(st, t, STEP_SOLVE,
 	    at + dice_wait(&t->dice, MINUTES(20), HOURS(8)));
+	if (t->supplier)
+		return tale_supplied(st, t, at, err);
 	return case_change(st->db, st->arena, &who, &ch, err);
 }
 
@@ -248,7 +254,7 @@ do_arrived(const Stage *st, Tale *t, Instant at, GError **err)
 static bool
 end_case(const Stage *st, Tale *t, Instant at, Status status, GError **err)
 {
-	const Actor who = takes(st, t, at);
+	const Actor who = tale_takes(st, t, at);
 	const CaseWrite w = {
 		.case_id = t->case_id,
 		.status = status,
@@ -256,7 +262,8 @@ end_case(const Stage *st, Tale *t, Instant at, Status status, GError **err)
 		.text = tale_answer(st, t, t->fault->solution),
 	};
 
-	return case_close(st->db, st->arena, &who, &w, err);
+	return tale_decide(st, t, at, err) &&
+	       case_close(st->db, st->arena, &who, &w, err);
 }
 
 /* After the end: mostly silence; now and then an evaluation. */
@@ -351,29 +358,7 @@ do_evaluate(const Stage *st, Tale *t, Instant at, GError **err)
 	       case_evaluate(st->db, st->arena, &who, &ev, err);
 }
 
-/* --- storms --- */
-
-static bool
-do_storm(const Stage *st, Tale *t, Instant at, GError **err)
-{
-	static const char known[] = "Vi kender til fejlen: et fiberbrud rammer flere af "
-	                            "vores kunder. {supplier} er på "
-	                            "stedet, og vi skriver, så snart der er nyt.";
-	Firm *firm = t->firm;
-
-	/* The firm's first case goes on; the others go into it. */
-	if (firm->storm_case && firm->storm_ends == t->storm_ends) {
-		const Actor who = takes(st, t, at);
-
-		return case_merge(st->db, st->arena, &who, t->case_id, 0,
-		    firm->storm_case, err);
-	}
-	firm->storm_case = t->case_id;
-	firm->storm_ends = t->storm_ends;
-	tale_next(st, t, STEP_CALMED,
-	    t->storm_ends + MINUTES(dice_between(&t->dice, 0, 25)));
-	return assign(st, t, at, err) && answer(st, t, at, known, 0, err);
-}
+/* --- all of them --- */
 
 bool
 tale_do(const Stage *st, Tale *t, TaleStep step, Instant at, GError **err)
@@ -385,10 +370,12 @@ tale_do(const Stage *st, Tale *t, TaleStep step, Instant at, GError **err)
 		[STEP_FIRST] = do_first,
 		[STEP_REPLY] = do_reply,
 		[STEP_WORK] = do_work,
+		[STEP_SAYS] = tale_supplier_says,
 		[STEP_ARRIVED] = do_arrived,
 		[STEP_SOLVE] = do_solve,
-		[STEP_STORM] = do_storm,
-		[STEP_CALMED] = do_solve,
+		[STEP_STORM] = tale_storm,
+		[STEP_NEWS] = tale_storm_news,
+		[STEP_CALMED] = tale_storm_ends,
 		[STEP_BROKEN] = do_broken,
 		[STEP_THANKS] = do_thanks,
 		[STEP_CLOSE] = do_close,

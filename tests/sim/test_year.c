@@ -9,9 +9,14 @@
 #include "store/case_store.h"
 #include "tally.h"
 
-#define CUSTOMERS 6
+#define CUSTOMERS 12 /* each kind of agreement, and the standard */
+#define CASES     900
 #define DAYS_LONG 365
 #define AHEAD     MINUTES(5) /* that the staff of a simulation writes within a step */
+
+/* In Europe; Greenland changes at the same instants. */
+static const char *const changes[] = { "2026-03-29T01:00:00Z", "2026-10-25T01:00:00Z" };
+#define N_CHANGES 2
 
 typedef struct {
 	Db *db;
@@ -19,6 +24,7 @@ typedef struct {
 	GHashTable *walls; /* by agreement; of Promise */
 	int compared, met, missed, noted;
 	int versions, entries[32];
+	int over[N_CHANGES]; /* clocks that ran night and day over each */
 } Year;
 
 /* A version, and the minutes that it is open. */
@@ -138,9 +144,25 @@ assert_passed(const Life *l, const Entry *e)
 		return;
 	g_assert_true(clock_kind_from_name(entry_detail(a, e, "clock"), &kind));
 	const Tally t = tally_of(l, kind); /* before it */
+	if (t.due != entry_detail_int(e, "due"))
+		tell(l, kind);
 	g_assert_cmpint(t.due, ==, entry_detail_int(e, "due"));
 	g_assert_cmpint(t.due, <=, e->at);
 	g_assert_false(t.ended || t.stands);
+}
+
+static void
+note_changes(const Life *l, const Tally *t)
+{
+	Instant to = l->moments[l->n - 1].at;
+	Instant from = l->n > 1 ? l->moments[l->n - 2].at : to;
+	Instant at;
+
+	for (size_t i = 0; i < N_CHANGES; i++) {
+		g_assert_true(clock_parse_rfc3339(changes[i], &at));
+		l->year->over[i] += from < at && at < to && t->began && t->began < at &&
+		                    (!t->ended || t->ended == to) && t->used;
+	}
 }
 
 /* What the case says after each entry is what comes of counting. */
@@ -160,6 +182,11 @@ assert_stored(const Life *l)
 		g_assert_cmpint(stored[kind], ==, none ? 0 : t.due);
 		g_assert_cmpint(c->standing >> kind & 1, ==, t.stands);
 		assert_noted(l, kind, &t);
+		if (promise_of(l->year, c->agreement_id)
+		        ->ag->targets[c->category]
+		        .clock[kind]
+		        .always)
+			note_changes(l, &t);
 		l->year->compared++;
 	}
 }
@@ -291,6 +318,10 @@ assert_case(Year *y, int64_t id)
 
 /* --- the year --- */
 
+static const EntryKind must_happen[] = { ENTRY_MAIL_IN, ENTRY_CALL, ENTRY_ESCALATED,
+	ENTRY_REFERRED, ENTRY_SUPPLIER_MAIL, ENTRY_CHASED, ENTRY_HORIZON, ENTRY_OUTAGE,
+	ENTRY_DEADLINE, ENTRY_DECISION_ASKED, ENTRY_DECIDED };
+
 static void
 every_promise_of_a_year_comes_to_what_a_pencil_says(const void *where)
 {
@@ -299,6 +330,7 @@ every_promise_of_a_year_comes_to_what_a_pencil_says(const void *where)
 	Simulation s = { .seed = 3,
 		.customers = CUSTOMERS,
 		.days = DAYS_LONG,
+		.cases = CASES,
 		.workers = 1 };
 	SimDesk d = { 0 };
 	Year y = { .walls = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free,
@@ -315,8 +347,15 @@ every_promise_of_a_year_comes_to_what_a_pencil_says(const void *where)
 	g_assert_true(case_store_ids(y.db, a, 0, 100000, &ids, &n, &err));
 	for (size_t i = 0; i < n; i++)
 		assert_case(&y, ids[i]);
-	g_test_message("%zu cases, %d versions, %d clocks, %d met, %d missed, %d noted",
-	    n, y.versions, y.compared, y.met, y.missed, y.noted);
+	for (size_t i = 0; i < G_N_ELEMENTS(must_happen); i++)
+		g_assert_cmpint(y.entries[must_happen[i]], >, 5);
+	for (size_t i = 0; i < N_CHANGES; i++)
+		g_assert_cmpint(y.over[i], >, 0);
+	g_assert_cmpint(y.versions, >=, 10);
+	g_assert_cmpint(MIN(y.met, y.missed), >, 100);
+	g_test_message("%zu cases, %d versions, %d clocks, %d met, %d missed, %d noted; "
+	               "%d and %d over changes",
+	    n, y.versions, y.compared, y.met, y.missed, y.noted, y.over[0], y.over[1]);
 	g_hash_table_unref(y.walls);
 	db_give_back(y.db);
 	sim_desk_close(&d);
