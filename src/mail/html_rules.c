@@ -205,11 +205,14 @@ put_escaped(GString *to, const char *s, size_t n, bool quoted)
 
 	for (; s < end; s++) {
 		const unsigned char c = (unsigned char)*s;
+		/* U+0080 to U+009F, which only a number can stand for: &#x81; */
+		const bool wide = c == 0xc2 && s + 1 < end && (unsigned char)s[1] < 0xa0;
 		const char *entity = c == '&'             ? "&amp;"
 		                     : c == '<'           ? "&lt;"
 		                     : c == '>'           ? "&gt;"
 		                     : c == '"' && quoted ? "&quot;"
-		                     : (c < ' ' && c != '\n' && c != '\t') || c == 0x7f
+		                     : (c < ' ' && c != '\n' && c != '\t') || c == 0x7f ||
+		                             wide
 		                         ? ""
 		                         : NULL;
 
@@ -217,6 +220,7 @@ put_escaped(GString *to, const char *s, size_t n, bool quoted)
 			continue;
 		g_string_append_len(to, from, s - from);
 		g_string_append(to, entity);
+		s += wide;
 		from = s + 1;
 	}
 	g_string_append_len(to, from, end - from);

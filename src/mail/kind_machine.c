@@ -62,7 +62,17 @@ has_subject(const KindMail *m, const char *const *words)
 	return false;
 }
 
-/* Does a line begin as somebody's who is away? After a greeting it may be the second. */
+/* Behind what ends a sentence, or a greeting; else at the line's end. */
+static const char *
+next_sentence(const char *s)
+{
+	s += strcspn(s, ".,!\n");
+	while (*s && *s != '\n' && s[1] != ' ')
+		s += 1 + strcspn(s + 1, ".,!\n");
+	return *s && *s != '\n' ? s + 2 : s;
+}
+
+/* Does a sentence of the first lines begin as somebody's who is away? */
 static bool
 has_away_text(const KindMail *m)
 {
@@ -70,15 +80,16 @@ has_away_text(const KindMail *m)
 	int lines = 0;
 
 	for (const char *s = lower; *s && lines < 6;) {
-		size_t n = strcspn(s, "\n");
-
 		s += strspn(s, " \t");
 		for (size_t i = 0; kind_away_texts[i]; i++)
 			if (g_str_has_prefix(s, kind_away_texts[i]))
 				return true;
-		lines += n > 0;
-		s += strcspn(s, "\n");
-		s += *s == '\n';
+		bool said = *s != '\n';
+		s = next_sentence(s);
+		if (*s == '\n') {
+			lines += said;
+			s++;
+		}
 	}
 	return false;
 }
@@ -109,9 +120,10 @@ is_vacation(const KindMail *m)
 	bool certain = has_subject(m, kind_answer_subjects);
 	if (perhaps && (certain || has_away_text(m)))
 		return true;
-	if (!certain || kind_by_client(m))
-		return false;
-	return m->is_reply || (has_away_text(m) && !asks(m));
+	/* Who answers himself, does so with "Re:". */
+	if (m->is_reply && (certain || has_away_text(m)) && !kind_by_client(m))
+		return true;
+	return certain && has_away_text(m) && !asks(m) && !kind_by_client(m);
 }
 
 /* "Please confirm that you are a person" (Spam Arrest, TMDA, BoxTrapper …). */

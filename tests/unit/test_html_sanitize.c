@@ -15,6 +15,8 @@ static const struct {
 	{ "entities", "a &lt; b &amp; c > d", "a &lt; b &amp; c &gt; d" },
 	{ "entities-by-name", "&aelig;&nbsp;&euro;&copy x&hellip;", "æ €© x…" },
 	{ "entities-by-number", "&#230;&#xE6;&#128;&#0;&#x110000;", "ææ€��" },
+	{ "entities-of-controls", "a&#x81;b<b title=\"&#157;x\">c</b>&#7;",
+	    "ab<b title=\"x\">c</b>" },
 	{ "entities-too-big", "&#111111111111111111111;x", NULL },
 	{ "entities-unknown", "&nosuch; & &#; &", "&amp;nosuch; &amp; &amp;#; &amp;" },
 	{ "case-and-order", "<B><I>x</B>y</I>", "<b><i>x</i></b><i>y</i>" },

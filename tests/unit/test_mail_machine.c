@@ -376,6 +376,26 @@ static const struct {
 	    "\n"
 	    "I am on leave until Monday. Please write to Bo.\n",
 	    MAIL_AUTO_REPLY, false },
+	{ "away-note-behind-a-greeting",
+	    "From: Ida Holm <ida@bager.example>\n"
+	    "Subject: Automatisk svar: Printeren\n"
+	    "\n"
+	    "Hej, jeg er på ferie til mandag.\n",
+	    MAIL_AUTO_REPLY, false },
+	{ "away-note-that-names-our-mail",
+	    "From: Ida Holm <ida@bager.example>\n"
+	    "Subject: Abwesend: Drucker\n"
+	    "In-Reply-To: <a@b>\n"
+	    "\n"
+	    "Ich befinde mich im Urlaub.\n",
+	    MAIL_AUTO_REPLY, false },
+	{ "person-who-answers-that-he-is-away",
+	    "From: Ida Holm <ida@bager.example>\n"
+	    "Subject: Re: Drucker\n"
+	    "In-Reply-To: <a@b>\n"
+	    "\n"
+	    "Ich bin im Urlaub, nehmt Bo.\n",
+	    MAIL_NORMAL, true },
 	{ "report-that-a-person-pastes",
 	    "From: Ida Holm <ida@bager.example>\n"
 	    "Subject: Delivery failure\n"
