@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "people.q.h"
+#include "store/name_fold.h"
 #include "store/people_store.h"
 #include "store/row.h"
+
+#define PAGE 200
 
 static void
 read_customer(Arena *a, DbStmt *st, void *out)
@@ -46,6 +49,29 @@ customer_store_list(Db *db, Arena *a, const char *after_name, int64_t after_id, 
 {
 	return ROW_ALL(a, q_customers_by_name(db, after_name, after_id, limit),
 	    read_customer, out, n_out, err);
+}
+
+/* There are some hundred: they are looked through, a page at a time. */
+bool
+customer_store_search(Db *db, Arena *a, const char *typed, int limit, Customer **out,
+    size_t *n_out, GError **err)
+{
+	Customer last = { .name = "" }, *found = NULL, *page;
+	size_t n = 0, n_page;
+
+	do {
+		if (!customer_store_list(db, a, last.name, last.id, PAGE, &page, &n_page,
+		        err))
+			return false;
+		for (size_t i = 0; i < n_page && n < (size_t)limit; i++)
+			if (page[i].active && name_fits(a, page[i].name, typed))
+				*arena_push(a, &found, &n) = page[i];
+		if (n_page)
+			last = page[n_page - 1];
+	} while (n_page == PAGE && n < (size_t)limit);
+	*out = found;
+	*n_out = n;
+	return true;
 }
 
 bool

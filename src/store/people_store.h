@@ -27,6 +27,9 @@ bool customer_store_find_by_address(Db *db, Arena *a, AddressKind kind, const ch
 /* By name, in Danish order, after a name and id ("" and 0 for the first page). */
 bool customer_store_list(Db *db, Arena *a, const char *after_name, int64_t after_id,
     int limit, Customer **out, size_t *n_out, GError **err);
+/* Active ones whose name has words that begin with those that were typed, by name. */
+bool customer_store_search(Db *db, Arena *a, const char *typed, int limit, Customer **out,
+    size_t *n_out, GError **err);
 /* id 0 adds and sets it; else version must be the one that was seen (ERR_CONFLICT). */
 bool customer_store_save(Db *db, Customer *c, GError **err);
 bool customer_store_addresses(Db *db, Arena *a, int64_t customer_id,

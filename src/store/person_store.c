@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "people.q.h"
+#include "store/name_fold.h"
 #include "store/people_store.h"
 #include "store/row.h"
 
@@ -55,28 +56,6 @@ typedef struct {
 	size_t n;
 } Keys;
 
-/* Danes write å and aa, æ and ae, ø and oe for one another: a key has one of them. */
-static char *
-fold(Arena *a, const char *s)
-{
-	g_autofree char *lower = g_utf8_casefold(s, -1);
-	g_autoptr(GString) folded = g_string_new(NULL);
-
-	for (const char *c = lower; *c; c = g_utf8_find_next_char(c, NULL)) {
-		gunichar u = g_utf8_get_char(c);
-
-		if (u == 0xe5)
-			g_string_append(folded, "aa");
-		else if (u == 0xe6)
-			g_string_append(folded, "ae");
-		else if (u == 0xf8)
-			g_string_append(folded, "oe");
-		else
-			g_string_append_unichar(folded, u);
-	}
-	return arena_strdup(a, folded->str);
-}
-
 static void
 add_key(Keys *k, char *key)
 {
@@ -113,12 +92,12 @@ static Keys
 keys_of(Arena *a, const Person *p)
 {
 	Keys k = { 0 };
-	g_auto(GStrv) words = g_strsplit_set(fold(a, p->name), " \t.,-'\"()", -1);
+	g_auto(GStrv) words = g_strsplit_set(name_fold(a, p->name), " \t.,-'\"()", -1);
 
 	for (char **w = words; *w; w++)
 		add_key(&k, arena_strdup(a, *w));
 	if (p->mail)
-		add_key(&k, fold(a, p->mail));
+		add_key(&k, name_fold(a, p->mail));
 	if (p->phone)
 		add_phone(a, &k, p->phone);
 	return k;
@@ -191,7 +170,7 @@ typed_words(Arena *a, const char *typed)
 		add_key(&k, typed_phone(a, typed));
 		return k;
 	}
-	g_auto(GStrv) words = g_strsplit_set(fold(a, typed), " \t,", -1);
+	g_auto(GStrv) words = g_strsplit_set(name_fold(a, typed), " \t,", -1);
 	for (char **w = words; *w && k.n < MAX_TYPED; w++)
 		add_key(&k, arena_strdup(a, *w));
 	return k;

@@ -33,21 +33,12 @@ get_customers(WebReq *r, GError **err)
 	    !customer_store_list(req_db(r), p.rd.a, req_text(r, "after"),
 	        req_int(r, "after_id"), PAGE + 1, &customers, &n, err))
 		return false;
-	CustomerRow *rows = arena_newv(p.rd.a, CustomerRow, n);
 	CustomersView v = {
 		.title = text(p.rd.lang, TEXT_CUSTOMER_TITLE),
-		.rows = rows,
+		.rows = customer_rows(p.rd.a, customers, MIN(n, PAGE)),
 		.n_rows = MIN(n, PAGE),
 		.first_url = req_int(r, "after_id") ? "/customers" : NULL,
 	};
-	for (size_t i = 0; i < v.n_rows; i++)
-		rows[i] = (CustomerRow){
-			.url = customer_url(p.rd.a, customers[i].id),
-			.name = customers[i].name,
-			.phone = customers[i].phone,
-			.slug = customers[i].slug,
-			.is_active = customers[i].active,
-		};
 	if (n > PAGE) {
 		g_autofree char *name = g_uri_escape_string(customers[PAGE - 1].name,
 		    NULL, FALSE);

@@ -23,6 +23,23 @@ person_rows(const Reader *rd, const Person *people, size_t n, bool with_customer
 	return rows;
 }
 
+CustomerRow *
+customer_rows(Arena *a, const Customer *customers, size_t n)
+{
+	CustomerRow *rows = arena_newv(a, CustomerRow, n);
+
+	for (size_t i = 0; i < n; i++)
+		rows[i] = (CustomerRow){
+			.url = arena_printf(a, "/customer/%" G_GINT64_FORMAT,
+			    customers[i].id),
+			.name = customers[i].name,
+			.phone = customers[i].phone,
+			.slug = customers[i].slug,
+			.is_active = customers[i].active,
+		};
+	return rows;
+}
+
 Choice *
 lang_choices(const Reader *rd, Lang lang)
 {

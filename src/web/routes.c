@@ -13,6 +13,7 @@
 #include "web/mailbox_pages.h"
 #include "web/outage_pages.h"
 #include "web/pages.h"
+#include "web/palette_pages.h"
 #include "web/parked_pages.h"
 #include "web/person_pages.h"
 #include "web/referral_pages.h"
@@ -37,6 +38,7 @@ const Route *const web_pages[] = {
 	supplier_routes,
 	report_routes,
 	search_routes,
+	palette_routes,
 	sign_in_routes,
 	support_routes,
 	door_routes,

@@ -9,8 +9,9 @@
 #include "web/person_row.h"
 #include "web/search_view.h"
 
-#define MAX_CASES  50
-#define MAX_PEOPLE 10
+#define MAX_CASES     50
+#define MAX_PEOPLE    10
+#define MAX_CUSTOMERS 10
 
 /* A number of a case that exists goes straight there. */
 static bool
@@ -36,17 +37,21 @@ fill(const Page *p, const char *typed, SearchView *v, GError **err)
 	const Reader *rd = &p->rd;
 	Db *db = req_db(p->r);
 	CaseLine *lines;
+	Customer *customers;
 	Person *people;
 	size_t n;
 
 	if (!*typed)
 		return true;
 	if (!case_store_search(db, rd->a, typed, MAX_CASES, &lines, &n, err) ||
+	    !customer_store_search(db, rd->a, typed, MAX_CUSTOMERS, &customers,
+	        &v->n_customers, err) ||
 	    !person_store_search(db, rd->a, typed, MAX_PEOPLE, &people, &v->n_people,
 	        err))
 		return false;
 	v->cases.rows = case_rows(rd, lines, n);
 	v->cases.n_rows = n;
+	v->customers = customer_rows(rd->a, customers, v->n_customers);
 	v->people = person_rows(rd, people, v->n_people, true);
 	return true;
 }

@@ -8,5 +8,6 @@ typedef struct {
 	const char *title, *typed;
 	ListView cases;
 	const PersonRow *people;
-	size_t n_people;
+	const CustomerRow *customers;
+	size_t n_people, n_customers;
 } SearchView;

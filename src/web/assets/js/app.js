@@ -5,4 +5,5 @@ import "./keys.js";
 import "./live.js";
 import "./mail.js";
 import "./menus.js";
+import "./palette.js";
 import "./timer.js";

@@ -13,9 +13,7 @@ function walk(step) {
 	next.scrollIntoView({ block: "nearest" });
 }
 
-function press(key) {
-	const target = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
-	if (!target) return false;
+export function press(target) {
 	if (target.matches("summary")) {
 		const pop = target.parentElement;
 		pop.open = !pop.open;
@@ -27,7 +25,12 @@ function press(key) {
 		target.focus();
 		target.select?.();
 	} else target.click();
-	return true;
+}
+
+function pressKey(key) {
+	const target = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+	if (target) press(target);
+	return target !== null;
 }
 
 function leave() {
@@ -47,6 +50,6 @@ document.addEventListener("keydown", (event) => {
 	}
 	if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
 	if (event.key === "j" || event.key === "k") walk(event.key === "j" ? 1 : -1);
-	else if (!press(event.key)) return;
+	else if (!pressKey(event.key)) return;
 	event.preventDefault();
 });
