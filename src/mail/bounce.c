@@ -118,6 +118,16 @@ names_somebody(const KindMail *m, const char *words)
 	return false;
 }
 
+/* An error, and what was said to the other server. */
+static bool
+has_talk(const char *words)
+{
+	const char *s = words + strspn(words, " \t\n\r*-=_#>");
+
+	return g_str_has_prefix(s, "error") && strstr(words, "mail from:") &&
+	       strstr(words, "rcpt to:");
+}
+
 static bool
 is_written_bounce(const KindMail *m)
 {
@@ -129,9 +139,12 @@ is_written_bounce(const KindMail *m)
 		return !kind_header_says(m, "Auto-Submitted", "auto-replied") ||
 		       has_subject(m) || says;
 	bool code = bounce_status_find(m->a, words) || bounce_status_reply(words);
+	if (code && may_be_from_daemon(m) && has_talk(words))
+		return true;
 	/* A person answers with a subject of "Re:", which is none of those. */
 	if (!has_subject(m))
-		return null && !m->is_reply && says && code;
+		return null && !m->is_reply && says &&
+		       (code || (begins_as_report(words) && names_somebody(m, words)));
 	if (null)
 		return says || code;
 	if (m->is_reply || !says || !contains_any(words, kind_formal_texts))
