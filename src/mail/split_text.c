@@ -41,6 +41,12 @@ split_join(Arena *a, const SplitLine *l, size_t n, unsigned roles)
 	return text->len ? arena_strdup(a, text->str) : NULL;
 }
 
+static bool
+is_same(const SplitLine *a, const SplitLine *b)
+{
+	return a->n == b->n && memcmp(a->s, b->s, a->n) == 0;
+}
+
 /* The lines of body, read; a carriage return before the end of one is left out. */
 static GArray *
 read_lines(const char *body)
@@ -48,6 +54,7 @@ read_lines(const char *body)
 	GArray *lines = g_array_new(FALSE, TRUE, sizeof(SplitLine));
 
 	const char *end = body + strlen(body);
+	const SplitLine *last = NULL;
 
 	/* Not strcspn(), which a sanitizer lets look at all the rest for each line. */
 	for (const char *s = body; s < end;) {
@@ -55,8 +62,15 @@ read_lines(const char *body)
 		size_t n = (size_t)((feed ? feed : end) - s);
 		SplitLine l = { .s = s, .n = n > 0 && s[n - 1] == '\r' ? n - 1 : n };
 
-		split_line_read(&l);
+		/* Of a million lines most are the one before: empty, or of a log. */
+		if (last && is_same(last, &l)) {
+			l.kind = last->kind;
+			l.has = last->has;
+		} else {
+			split_line_read(&l);
+		}
 		g_array_append_val(lines, l);
+		last = &g_array_index(lines, SplitLine, lines->len - 1);
 		s = feed ? feed + 1 : end;
 	}
 	return lines;
