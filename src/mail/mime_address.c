@@ -144,7 +144,9 @@ finish_without_angle(Reader *r, const char *name, const char *comment)
 {
 	Item *i = &r->i;
 
-	if (i->has_at) {
+	if (*i->bare->str == '@') {
+		return; /* "undisclosed-recipients:;@x" */
+	} else if (i->has_at) {
 		put_waiting(r);
 		if (i->n_words < 2 || !put_words(r, name))
 			put(r, comment, bare_address(r, i->bare->str));
@@ -288,7 +290,7 @@ read_angle(Reader *r, const char *s)
 {
 	Item *i = &r->i;
 
-	if (*unparted(i))
+	if (*unparted(i) || (i->has_angle && strchr(i->angle->str, '@')))
 		part(r);
 	if (i->has_angle) /* of a second one, nothing is kept */
 		g_string_truncate(i->angle, 0);

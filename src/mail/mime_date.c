@@ -8,6 +8,7 @@
 typedef struct {
 	int year, month, day, hour, minute, second, offset;
 	bool has_year, has_day, has_time, has_zone, has_number, pm, am;
+	bool month_is_sure; /* it stands behind the day */
 } Fields;
 
 static const struct {
@@ -16,7 +17,9 @@ static const struct {
 } months[] = { { "jan", 1 }, { "feb", 2 }, { "mar", 3 }, { "apr", 4 }, { "may", 5 },
 	{ "jun", 6 }, { "jul", 7 }, { "aug", 8 }, { "sep", 9 }, { "oct", 10 },
 	{ "nov", 11 }, { "dec", 12 }, { "maj", 5 }, { "mai", 5 }, { "okt", 10 },
-	{ "dez", 12 } };
+	{ "dez", 12 }, { "ene", 1 }, { "gen", 1 }, { "fev", 2 }, { "abr", 4 },
+	{ "avr", 4 }, { "mag", 5 }, { "giu", 6 }, { "lug", 7 }, { "ago", 8 },
+	{ "set", 9 }, { "ott", 10 }, { "dic", 12 } };
 
 static const struct {
 	const char *name;
@@ -120,12 +123,18 @@ read_name(Fields *f, const char *word)
 
 	while (g_ascii_isalpha(word[n]))
 		n++;
-	for (size_t i = 0; !f->month && n >= 3 && i < G_N_ELEMENTS(months); i++)
+	/* "mar., 02 janv. 2024": the first is a Tuesday. */
+	bool behind = f->has_day && !f->has_year && !f->month_is_sure;
+	for (size_t i = 0; (!f->month || behind) && n >= 3 && i < G_N_ELEMENTS(months);
+	     i++)
 		if (g_ascii_strncasecmp(word, months[i].name, 3) == 0) {
 			/* "Mars" is none of them, nor is "Marts"; but both mean it. */
 			f->month = months[i].month;
+			f->month_is_sure = behind;
 			return;
 		}
+	if (behind && !f->has_time) /* of a language that is not known */
+		f->month = 0;
 	for (size_t i = 0; f->has_time && i < G_N_ELEMENTS(zones); i++)
 		if (strlen(zones[i].name) == n &&
 		    g_ascii_strncasecmp(word, zones[i].name, n) == 0) {
@@ -187,10 +196,29 @@ read_iso(Fields *f, const char *word)
 	return true;
 }
 
+/* "03.02.2026" */
+static bool
+read_dotted(Fields *f, const char *word)
+{
+	size_t day = strspn(word, "0123456789");
+	const char *month = word + day + 1;
+
+	if (day < 1 || day > 2 || word[day] != '.' || f->has_day)
+		return false;
+	size_t n = strspn(month, "0123456789");
+	if (n < 1 || n > 2 || month[n] != '.' || strspn(month + n + 1, "0123456789") != 4)
+		return false;
+	read_year(f, number(month + n + 1, 4), 4);
+	f->day = number(word, day);
+	f->month = number(month, n);
+	f->has_day = f->month_is_sure = true;
+	return true;
+}
+
 static void
 read_word(Fields *f, const char *word)
 {
-	if (read_iso(f, word))
+	if (read_iso(f, word) || read_dotted(f, word))
 		return;
 	if (!f->has_time && g_ascii_isdigit(*word) && strpbrk(word, ":.") &&
 	    read_time(f, word)) {

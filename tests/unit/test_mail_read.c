@@ -73,6 +73,8 @@ static const struct {
 	{ "no-comma-between", "Ida <i@x> Bo <b@x>", "Ida <i@x>|Bo <b@x>" },
 	{ "no-comma-before-a-bare-one", "Ida <i@x>\n b@x", "Ida <i@x>| <b@x>" },
 	{ "name-behind", "<i@x> Ida", "Ida <i@x>" },
+	{ "no-comma-between-angles", "Ida <i@x> <b@x>", "Ida <i@x>| <b@x>" },
+	{ "nobody-at-a-host", "undisclosed-recipients:;@x.example", "" },
 };
 
 static void
@@ -116,6 +118,13 @@ static const struct {
 	{ "leap-second", "3 Feb 2026 23:59:60 Z", "2026-02-03T23:59:59+00:00" },
 	{ "no-such-zone", "3 Feb 2026 09:00 +9900", "2026-02-03T09:00:00+00:00" },
 	{ "ends-in-its-time", "3 Feb 2026 09:00:00", "2026-02-03T09:00:00+00:00" },
+	{ "weekday-as-a-month", "mar., 03 févr. 2026 09:00 +0100", NULL },
+	{ "weekday-as-a-month-fr", "mar., 03 janv. 2026 09:00 +0100",
+	    "2026-01-03T09:00:00+01:00" },
+	{ "weekday-as-a-month-es", "mar, 3 ene 2026 09:00 +0100",
+	    "2026-01-03T09:00:00+01:00" },
+	{ "all-dots", "03.02.2026 09:00", "2026-02-03T09:00:00+00:00" },
+	{ "no-such-month", "03.13.2026 09:00", NULL },
 	{ "no-such-day", "31 Feb 2026 09:00 Z", NULL },
 	{ "nothing", "", NULL },
 	{ "words", "yesterday", NULL },
