@@ -53,9 +53,10 @@ typedef struct {
 	EntryKind kind; /* see each function */
 	const char *text, *html, *details;
 	int minutes;
-	bool is_public; /* of a call: may the reporter read it? */
-	Status status;  /* set with it; 0: as it is, or as the function says */
-	bool is_thanks; /* of a reply by mail: that is all, and nothing changes by it */
+	bool is_public;  /* of a call: may the reporter read it? */
+	Status status;   /* set with it; 0: as it is, or as the function says */
+	bool is_drafted; /* his draft of it is done with: see draft.h */
+	bool is_thanks;  /* of a reply by mail: that is all, and nothing changes by it */
 	const Attachment *attachments;
 	size_t n_attachments;
 } CaseWrite;

@@ -99,6 +99,7 @@ post_write(WebReq *r, GError **err)
 		.text = req_text(r, "text"),
 		.minutes = (int)g_ascii_strtoull(req_text(r, "minutes"), NULL, 10),
 		.status = status_asked(r),
+		.is_drafted = true,
 	};
 	bool ok = write_kind(r, &w, &why);
 

@@ -7,6 +7,7 @@
 #include "store/escalation_store.h"
 #include "store/outage_store.h"
 #include "store/people_store.h"
+#include "web/draft_pages.h"
 #include "web/entry_view.h"
 #include "web/horizon_show.h"
 #include "web/referral_view.h"
@@ -17,6 +18,7 @@ set_urls(Arena *a, CaseView *v)
 {
 	v->url = v->row.url;
 	v->write_url = arena_printf(a, "%s/write", v->url);
+	v->draft_url = arena_printf(a, "%s/draft", v->url);
 	v->change_url = arena_printf(a, "%s/change", v->url);
 	v->escalate_url = arena_printf(a, "%s/escalate", v->url);
 	v->ask_url = arena_printf(a, "%s/ask", v->url);
@@ -241,8 +243,10 @@ case_show(WebReq *r, int64_t number, int status, const CaseTyped *typed, GError 
 		return false;
 	if (!line)
 		return req_not_found(r);
-	if (!fill(&p, line, &v, err))
+	if (!fill(&p, line, &v, err) ||
+	    (!typed && !draft_show(req_db(r), &p.rd, req_actor(r)->staff_id, &v, err)))
 		return false;
+	v.began = p.rd.now;
 	TextArg title[] = { TEXT_ARG(number), TEXT_ARG(line->c.subject) };
 	p.path = v.row.url;
 	case_page(p.body, &v);

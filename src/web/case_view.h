@@ -139,4 +139,7 @@ typedef struct {
 	size_t n_referrals;
 	const char *refer_url;
 	CaseTyped typed;
+	const char *draft_url, *draft; /* draft: when what stands in the composer was
+	                                  kept, in words; NULL: it was not */
+	Instant began;                 /* when this page was fetched */
 } CaseView;

@@ -9,6 +9,7 @@
 #include "web/customer_pages.h"
 #include "web/decision_pages.h"
 #include "web/door_pages.h"
+#include "web/draft_pages.h"
 #include "web/list_pages.h"
 #include "web/mailbox_pages.h"
 #include "web/outage_pages.h"
@@ -28,6 +29,7 @@
 const Route *const web_pages[] = {
 	list_routes,
 	case_routes,
+	draft_routes,
 	clock_routes,
 	outage_routes,
 	call_routes,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What the pages do more when there is JavaScript. Each of them works without.
+import "./draft.js";
 import "./htmx.js";
 import "./keys.js";
 import "./live.js";

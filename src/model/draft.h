@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * draft.h - what somebody has begun to write in a case, and not sent. Data only. */
+#pragma once
+
+#include "model/case.h"
+#include "model/entry.h"
+
+typedef struct {
+	int64_t case_id;
+	EntryKind kind;             /* ENTRY_ANSWER, ENTRY_NOTE or ENTRY_CALL */
+	const char *text, *minutes; /* as they were typed; minutes may be "" */
+	Status status;              /* to be set with it; 0: as it is */
+	Instant saved_at;
+} Draft;
