@@ -34,6 +34,8 @@ static const CommandOption options[] = {
 	{ "person", G_OPTION_ARG_STRING, MEMBER(person), "Who reported it", "MAIL" },
 	{ "to", G_OPTION_ARG_STRING, MEMBER(to), "Who gets it", "MAIL" },
 	{ "reason", G_OPTION_ARG_STRING, MEMBER(reason), "Why, internally", "TEXT" },
+	{ "agreement", G_OPTION_ARG_INT64, MEMBER(agreement),
+	    "To which version, by its number (the one in force now)", "ID" },
 	{ "channel", G_OPTION_ARG_STRING, MEMBER(channel),
 	    "How it came: phone, or staff on its own account (phone)", "NAME" },
 	{ "kind", G_OPTION_ARG_STRING, MEMBER(kind),
@@ -69,6 +71,9 @@ static const CommandVerb verbs[] = {
 	    "with the solution as its text; --status solved lets the reporter object "
 	    "for three days" },
 	{ "reopen", "N", "with --reason" },
+	{ "hold", "N",
+	    "to another version of its agreement, with --reason; --agreement says "
+	    "which" },
 	{ "merge", "N INTO", "N ends, and goes on in INTO" },
 	{ "split", "N ENTRY", "the entry becomes a case of its own" },
 	{ 0 },
@@ -89,6 +94,7 @@ static const struct {
 	{ true, case_verb_escalate },
 	{ true, case_verb_close },
 	{ true, case_verb_reopen },
+	{ true, case_verb_hold },
 	{ true, case_verb_merge },
 	{ true, case_verb_split },
 };

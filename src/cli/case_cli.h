@@ -12,6 +12,7 @@ typedef struct {
 	gboolean json, quiet, is_public;
 	const char *as, *text, *subject, *category, *priority, *status, *assignee,
 	    *customer, *person, *to, *reason, *channel, *kind, *view, *search;
+	gint64 agreement;
 	gint64 seen;
 	int limit, minutes;
 } CaseOptions;
@@ -36,6 +37,7 @@ bool case_verb_change(CaseCall *call, GError **err);
 bool case_verb_assign(CaseCall *call, GError **err);
 bool case_verb_escalate(CaseCall *call, GError **err);
 bool case_verb_close(CaseCall *call, GError **err);
+bool case_verb_hold(CaseCall *call, GError **err);
 bool case_verb_reopen(CaseCall *call, GError **err);
 bool case_verb_merge(CaseCall *call, GError **err);
 bool case_verb_split(CaseCall *call, GError **err);

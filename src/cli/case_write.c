@@ -215,6 +215,17 @@ case_verb_reopen(CaseCall *call, GError **err)
 }
 
 bool
+case_verb_hold(CaseCall *call, GError **err)
+{
+	const CaseAgreement w = { .case_id = call->number,
+		.seen = call->o->seen,
+		.agreement_id = call->o->agreement,
+		.reason = call->o->reason };
+
+	return case_move_agreement(call->db, call->arena, &call->who, &w, err);
+}
+
+bool
 case_verb_merge(CaseCall *call, GError **err)
 {
 	if (!case_merge(call->db, call->arena, &call->who, call->number, call->o->seen,

@@ -95,6 +95,26 @@ typedef struct {
 bool case_change(Db *db, Arena *a, const Actor *who, const CaseChange *what,
     GError **err);
 
+/* Holds an open case to another version of its customer's agreement, or of the house's
+ * standard, than the one that was in force when it was reported (M17): a decision of an
+ * administrator or a partner, with its reason, which is internal. All its clocks are
+ * those of that version, from when it was reported; the reporter is told if his time
+ * horizon moves. ERR_DENIED "case.agreement.who"; ERR_INVALID "case.agreement.reason",
+ * "case.agreement.others" (another customer's), "case.agreement.begins" (not yet),
+ * "case.agreement.same". */
+typedef struct {
+	int64_t case_id, seen;
+	int64_t agreement_id; /* 0: the one that is in force now */
+	const char *reason;
+} CaseAgreement;
+bool case_move_agreement(Db *db, Arena *a, const Actor *who, const CaseAgreement *what,
+    GError **err);
+static inline bool
+case_may_move_agreement(const Actor *who)
+{
+	return who->admin || (actor_is_staff(who) && who->role == ROLE_PARTNER);
+}
+
 /* Gives the case to the next step (M11), with the reason; to_staff_id 0: to whom
  * duty_propose() proposes (duty.h), or to nobody by name if there is nobody. The reporter
  * is told; a partner is asked for his decision, with the reason as the question. */

@@ -2,6 +2,7 @@
 #include "web/change_words.h"
 
 #include "model/when.h"
+#include "store/agreement_store.h"
 #include "store/people_store.h"
 
 typedef struct {
@@ -64,6 +65,17 @@ customer_name(Words *w, int64_t id, const char **name, GError **err)
 	return true;
 }
 
+static bool
+agreement_name(Words *w, int64_t id, const char **name, GError **err)
+{
+	Agreement *ag = NULL;
+
+	if (id && !agreement_store_find(w->db, w->rd->a, id, &ag, err))
+		return false;
+	*name = ag ? ag->name : "–";
+	return true;
+}
+
 typedef bool (*NameOf)(Words *w, int64_t id, const char **name, GError **err);
 
 static bool
@@ -110,6 +122,7 @@ change_words(Db *db, const Reader *rd, const Case *before, const Change *ch,
 	const int64_t assignee[] = { before->assignee_id, ch->to.assignee_id };
 	const int64_t customer[] = { before->customer_id, ch->to.customer_id };
 	const int64_t person[] = { before->person_id, ch->to.person_id };
+	const int64_t agreement[] = { before->agreement_id, ch->to.agreement_id };
 
 	add_plain(&w, before, ch);
 	if (CHANGES(ch, assignee_id) &&
@@ -120,6 +133,9 @@ change_words(Db *db, const Reader *rd, const Case *before, const Change *ch,
 		return false;
 	if (CHANGES(ch, person_id) &&
 	    !add_name(&w, TEXT_CHANGE_PERSON, person_name, person, err))
+		return false;
+	if (before->agreement_id && CHANGES(ch, agreement_id) &&
+	    !add_name(&w, TEXT_SIDE_AGREEMENT, agreement_name, agreement, err))
 		return false;
 	*words = w.words;
 	*n = w.n;

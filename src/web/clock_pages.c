@@ -2,11 +2,13 @@
 #include "web/clock_pages.h"
 
 #include "clocks.tmpl.h" /* made from web/tmpl/clocks.tmpl */
+#include "desk/case.h"
 #include "desk/clocks.h"
 #include "model/when.h"
 #include "store/case_store.h"
 #include "web/clocks_view.h"
 #include "web/frame.h"
+#include "web/held_show.h"
 
 #define MAX_STRETCHES 100
 
@@ -132,8 +134,9 @@ fill(const Reader *rd, const Case *c, const CaseClocks *k, ClocksView *v)
 	v->clocks = clocks;
 }
 
+/* The page, also after a form that cannot be done as it is: then with the problem. */
 static bool
-get_clocks(WebReq *r, GError **err)
+show(WebReq *r, int status, const char *typed, const char *problem, GError **err)
 {
 	int64_t number = req_int(r, "number");
 	CaseClocks k;
@@ -145,30 +148,68 @@ get_clocks(WebReq *r, GError **err)
 		return false;
 	if (!c)
 		return req_not_found(r);
-	if (!case_clocks(req_db(r), p.rd.a, c, &k, err))
-		return false;
 	TextArg title = TEXT_ARG(number);
-	TextArg agreement[] = { TEXT_ARG(k.of.ag->name),
-		TEXT_ARG(text(p.rd.lang, category_text(c->category))) };
 	ClocksView v = {
 		.title = text_format(p.rd.a, p.rd.lang, TEXT_CLOCKS_TITLE, &title, 1),
 		.subject = c->subject,
 		.back_url = arena_printf(p.rd.a, "/case/%" G_GINT64_FORMAT, number),
-		.agreement = text_format(p.rd.a, p.rd.lang, TEXT_CLOCKS_AGREEMENT,
-		    agreement, 2),
+		.held = { .version = c->version, .typed = typed, .problem = problem },
 	};
+	if (!case_clocks(req_db(r), p.rd.a, c, &k, err) ||
+	    !held_show(req_db(r), &p.rd, req_actor(r), c, &k, &v.held, err))
+		return false;
 	fill(&p.rd, c, &k, &v);
 	clocks_page(p.body, &v);
-	return page_end(&p, 200, v.title, err);
+	return page_end(&p, status, v.title, err);
+}
+
+static bool
+get_clocks(WebReq *r, GError **err)
+{
+	return show(r, 200, "", NULL, err);
+}
+
+static bool
+post_agreement(WebReq *r, GError **err)
+{
+	g_autoptr(GError) why = NULL;
+	const CaseAgreement w = { .case_id = req_int(r, "number"),
+		.seen = req_int(r, "seen"),
+		.agreement_id = req_int(r, "agreement"),
+		.reason = req_text(r, "reason") };
+
+	if (case_move_agreement(req_db(r), req_arena(r), req_actor(r), &w, &why))
+		return req_see_other_saying(r,
+		    arena_printf(req_arena(r), "/case/%" G_GINT64_FORMAT "/clocks",
+		        w.case_id),
+		    TEXT_CLOCKS_MOVED);
+	if (!req_user_can_mend(why)) {
+		g_propagate_error(err, g_steal_pointer(&why));
+		return false;
+	}
+	return show(r, req_status_of(why), w.reason, req_says(r, why), err);
 }
 
 static const Param params[] = {
 	{ "number", P_INT, true, G_MAXINT64, NULL },
 	{ 0 },
 };
+static const Param agreement_params[] = {
+	{ "number", P_INT, true, G_MAXINT64, NULL },
+	{ "seen", P_INT, true, G_MAXINT64, NULL },
+	{ "agreement", P_INT, false, G_MAXINT64, NULL },
+	{ "reason", P_LINES, false, 2000, NULL },
+	{ 0 },
+};
 
 const Route clock_routes[] = {
 	{ "GET", "/case/:number/clocks", MAY_STAFF, false,
-	    "The clocks of a case, each with what counted and why", params, get_clocks },
+	    "The clocks of a case, each with what counted and why; and which agreement "
+	    "it is "
+	    "held to",
+	    params, get_clocks },
+	{ "POST", "/case/:number/agreement", MAY_STAFF, true,
+	    "Holds a case to another version of the agreement: administrators, partners",
+	    agreement_params, post_agreement },
 	{ 0 },
 };

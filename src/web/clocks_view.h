@@ -4,6 +4,7 @@
 #pragma once
 
 #include "web/chip_view.h"
+#include "web/choice.h"
 
 typedef struct {
 	const char *look;    /* "counts", "closed", "stands", "over" */
@@ -24,9 +25,22 @@ typedef struct {
 	bool cut; /* earlier stretches are left out */
 } ClockView;
 
+/* The version that the case is held to, and the form that moves it to another. */
+typedef struct {
+	const char *name, *url;
+	const char *category;
+	const char *why;    /* "Gjaldt, da sagen blev oprettet …" */
+	const char *reason; /* of whoever moved it; NULL */
+	const char *action; /* of the form; NULL: the reader may not, or it is closed */
+	int64_t version;
+	Choice *others;
+	size_t n_others; /* 0: there is none to move it to */
+	const char *typed, *problem;
+} HeldView;
+
 typedef struct {
 	const char *title, *subject, *back_url;
-	const char *agreement; /* "Basis, gælder fra 1. januar" */
+	HeldView held;
 	const ClockView *clocks;
 	size_t n_clocks;
 } ClocksView;

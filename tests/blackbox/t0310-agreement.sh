@@ -79,6 +79,31 @@ test_expect_success 'a version that a case is held to is followed by a new one' 
 	test "$(http_status)" = 303 && desk agreement list --customer bager | grep "2099-01-01.*Hurtigere"
 '
 
+test_expect_success 'an open case is moved to another version, with the reason, by whoever may' '
+	http_get /case/1001/clocks >page && test_grep "Udvidet" page && test_grep "sagen blev oprettet" page &&
+	BROWSER=birk && http_get /case/1001/clocks >page && test_grep ! "/case/1001/agreement" page &&
+	http_post /case/1001/agreement seen=1 agreement=1 reason=Fordi >page &&
+	test "$(http_status)" = 403 && BROWSER=browser &&
+	http_get /case/1001/clocks >page && test_grep "/case/1001/agreement" page &&
+	http_post /case/1001/agreement seen=1 agreement=1 "reason= " >page && test "$(http_status)" = 422 &&
+	test_grep "Skriv, hvorfor" page &&
+	http_post /case/1001/agreement seen=9 agreement=1 reason=Fordi >page && test "$(http_status)" = 409 &&
+	http_post /case/1001/agreement seen=1 agreement=1 "reason=Aftalt <i>mundtligt</i>" >page &&
+	test "$(http_status)" = 303 && test "$(sql "select agreement_id from case_")" = 1 &&
+	http_get /case/1001/clocks >page && test_grep "flyttet hertil" page &&
+	test_grep "Aftalt &lt;i&gt;mundtligt" page &&
+	http_get /case/1001 >page && test_grep "Udvidet.*Standard" page
+'
+
+test_expect_success 'and back, from a shell' '
+	desk case hold 1001 --as anna@n.example --agreement 2 --reason "Det gjaldt jo" --json >said &&
+	test_json said .agreement_id 2 &&
+	! desk case hold 1001 --as anna@n.example --agreement 2 --reason "Igen" 2>said &&
+	test_grep "^skranke: The case is held to that version already" said &&
+	! desk case hold 1001 --as birk@n.example --agreement 1 --reason "Igen" 2>said &&
+	test_grep "^skranke: Only an administrator" said
+'
+
 test_expect_success 'two cannot begin on the same day' '
 	http_get /agreement/2/next >page &&
 	post_form /agreements act=save from=2099-01-01 >page && test "$(http_status)" = 422 &&

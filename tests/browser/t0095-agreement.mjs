@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { anna, checkAccess, openBrowser, signIn, startDesk } from "./lib.mjs";
+import { anna, checkAccess, openBrowser, signIn, startDesk, takeScreenshot } from "./lib.mjs";
 
 const desk = await startDesk();
 const browser = await openBrowser();
@@ -38,6 +38,24 @@ test("what was agreed is shown when it is saved", async () => {
 	await page.getByRole("status").filter({ hasText: "gemt" }).waitFor();
 	await page.getByRole("heading", { name: "Fra nytår" }).getByText("Planlagt").waitFor();
 	await checkAccess(page);
+});
+
+test("a case is moved to another version, and the page says who did it and why", async () => {
+	const cases = JSON.parse((await desk.run("case", "list", "--json")).stdout);
+	// Of a customer with an agreement of its own, which may go to the standard.
+	const number = cases.find((c) => c.agreement_id !== 1).number;
+	const page = await pageAt(`/case/${number}/clocks`);
+	await page.getByText("Flyt sagen til en anden version").click();
+	await page.getByLabel("Hvorfor (internt)").fill("Aftalt på statusmødet.");
+	await takeScreenshot(page, "held-form");
+	await page.getByRole("button", { name: "Flyt sagen" }).click();
+	await page.getByRole("status").filter({ hasText: "er flyttet" }).waitFor();
+	await page.locator("#held").getByText(`flyttet hertil`).waitFor();
+	await page.locator("#held").getByText("Aftalt på statusmødet.").waitFor();
+	await checkAccess(page);
+	await takeScreenshot(page, "held");
+	await page.setViewportSize({ width: 390, height: 800 });
+	await takeScreenshot(page, "held-phone");
 });
 
 test("without JavaScript a button asks for the preview", async () => {
