@@ -25,18 +25,20 @@ static const struct {
 	{ "hz-gb-2312", "hz" }, { "ks_c_5601-1987", "cp949" }, { "ks_c_5601", "cp949" },
 	{ "ks_c_5601-1989", "cp949" }, { "ksc5601", "cp949" }, { "ksc_5601", "cp949" },
 	{ "euc-kr", "cp949" }, { "korean", "cp949" }, { "windows-949", "cp949" },
-	{ "shift_jis", "cp932" }, { "shift-jis", "cp932" }, { "sjis", "cp932" },
-	{ "x-sjis", "cp932" }, { "ms_kanji", "cp932" }, { "windows-31j", "cp932" },
-	{ "cp932", "cp932" }, { "euc-jp", "eucjp-ms" }, { "x-euc-jp", "eucjp-ms" },
-	{ "iso-2022-jp", "iso-2022-jp-3" }, { "iso2022-jp", "iso-2022-jp-3" },
-	{ "big5", "big5-hkscs" }, { "x-x-big5", "big5-hkscs" },
-	{ "cn-big5", "big5-hkscs" }, { "big-5", "big5-hkscs" },
-	{ "iso-8859-9", "windows-1254" }, { "iso-8859-11", "windows-874" },
-	{ "tis-620", "windows-874" }, { "iso-8859-8-i", "iso-8859-8" },
-	{ "iso-8859-8-e", "iso-8859-8" }, { "iso-8859-6-i", "iso-8859-6" },
-	{ "x-mac-roman", "macintosh" }, { "mac", "macintosh" },
-	{ "x-mac-cyrillic", "mac-cyrillic" }, { "x-mac-ukrainian", "mac-uk" },
-	{ "x-mac-ce", "mac-centraleurope" },
+	{ "ms949", "cp949" }, { "x-windows-949", "cp949" }, { "uhc", "cp949" },
+	{ "ms936", "gb18030" }, { "ms932", "cp932" }, { "ms950", "big5-hkscs" },
+	{ "cp950", "big5-hkscs" }, { "shift_jis", "cp932" }, { "shift-jis", "cp932" },
+	{ "sjis", "cp932" }, { "x-sjis", "cp932" }, { "ms_kanji", "cp932" },
+	{ "windows-31j", "cp932" }, { "cp932", "cp932" }, { "euc-jp", "eucjp-ms" },
+	{ "x-euc-jp", "eucjp-ms" }, { "iso-2022-jp", "iso-2022-jp-3" },
+	{ "iso2022-jp", "iso-2022-jp-3" }, { "big5", "big5-hkscs" },
+	{ "x-x-big5", "big5-hkscs" }, { "cn-big5", "big5-hkscs" },
+	{ "big-5", "big5-hkscs" }, { "iso-8859-9", "windows-1254" },
+	{ "iso-8859-11", "windows-874" }, { "tis-620", "windows-874" },
+	{ "iso-8859-8-i", "iso-8859-8" }, { "iso-8859-8-e", "iso-8859-8" },
+	{ "iso-8859-6-i", "iso-8859-6" }, { "x-mac-roman", "macintosh" },
+	{ "mac", "macintosh" }, { "x-mac-cyrillic", "mac-cyrillic" },
+	{ "x-mac-ukrainian", "mac-uk" }, { "x-mac-ce", "mac-centraleurope" },
 	{ "x-mac-centraleurroman", "mac-centraleurope" },
 	{ "unicode-1-1-utf-7", "utf-7" }, { "x-unicode-2-0-utf-7", "utf-7" },
 	{ "unicode-2-0-utf-7", "utf-7" }, { "unicode", "utf-16" }, { "koi8", "koi8-r" },
@@ -56,8 +58,8 @@ static const char *const preloaded[] = { "iso-8859-2", "iso-8859-3", "iso-8859-4
 	"ibm437", "ibm850", "ibm852", "ibm855", "ibm862", "ibm864", "ibm865", "ibm866",
 	"macintosh", "mac-cyrillic", "mac-uk", "mac-centraleurope", "iso-2022-jp",
 	"iso-2022-jp-3", "iso-2022-kr", "cp932", "eucjp-ms", "euc-tw", "cp949", "johab",
-	"gb18030", "hz", "big5-hkscs", "utf-7", "utf-16", "utf-16le", "utf-16be",
-	"utf-32", "tscii", "viscii", "iso-2022-cn", "iso-ir-165" };
+	"gb18030", "big5-hkscs", "utf-7", "utf-16", "utf-16le", "utf-16be", "utf-32",
+	"tscii", "viscii", "iso-2022-cn", "iso-ir-165" };
 
 void
 mail_charset_preload(void)
@@ -69,6 +71,20 @@ mail_charset_preload(void)
 			kept[i] = iconv_open("UTF-8", preloaded[i]);
 }
 
+/* Are they the same but for case and signs: "Windows1252", "windows-1252"? */
+static bool
+is_same(const char *a, const char *b)
+{
+	for (;; a++, b++) {
+		a += strspn(a, "-_. ");
+		b += strspn(b, "-_. ");
+		if (g_ascii_tolower(*a) != g_ascii_tolower(*b))
+			return false;
+		if (!*a)
+			return true;
+	}
+}
+
 static bool
 is_latin1(const char *label)
 {
@@ -78,10 +94,10 @@ is_latin1(const char *label)
 		"ansi_x3.4-1986", "iso-ir-6", "us", "x-ansi", "ansi", "8bit", "x-unknown",
 		"unknown-8bit", "unknown", "x-user-defined",
 		"iso-8859-1-windows-3.1-latin-1", "windows-28591", "cp819", "ibm819",
-		"us_ascii", "ascii-8bit", "default" };
+		"us_ascii", "ascii-8bit", "default", "win-1252" };
 
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-		if (g_ascii_strcasecmp(label, names[i]) == 0)
+		if (is_same(label, names[i]))
 			return true;
 	return false;
 }
@@ -135,7 +151,7 @@ static const char *
 meaning(const char *label)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(meanings); i++)
-		if (g_ascii_strcasecmp(label, meanings[i].said) == 0)
+		if (is_same(label, meanings[i].said))
 			return meanings[i].meant;
 	return label;
 }
@@ -147,13 +163,16 @@ convert_with(iconv_t converter, const void *bytes, size_t n, GString *text)
 	char *from = g_memdup2(bytes, n), *in = from;
 	char block[4096];
 
-	while (n > 0) {
+	for (bool ended = false; !ended;) {
 		char *to = block;
 		size_t left = sizeof block;
-		size_t done = iconv(converter, &in, &n, &to, &left);
+		/* In the end, what waits for a mark that belongs to it (Hebrew). */
+		ended = n == 0;
+		size_t done = iconv(converter, ended ? NULL : &in, ended ? NULL : &n, &to,
+		    &left);
 
 		g_string_append_len(text, block, to - block);
-		if (done != (size_t)-1 || errno == E2BIG)
+		if (ended || done != (size_t)-1 || errno == E2BIG)
 			continue;
 		g_string_append(text, "\xef\xbf\xbd");
 		if (errno == EINVAL) /* it ends within a character */
@@ -162,6 +181,26 @@ convert_with(iconv_t converter, const void *bytes, size_t n, GString *text)
 		n--;
 	}
 	g_clear_pointer(&from, g_free);
+}
+
+/* The converter of a label; -1 if there is none. "win-1251" is windows-1251. */
+static iconv_t
+open_converter(const char *label)
+{
+	iconv_t converter = iconv_open("UTF-8", meaning(label));
+	size_t n = strcspn(label, "0123456789");
+	char name[32];
+
+	if (converter != (iconv_t)-1 || strspn(label + n, "0123456789") < 3)
+		return converter;
+	if (!g_ascii_strncasecmp(label, "win", 3) ||
+	    !g_ascii_strncasecmp(label, "cp", 2) ||
+	    !g_ascii_strncasecmp(label, "x-cp", 4) ||
+	    !g_ascii_strncasecmp(label, "ms", 2))
+		g_snprintf(name, sizeof name, "cp%.6s", label + n);
+	else
+		return converter;
+	return iconv_open("UTF-8", name);
 }
 
 /* ISO-2022-JP as Windows and telephones write it, with characters that JIS has not, in
@@ -195,6 +234,27 @@ to_euc_jp(const char *s, size_t n, GString *euc)
 	return true;
 }
 
+/* HZ (RFC 1843): GB 2312 in seven bits, between "~{" and "~}". */
+static void
+to_gb(const char *s, size_t n, GString *gb)
+{
+	bool chinese = false;
+
+	for (size_t i = 0; i < n; i++) {
+		char next = i + 1 < n ? s[i + 1] : '\0';
+
+		if (s[i] == '~' && next && strchr("{}~\n", next)) {
+			chinese = next == '{' || (chinese && next != '}');
+			if (next == '~')
+				g_string_append_c(gb, '~');
+			i++;
+		} else {
+			bool high = chinese && s[i] > ' ';
+			g_string_append_c(gb, high ? (char)(s[i] | 0x80) : s[i]);
+		}
+	}
+}
+
 static bool
 is_iso_2022_jp(const char *label)
 {
@@ -202,7 +262,7 @@ is_iso_2022_jp(const char *label)
 		"iso-2022-jp-ms", "cp50220", "cp50221", "x-windows-iso2022jp" };
 
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-		if (g_ascii_strcasecmp(label, names[i]) == 0)
+		if (is_same(label, names[i]))
 			return true;
 	return false;
 }
@@ -211,15 +271,23 @@ is_iso_2022_jp(const char *label)
 static char *
 convert(Arena *a, const void *bytes, size_t n, const char *label)
 {
-	g_autoptr(GString) euc = g_string_new(NULL);
+	g_autoptr(GString) other = g_string_new(NULL);
+	const char *form = NULL;
 
-	if (is_iso_2022_jp(label) && to_euc_jp(bytes, n, euc)) {
-		label = "eucjp-ms";
-		bytes = euc->str;
-		n = euc->len;
+	if (is_iso_2022_jp(label) && to_euc_jp(bytes, n, other)) {
+		form = "eucjp-ms";
+	} else if (!strcmp(meaning(label), "hz")) {
+		g_string_truncate(other, 0);
+		to_gb(bytes, n, other);
+		form = "gb18030";
+	}
+	if (form) {
+		label = form;
+		bytes = other->str;
+		n = other->len;
 	}
 	g_autoptr(GString) text = g_string_sized_new(n);
-	iconv_t converter = iconv_open("UTF-8", meaning(label));
+	iconv_t converter = open_converter(label);
 
 	if (converter == (iconv_t)-1)
 		return NULL;
@@ -233,10 +301,10 @@ static bool
 is_utf8(const char *label)
 {
 	static const char *const names[] = { "utf-8", "utf8", "unicode-1-1-utf-8",
-		"x-utf-8", "utf_8", "utf-8mb4" };
+		"x-utf-8", "utf-8mb4" };
 
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-		if (g_ascii_strcasecmp(label, names[i]) == 0)
+		if (is_same(label, names[i]))
 			return true;
 	return false;
 }
@@ -244,9 +312,10 @@ is_utf8(const char *label)
 bool
 mail_charset_known(const char *label)
 {
-	if (is_utf8(label) || is_latin1(label) || is_iso_2022_jp(label))
+	if (is_utf8(label) || is_latin1(label) || is_iso_2022_jp(label) ||
+	    !strcmp(meaning(label), "hz"))
 		return true;
-	iconv_t converter = iconv_open("UTF-8", meaning(label));
+	iconv_t converter = open_converter(label);
 	bool known = converter != (iconv_t)-1;
 
 	if (known)
