@@ -29,6 +29,7 @@ typedef struct {
 	Channel channel;
 	const char *subject; /* empty: made from the text */
 	const char *text, *html, *details;
+	const char *said;    /* what he wrote now of the text; NULL: all of it */
 	int64_t customer_id; /* 0: the person's, else unknown */
 	int64_t person_id;   /* the reporter; 0 unknown */
 	Category category;   /* 0: CATEGORY_FAULT */
@@ -52,6 +53,7 @@ typedef struct {
 	int64_t case_id, seen;
 	EntryKind kind; /* see each function */
 	const char *text, *html, *details;
+	const char *said; /* of a reply: what he wrote now of the text; NULL: all of it */
 	int minutes;
 	bool is_public;  /* of a call: may the reporter read it? */
 	Status status;   /* set with it; 0: as it is, or as the function says */

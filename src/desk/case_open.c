@@ -88,7 +88,7 @@ open_case(Db *db, void *arg, GError **err)
 	e.n_attachments = o->n_attachments;
 	e.change = first_change(a, op->use.who, o, p);
 	if (!case_begin(db, &op->use, &e, o->quiet, &c, err) ||
-	    !escalate_by_word(db, &op->use, &c, &e, err))
+	    !escalate_by_word(db, &op->use, &c, &e, o->said, err))
 		return false;
 	op->id = c.id;
 	return true;

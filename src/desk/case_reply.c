@@ -52,7 +52,8 @@ case_reply_in(Db *db, const Use *u, const CaseWrite *w, Case *c, Entry *e, GErro
 		return case_enter(db, u, c, e, err);
 	if (is_a_person(w->kind))
 		reply_changes(c, &e->change);
-	return case_enter(db, u, c, e, err) && escalate_by_word(db, u, c, e, err);
+	return case_enter(db, u, c, e, err) &&
+	       escalate_by_word(db, u, c, e, w->said, err);
 }
 
 /* A case that follows c, with what he writes. */

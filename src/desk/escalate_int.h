@@ -42,9 +42,11 @@ typedef struct {
 /* c is the case as it is, and is after it as it is then. */
 bool escalate_in(Db *db, const Use *u, Case *c, const Escalating *what, GError **err);
 
-/* The rules that look at what the reporter writes; e is the entry, c the case after it.
- * Nothing for what a machine wrote. */
-bool escalate_by_word(Db *db, const Use *u, Case *c, const Entry *e, GError **err);
+/* The rules that look at what the reporter writes; e is the entry, c the case after it,
+ * said what he wrote now of its text, without what he quotes (NULL: all of it). Nothing
+ * for what a machine wrote. */
+bool escalate_by_word(Db *db, const Use *u, Case *c, const Entry *e, const char *said,
+    GError **err);
 
 /* The rules that look at the clocks: each that is due by now, and has not fired for its
  * period, fires. */

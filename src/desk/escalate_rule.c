@@ -118,19 +118,20 @@ look_back(Db *db, const Use *u, const Case *c, Unanswered *out, GError **err)
 }
 
 static bool
-word_fires(const Use *u, const EscalationRule *rule, const Unanswered *un, const Entry *e,
-    Fired *f)
+word_fires(const Use *u, const EscalationRule *rule, const Unanswered *un,
+    const char *said, Fired *f)
 {
 	*f = (Fired){ .rule = rule, .period = un->since };
 	if (rule->trigger == RULE_WRITES)
 		return un->times >= rule->amount;
 	if (rule->trigger == RULE_ANGRY)
-		f->said = anger_in(u->arena, e->text);
+		f->said = anger_in(u->arena, said);
 	return f->said != NULL;
 }
 
 bool
-escalate_by_word(Db *db, const Use *u, Case *c, const Entry *e, GError **err)
+escalate_by_word(Db *db, const Use *u, Case *c, const Entry *e, const char *said,
+    GError **err)
 {
 	EscalationRule *rules;
 	Unanswered un;
@@ -143,7 +144,8 @@ escalate_by_word(Db *db, const Use *u, Case *c, const Entry *e, GError **err)
 	    !look_back(db, u, c, &un, err))
 		return false;
 	for (size_t i = 0; i < n; i++)
-		if (rule_is_for(&rules[i], c) && word_fires(u, &rules[i], &un, e, &f) &&
+		if (rule_is_for(&rules[i], c) &&
+		    word_fires(u, &rules[i], &un, said ? said : e->text, &f) &&
 		    !fire(db, u, c, &f, err))
 			return false;
 	return true;

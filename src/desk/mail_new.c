@@ -75,6 +75,7 @@ set_report(New *n)
 	n->o.channel = CHANNEL_MAIL;
 	n->o.subject = subject_of(n);
 	n->o.text = m->text;
+	n->o.said = n->is_forward ? NULL : m->reply;
 	n->o.html = m->html.html;
 	n->o.details = details_of(n);
 	n->o.customer_id = n->follows && n->follows->customer_id ? n->follows->customer_id
@@ -223,6 +224,7 @@ enter(Db *db, Receiving *r, Case *c, bool thanks, GError **err)
 		.kind = kind_in_case(r),
 		.is_thanks = thanks,
 		.text = m->text,
+		.said = m->reply,
 		.html = m->html.html,
 		.details = mail_details(use.arena, &d),
 		.attachments = r->attachments,

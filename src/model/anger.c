@@ -93,8 +93,6 @@ split(Arena *a, const char *text, Words *w)
 	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
 
 	for (char **line = lines; *line; line++) {
-		if (**line == '>')
-			continue;
 		g_autofree char *lower = g_utf8_strdown(*line, -1);
 		char *at = lower;
 

@@ -9,6 +9,6 @@
 #include "base/arena.h"
 
 /* What of the text says so, in its own words ("tale med jeres chef"); of two milder
- * words both, joined by " … "; NULL if nothing does. What a mail quotes (lines that
- * begin with ">") is not the writer's. Only the beginning of a long text is read. */
+ * words both, joined by " … "; NULL if nothing does. The text is what he wrote, without
+ * what he quotes. Only the beginning of a long one is read. */
 const char *anger_in(Arena *a, const char *text);

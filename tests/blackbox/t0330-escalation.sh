@@ -115,6 +115,20 @@ test_expect_success 'who asks for the boss goes up a step by itself, with his wo
 	test "$(sql "select count(*) from entry where kind = 7 and case_id = 1002 and details like '\''%tale med jeres chef%'\''")" = 1
 '
 
+test_expect_success 'who only quotes such words does not' '
+	mail_make --from ida@bager.example --to support@skranke.example --subject Fakturaen \
+		--body "Se nedenfor, det haster ikke.
+
+Fra: Bo Berg <bo@bager.example>
+Sendt: 3. februar 2026 09:12
+Til: Ida Holm <ida@bager.example>
+Emne: Fakturaen
+
+Jeg vil tale med jeres chef nu." >quoting &&
+	desk deliver --from ida@bager.example --to support@skranke.example <quoting &&
+	now 1003 .step desk
+'
+
 test_expect_success 'everything is what the entries say' 'desk check'
 
 test_done

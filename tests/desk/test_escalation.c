@@ -180,6 +180,22 @@ who_asks_for_the_boss_goes_up_one_step_with_his_words(Desk *d)
 }
 
 static void
+what_he_quotes_is_not_his(Desk *d)
+{
+	int64_t id = desk_open_case(d);
+	CaseWrite w = { .case_id = id,
+		.kind = ENTRY_MAIL_IN,
+		.text = "Tak, jeg ser på det.\n\nFra: Bo\nJeg vil tale med jeres chef!",
+		.said = "Tak, jeg ser på det." };
+
+	must(case_reply(d->db, d->a, &d->ida, &w, NULL, ERR_HERE));
+	g_assert_cmpint(desk_case(d, id)->step, ==, STEP_DESK);
+	w.said = NULL;
+	must(case_reply(d->db, d->a, &d->ida, &w, NULL, ERR_HERE));
+	g_assert_cmpint(desk_case(d, id)->step, ==, STEP_PARTNER);
+}
+
+static void
 a_rule_that_is_off_does_nothing(Desk *d)
 {
 	EscalationRule *rules;
@@ -517,6 +533,7 @@ main(int argc, char **argv)
 	STORY(where_there_is_no_consultant_a_rule_goes_on_to_the_partner);
 	STORY(an_answer_begins_the_count_anew);
 	STORY(who_asks_for_the_boss_goes_up_one_step_with_his_words);
+	STORY(what_he_quotes_is_not_his);
 	STORY(a_rule_that_is_off_does_nothing);
 	STORY(a_customer_with_rules_of_his_own_has_only_those);
 	STORY(a_decision_is_asked_and_answered_in_one_step);
