@@ -129,8 +129,8 @@ bool case_take_back(Db *db, Arena *a, const Actor *who, int64_t case_id, int64_t
 
 /* Gives the case another time horizon (M15), with the reason; the reporter is told. why:
  * HORIZON_BY_HAND, for which the reason is needed, or HORIZON_SUPPLIER for the word of
- * the supplier that the case is with. Holds until it passes, or the case becomes another.
- * ERR_INVALID "horizon.past" and others. */
+ * the supplier that the case is with, which moves nothing within the agreed margin. Holds
+ * until it passes, or the case becomes another. ERR_INVALID "horizon.past" and others. */
 #define HORIZON_FURTHEST DAYS(2 * 366)
 typedef struct {
 	int64_t case_id, seen;

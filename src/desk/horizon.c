@@ -148,6 +148,14 @@ keep(const Case *was, Change *ch)
 	CHANGE(ch, horizon_why, was->horizon_why);
 }
 
+/* Though it leaves the instant as it is. */
+static bool
+gives_word(const Change *ch)
+{
+	return CHANGES(ch, horizon_why) && (ch->to.horizon_why == HORIZON_SUPPLIER ||
+	                                       ch->to.horizon_why == HORIZON_BY_HAND);
+}
+
 bool
 horizon_follow(Db *db, const Use *u, const Case *before, Entry *e, GError **err)
 {
@@ -156,7 +164,8 @@ horizon_follow(Db *db, const Use *u, const Case *before, Entry *e, GError **err)
 	Agreement *ag;
 
 	case_apply(&is, &e->change, e->at);
-	if (CHANGES(&e->change, horizon) || !changes_it(before, &is, e))
+	if (CHANGES(&e->change, horizon) || gives_word(&e->change) ||
+	    !changes_it(before, &is, e))
 		return true;
 	bool anew = before->step != is.step || !runs(before);
 	if (!agreement_of(db, u->arena, &is, &ag, err) ||
@@ -199,6 +208,37 @@ horizon_look_again(Db *db, const Use *u, const Case *before, const Case *c, GErr
 
 /* --- use cases --- */
 
+static bool
+may_be_given(Instant now, Instant at, GError **err)
+{
+	if (at <= now)
+		return fail(err, ERR_INVALID, "horizon.past");
+	return at <= now + HORIZON_FURTHEST || fail(err, ERR_INVALID, "horizon.too_far");
+}
+
+bool
+horizon_given(Db *db, const Use *u, const Case *c, Instant at, HorizonWhy why, Change *ch,
+    GError **err)
+{
+	Instant told_at, began;
+	Case is = *c;
+	Agreement *ag;
+
+	if (!may_be_given(u->who->now, at, err))
+		return false;
+	CHANGE(ch, horizon, at);
+	CHANGE(ch, horizon_why, why);
+	if (why != HORIZON_SUPPLIER)
+		return true;
+	is.horizon = at;
+	if (!agreement_of(db, u->arena, c, &ag, err) ||
+	    !expectation_store_told(db, c->id, &told_at, &began, err))
+		return false;
+	if (is_small(ag, c, &is, told_at ? told_at : c->opened_at, u->who->now))
+		CHANGE(ch, horizon, c->horizon);
+	return true;
+}
+
 typedef struct {
 	Use use;
 	const HorizonSet *what;
@@ -219,9 +259,8 @@ set_horizon(Db *db, void *arg, GError **err)
 	if (c->horizon == w->at && c->horizon_why == (int64_t)w->why)
 		return true;
 	Entry e = entry_by(s->use.who, ENTRY_HORIZON, true, s->reason);
-	CHANGE(&e.change, horizon, w->at);
-	CHANGE(&e.change, horizon_why, w->why);
-	return case_enter(db, &s->use, c, &e, err);
+	return horizon_given(db, &s->use, c, w->at, w->why, &e.change, err) &&
+	       case_enter(db, &s->use, c, &e, err);
 }
 
 bool
@@ -233,11 +272,8 @@ case_horizon_set(Db *db, Arena *a, const Actor *who, const HorizonSet *what, GEr
 		return false;
 	if (!*s.reason && what->why == HORIZON_BY_HAND)
 		return fail(err, ERR_INVALID, "horizon.reason.missing");
-	if (what->at <= who->now)
-		return fail(err, ERR_INVALID, "horizon.past");
-	if (what->at > who->now + HORIZON_FURTHEST)
-		return fail(err, ERR_INVALID, "horizon.too_far");
-	return db_transact(db, set_horizon, &s, err);
+	return may_be_given(who->now, what->at, err) &&
+	       db_transact(db, set_horizon, &s, err);
 }
 
 typedef struct {

@@ -15,6 +15,12 @@
 bool horizon_begin(Db *db, Arena *a, const Case *c, Change *ch, GError **err);
 /* Before an entry is stored: puts another horizon into its change, if it makes one. */
 bool horizon_follow(Db *db, const Use *u, const Case *before, Entry *e, GError **err);
+/* Somebody gives his word for another one: puts it into ch, of c as it is. A supplier's
+ * that lies within the agreed margin of what the reporter was told moves nothing: what he
+ * was told holds, and from now on because of the supplier's word. ERR_INVALID
+ * "horizon.past", "horizon.too_far". */
+bool horizon_given(Db *db, const Use *u, const Case *c, Instant at, HorizonWhy why,
+    Change *ch, GError **err);
 /* After it is: when the case is to be looked at again, before its horizon passes. before
  * is NULL of one that opened. */
 bool horizon_look_again(Db *db, const Use *u, const Case *before, const Case *c,

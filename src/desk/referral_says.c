@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "base/err.h"
 #include "base/str.h"
+#include "desk/horizon.h"
 #include "desk/referral_int.h"
 
 #define MAX_WORDS     1000 /* characters */
@@ -38,15 +39,16 @@ find_word(Db *db, const Saying *s, const Referred *x, ReferralWord *out, GError 
 	return fail(err, ERR_CONFLICT, "referral.changed");
 }
 
-/* His word is what the case's reporter is told to expect. */
+/* His word is what the case's reporter is told to expect, if that is another than he was
+ * told before by more than the agreed margin. */
 static bool
 move_horizon(Db *db, const Use *u, const Referred *x, const ReferralWord *word, Case *c,
     GError **err)
 {
 	Entry e = entry_by(u->who, ENTRY_HORIZON, false, word->words);
 
-	CHANGE(&e.change, horizon, word->horizon);
-	CHANGE(&e.change, horizon_why, HORIZON_SUPPLIER);
+	if (!horizon_given(db, u, c, word->horizon, HORIZON_SUPPLIER, &e.change, err))
+		return false;
 	CHANGE(&e.change, status, STATUS_WAITING_SUPPLIER);
 	if (!change_reduce(&e.change, c))
 		return true;

@@ -65,12 +65,13 @@ test("what they promise on the telephone is typed, and stands on the case", asyn
 	await page.goto(address);
 	await page.getByText("Skriv tid eller sagsnummer").click();
 	const form = page.locator("#referrals details[open] form");
-	await form.locator("[name=horizon]").fill("2099-03-06T14:00");
+	const year = new Date().getFullYear() + 1; // within two years
+	await form.locator("[name=horizon]").fill(`${year}-03-06T14:00`);
 	await form.locator("[name=reference]").fill("NX-4711");
 	await form.getByRole("button", { name: "Gem" }).click();
 	await done(page, "noteret");
 	await page.locator("#referrals").getByText("NX-4711").first().waitFor();
-	await page.locator("#referrals").getByText(/6. marts 2099/).first().waitFor();
+	await page.locator("#referrals").getByText(new RegExp(`6. marts ${year}|6. marts kl`)).first().waitFor();
 	await takeScreenshot(page, "referral");
 	await page.goto("/referrals");
 	await page.getByText("NX-4711").waitFor();

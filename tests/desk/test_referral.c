@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/err.h"
-#include "desk/clocks.h"
 #include "referred.h"
 
 static Instant
@@ -164,12 +163,12 @@ a_word_that_is_taken_moves_every_horizon_and_each_reporter_hears_once(Desk *d)
 	int64_t supplier = add_supplier(d, "fejl@net.example", false);
 	int64_t one = desk_open_case(d), two = desk_open_case(d);
 	int64_t r = pass_on(d, supplier, one);
-	Instant friday = at("2026-02-06T12:00:00+01:00");
+	Instant friday = at("2026-02-06T15:00:00+01:00");
 
 	must(referral_link(d->db, d->a, &d->anna, r, 0, two, ERR_HERE));
 	refused(referral_link(d->db, d->a, &d->anna, r, 0, two, &must_err),
 	    "referral.linked_already");
-	answer(d, r, FROM_NET, "Vi forventer at den er løst på fredag kl. 12.");
+	answer(d, r, FROM_NET, "Vi forventer at den er løst på fredag kl. 15.");
 	const ReferralSays says = { .referral_id = r,
 		.seen = referral(d, r)->version,
 		.word_id = proposal(d, r)->id };
@@ -527,23 +526,6 @@ whatever_fails_is_not_half_done(Desk *d)
 	g_assert_cmpint(desk_fails_whole(d, whole_end, &w), >=, 5);
 }
 
-/* The clocks are computed from the entries again: that he was told is among them. */
-static void
-passing_on_is_word_from_which_the_next_one_is_owed(Desk *d)
-{
-	int64_t id = desk_open_case(d), supplier = add_supplier(d, FROM_NET, false);
-	const CaseWrite w = { .case_id = id, .text = "Vi ser på det." };
-	CaseClocks k;
-
-	must(case_answer(d->db, d->a, &d->anna, &w, ERR_HERE));
-	desk_wait(d, HOURS(1));
-	pass_on(d, supplier, id);
-	const Case *c = desk_case(d, id);
-	must(case_clocks(d->db, d->a, c, &k, ERR_HERE));
-	g_assert_cmpint(k.clocks.clock[CLOCK_UPDATE].began, ==, d->now);
-	g_assert_cmpint(k.clocks.clock[CLOCK_UPDATE].due, ==, c->update_due);
-}
-
 static const struct {
 	const char *name;
 	DeskStory story;
@@ -555,7 +537,6 @@ static const struct {
 	STORY(a_draft_says_what_the_supplier_needs_and_nothing_internal),
 	STORY(what_is_passed_on_waits_and_its_reporter_knows),
 	STORY(what_was_believed_to_be_solved_is_not_when_it_is_passed_on),
-	STORY(passing_on_is_word_from_which_the_next_one_is_owed),
 	STORY(one_without_a_mail_is_told_by_telephone),
 	STORY(who_is_not_of_the_staff_passes_nothing_on),
 	STORY(an_answer_is_internal_and_proposes_what_it_says),
