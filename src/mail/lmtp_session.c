@@ -255,6 +255,7 @@ deliver(Session *s, InMail *m, const char *to, GError **err)
 	g_snprintf(id, sizeof id, "%" G_GINT64_FORMAT, done.case_id);
 	log_event(LOG_INFO, "mail",
 	    done.known    ? "known"
+	    : done.put_by ? "put-by"
 	    : done.opened ? "opened"
 	                  : "entered",
 	    "case", id, "broken", m->broken ? "yes" : "no", NULL);

@@ -4,6 +4,8 @@
 #include <glib.h>
 #include <string.h>
 
+#include "model/quote.h"
+
 #define MAX_BYTES 400 /* who writes more says more */
 #define MAX_NAMES 3   /* "Anna Berg Holm" */
 
@@ -217,16 +219,33 @@ take(Reading *r, const char *s)
 	return s + g_utf8_skip[(guchar)*s];
 }
 
+/* "PS: …" below the signature is written for this mail. */
+static bool
+has_postscript(const char *signature)
+{
+	for (const char *line = signature; *line;) {
+		if (!g_ascii_strncasecmp(line, "ps", 2) && !g_ascii_isalnum(line[2]))
+			return true;
+		if (!g_ascii_strncasecmp(line, "p.s", 3))
+			return true;
+		line += strcspn(line, "\n");
+		line += *line == '\n';
+	}
+	return false;
+}
+
 bool
 text_is_thanks(const char *reply)
 {
 	Reading r = { .line_named = true };
+	size_t n = text_before_signature(reply);
 
-	if (strlen(reply) > MAX_BYTES)
+	if (n > MAX_BYTES || has_postscript(reply + n))
 		return false;
-	if (is_reaction(reply))
+	g_autofree char *words = g_strndup(reply, n);
+	if (is_reaction(words))
 		return true;
-	for (const char *s = reply; *s;)
+	for (const char *s = words; *s;)
 		s = take(&r, s);
 	end_line(&r);
 	return r.thanks && !r.other;

@@ -414,6 +414,19 @@ the_explanation_adds_up(void)
 	hours_free(ag.hours);
 }
 
+static void
+a_reply_opens_a_closed_case_again_up_to_the_day(void)
+{
+	Agreement ag = agreement_standard();
+
+	ag.reopen_days = 3;
+	g_assert_true(agreement_reopens(&ag, 5, 5));
+	g_assert_true(agreement_reopens(&ag, 5, 5 + DAYS(3)));
+	g_assert_false(agreement_reopens(&ag, 5, 5 + DAYS(3) + 1));
+	ag.reopen_days = 0;
+	g_assert_false(agreement_reopens(&ag, 5, 5));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -422,6 +435,8 @@ main(int argc, char **argv)
 		g_autofree char *path = g_strdup_printf("/sla/%s", stories[i].promise);
 		g_test_add_data_func(path, &stories[i], the_story_holds);
 	}
+	g_test_add_func("/sla/a-reply-opens-a-closed-case-again-up-to-the-day",
+	    a_reply_opens_a_closed_case_again_up_to_the_day);
 	g_test_add_func("/sla/only-the-staff-answers", only_the_staff_answers);
 	g_test_add_func("/sla/a-share-is-reached-while-the-clock-runs",
 	    a_share_is_reached_while_the_clock_runs);

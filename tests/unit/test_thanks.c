@@ -4,9 +4,13 @@
 
 #include "model/thanks.h"
 
-static const char *const thanks[] = { "tak", "Tak!", "Mange tak :-)",
-	"Tusind tak for hjælpen!", "Tak for hjælpen, det virker nu.", "Super, tak 👍", "👍",
-	"👍🏻", "❤️", "Perfekt! Nu virker det igen.\n\nMvh\nIda",
+static const char *const thanks[] = {
+	"Tak!\n\nVenlig hilsen\nIda Holm\nBager A/S\nTlf. 12345678",
+	"Tak for hjælpen!\n\n-- \nIda Holm\nhttp://bager.example/?x",
+	"Thanks!\n\nKind regards\nJohn\nIf you are not the recipient, delete it.", "tak",
+	"Tak!", "Mange tak :-)", "Tusind tak for hjælpen!",
+	"Tak for hjælpen, det virker nu.", "Super, tak 👍", "👍", "👍🏻", "❤️",
+	"Perfekt! Nu virker det igen.\n\nMvh\nIda",
 	"Hej Anna\n\nTak for hurtigt svar.\n\nIda",
 	"Hej Anna Berg,\nmange tak for den hurtige hjælp.", "Tak Anna",
 	"Det virker. God weekend!", "Fedt, tak. Venlig hilsen\nIda Holm", "ok tak",
@@ -18,9 +22,11 @@ static const char *const thanks[] = { "tak", "Tak!", "Mange tak :-)",
 	"Tack så mycket för hjälpen!", "Tack, nu fungerar det igen. Trevlig helg!",
 	"Tusen takk for hjelpen!", "Takk, det fungerer nå.", "MANGE TAK", "Tak.\n\nIda",
 	"👍 Ida Holm reagerede via Gmail", "Ida Holm reacted to your message:\n👍",
-	"Løst, tak", "Yes, works. Thanks", "It's working again, thank you!" };
+	"Løst, tak", "Yes, works. Thanks", "It's working again, thank you!"
+};
 
-static const char *const more[] = { "", " ", "Ida", "tak, men det virker stadig ikke",
+static const char *const more[] = { "Tak!\n\nVenlig hilsen\nIda\n\nPS. Den blinker igen",
+	"Den blinker.\n\nMvh\nIda", "", " ", "Ida", "tak, men det virker stadig ikke",
 	"Tak for hjælpen. Kan I også se på printeren?", "Tak, det virker ikke",
 	"Det virker ikke", "Tak på forhånd", "Thanks in advance", "Vielen Dank im Voraus",
 	"Tack på förhand", "Thanks, but it still doesn't work",
