@@ -3,15 +3,14 @@
 
 #include <string.h>
 
-#define MAX_LINE  4096 /* of a reply; RFC 5321, 4.5.3.1.5 wants 512 */
-#define MAX_LINES 100
+#include "mail/smtp_reply.h"
+
 #define MAX_REPLY ((size_t)256 * 1024)
 
 struct SmtpTalk {
 	ServerStream *stream;
 	mailstream *wire;
-	bool can_dsn, can_8bit, can_size, can_start_tls;
-	bool auth_plain, auth_login, auth_xoauth2;
+	SmtpCan can;
 	int code;       /* of the last reply; 0: the connection broke */
 	GString *reply; /* all its lines, joined by line feeds, without the code */
 };
@@ -29,47 +28,23 @@ lost(SmtpTalk *t, ServerFailure *f)
 }
 
 static bool
-read_line(SmtpTalk *t, char *line, size_t max, ServerFailure *f)
+read_byte(void *from, char *c)
 {
-	size_t n = 0;
-	char c;
-
-	for (;;) {
-		if (mailstream_read(t->wire, &c, 1) != 1)
-			return lost(t, f);
-		if (c == '\n')
-			break;
-		if (n + 1 < max)
-			line[n++] = c;
-	}
-	while (n && line[n - 1] == '\r')
-		n--;
-	line[n] = '\0';
-	return true;
+	return mailstream_read(from, c, 1) == 1;
 }
 
-/* "250-SIZE 1000" and so on until "250 OK". */
 static bool
 read_reply(SmtpTalk *t, ServerFailure *f)
 {
-	char line[MAX_LINE];
+	SmtpReply r = { .text = t->reply };
 
 	server_stream_allow(t->stream, MAX_REPLY);
-	g_string_truncate(t->reply, 0);
-	for (int i = 0; i < MAX_LINES; i++) {
-		if (!read_line(t, line, sizeof line, f))
-			return false;
-		if (!g_ascii_isdigit(line[0]) || !g_ascii_isdigit(line[1]) ||
-		    !g_ascii_isdigit(line[2]))
-			break;
-		t->code = (line[0] - '0') * 100 + (line[1] - '0') * 10 + line[2] - '0';
-		g_string_append_printf(t->reply, "%s%s", t->reply->len ? "\n" : "",
-		    line[3] ? line + 4 : "");
-		if (line[3] != '-')
-			return true;
-	}
-	t->code = 0;
-	return server_fail(f, TROUBLE_PROTOCOL, "no SMTP: %s", line);
+	SmtpReplyEnd end = smtp_reply_read(&r, read_byte, t->wire);
+	t->code = r.code;
+	if (end == SMTP_REPLY_LOST)
+		return lost(t, f);
+	return end == SMTP_REPLY_READ ||
+	       server_fail(f, TROUBLE_PROTOCOL, "no SMTP: %s", t->reply->str);
 }
 
 /* Sends the line, and reads what is said to it. */
@@ -91,39 +66,6 @@ refused(const SmtpTalk *t, MailTrouble trouble, ServerFailure *f)
 /* --- hello --- */
 
 static bool
-has_word(const char *words, const char *word)
-{
-	g_auto(GStrv) all = g_strsplit_set(words, " =", -1);
-
-	for (char **w = all; *w; w++)
-		if (!g_ascii_strcasecmp(*w, word))
-			return true;
-	return false;
-}
-
-static void
-read_extensions(SmtpTalk *t)
-{
-	g_auto(GStrv) lines = g_strsplit(t->reply->str, "\n", -1);
-
-	t->can_dsn = t->can_8bit = t->can_size = t->can_start_tls = false;
-	t->auth_plain = t->auth_login = t->auth_xoauth2 = false;
-	for (char **l = lines; *l && l[1]; l++) {
-		const char *line = l[1]; /* the first is its name */
-
-		t->can_dsn |= has_word(line, "DSN");
-		t->can_8bit |= has_word(line, "8BITMIME");
-		t->can_size |= !g_ascii_strncasecmp(line, "SIZE", 4);
-		t->can_start_tls |= has_word(line, "STARTTLS");
-		if (g_ascii_strncasecmp(line, "AUTH", 4) != 0)
-			continue;
-		t->auth_plain |= has_word(line, "PLAIN");
-		t->auth_login |= has_word(line, "LOGIN");
-		t->auth_xoauth2 |= has_word(line, "XOAUTH2");
-	}
-}
-
-static bool
 hello(SmtpTalk *t, const char *name, ServerFailure *f)
 {
 	g_autofree char *ehlo = g_strdup_printf("EHLO %s", name);
@@ -132,7 +74,7 @@ hello(SmtpTalk *t, const char *name, ServerFailure *f)
 	if (!say(t, ehlo, f))
 		return false;
 	if (t->code == 250) {
-		read_extensions(t);
+		t->can = smtp_reply_extensions(&(SmtpReply){ t->code, t->reply });
 		return true;
 	}
 	if (t->code / 100 == 4)
@@ -221,9 +163,9 @@ sign_in(SmtpTalk *t, const SignIn *who, ServerFailure *f)
 
 	if (who->auth != AUTH_PASSWORD)
 		said = auth_xoauth2(t, who, f);
-	else if (t->auth_plain)
+	else if (t->can.auth_plain)
 		said = auth_plain(t, who, f);
-	else if (t->auth_login)
+	else if (t->can.auth_login)
 		said = auth_login(t, who, f);
 	else
 		return server_fail(f, TROUBLE_NO_PASSWORDS,
@@ -236,7 +178,7 @@ sign_in(SmtpTalk *t, const SignIn *who, ServerFailure *f)
 static bool
 start_tls(SmtpTalk *t, const char *name, ServerFailure *f)
 {
-	if (!t->can_start_tls)
+	if (!t->can.start_tls)
 		return server_fail(f, TROUBLE_NO_TLS, "it does not offer STARTTLS");
 	if (!say(t, "STARTTLS", f))
 		return false;
@@ -320,11 +262,11 @@ say_mail(SmtpTalk *t, const SmtpMail *m, ServerFailure *f)
 	g_autoptr(GString) line = g_string_new(NULL);
 
 	g_string_printf(line, "MAIL FROM:<%s>", m->from);
-	if (t->can_size)
+	if (t->can.size)
 		g_string_append_printf(line, " SIZE=%zu", m->n_bytes);
-	if (t->can_8bit && is_8bit(m))
+	if (t->can.eight_bit && is_8bit(m))
 		g_string_append(line, " BODY=8BITMIME");
-	if (t->can_dsn && m->envelope_id) {
+	if (t->can.dsn && m->envelope_id) {
 		g_string_append(line, " RET=HDRS ENVID=");
 		append_xtext(line, m->envelope_id);
 	}
@@ -337,7 +279,7 @@ say_rcpt(SmtpTalk *t, const SmtpMail *m, ServerFailure *f)
 	g_autoptr(GString) line = g_string_new(NULL);
 
 	g_string_printf(line, "RCPT TO:<%s>", m->to);
-	if (t->can_dsn) {
+	if (t->can.dsn) {
 		g_string_append(line, " NOTIFY=FAILURE,DELAY ORCPT=rfc822;");
 		append_xtext(line, m->to);
 	}

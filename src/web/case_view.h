@@ -24,6 +24,7 @@ typedef struct {
 /* What an entry says of another case, or of who passed a mail on. */
 typedef struct {
 	const char *words;
+	const char *more;   /* what else is to be known; NULL: nothing */
 	const char *url;    /* of the case, for the staff; NULL: none, or not for him */
 	int64_t merge_into; /* the open case that this one may go on in; 0: none */
 } EntryHint;

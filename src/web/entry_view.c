@@ -149,6 +149,8 @@ set_hints(const Reader *rd, const Entry *e, EntryView *v)
 			continue;
 		EntryHint *hint = add_hint(v,
 		    text_format(rd->a, rd->lang, hints[i].words, args, 1));
+		if (!strcmp(hints[i].name, "like"))
+			hint->more = text(rd->lang, TEXT_ENTRY_LIKE_MORE);
 		if (hints[i].is_case)
 			hint->url = arena_printf(rd->a, "/case/%s", said);
 	}
