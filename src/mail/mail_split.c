@@ -433,19 +433,24 @@ spare_fenced(SplitLine *l, size_t n)
 }
 
 /* Of a box, what stands before its quotation introduces it, and is quoted where there is
- * none; what stands below is written. */
+ * none; the first that is indented is the quotation; what stands below is written. */
 static void
 open_boxes(SplitLine *l, size_t n)
 {
-	bool below = false;
+	bool below = false, written = false;
 
-	for (size_t i = 0; i < n; i++)
-		if (!(l[i].hint & HINT_BOX))
-			below = false;
-		else if (l[i].hint & (HINT_QUOTE | HINT_INDENT))
-			below = true;
-		else if (!below)
+	for (size_t i = 0; i < n; i++) {
+		bool quoted = l[i].hint & (HINT_QUOTE | HINT_INDENT);
+
+		if (!(l[i].hint & HINT_BOX)) {
+			below = written = false;
+			continue;
+		}
+		below |= quoted;
+		written |= below && !quoted && l[i].kind != LINE_EMPTY;
+		if (!below || (quoted && !written))
 			l[i].hint |= HINT_QUOTE;
+	}
 }
 
 /* A line of HTML that is drawn, or from which on all is quoted. */

@@ -50,6 +50,11 @@ static const struct {
 	    "No.",
 	    "<div dir=\"ltr\"><div class=\"gmail_quote\"><div>Yes it "
 	    "does.</div><div>No.</div></div></div>" },
+	{ "gmail-box-with-a-bare-quotation",
+	    "<div>Yes.</div><div class=\"gmail_quote\">On Tue, Jan 2, 2024 at 12:00 PM "
+	    "Anna &lt;anna@bo.example&gt; wrote:<blockquote>Does "
+	    "it?</blockquote></div>",
+	    "Yes.", "<div>Yes.</div>" },
 	{ "gmail-old-box-without-a-quotation",
 	    "Yes<div class=\"gmail_quote\">On 2 Jan 2024 Anna wrote:<br>Does it?</div>",
 	    "Yes", "Yes" },
