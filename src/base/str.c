@@ -41,6 +41,15 @@ str_strip_control(Arena *a, const char *s)
 	return line;
 }
 
+bool
+str_is_among(const char *word, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!strcmp(word, words[i]))
+			return true;
+	return false;
+}
+
 char *
 str_truncate_utf8(Arena *a, const char *s, size_t max)
 {

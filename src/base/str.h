@@ -13,6 +13,9 @@
 char *str_make_valid(Arena *a, const void *bytes, size_t n);
 /* One line: each run of control characters (line feeds too) becomes one space. */
 char *str_strip_control(Arena *a, const char *s);
+/* Is the word, to the letter, one of a table of words? */
+bool str_is_among(const char *word, const char *const *words, size_t n);
+#define STR_IS_AMONG(word, words) str_is_among(word, words, G_N_ELEMENTS(words))
 /* At most max characters; what is cut ends with an ellipsis. s is valid UTF-8. */
 char *str_truncate_utf8(Arena *a, const char *s, size_t max);
 /* In small letters, of any script: mail addresses, host names, types. What is no UTF-8 is

@@ -2,6 +2,7 @@
  * The part of mail.h that reads subjects. */
 #include <string.h>
 
+#include "base/str.h"
 #include "model/mail.h"
 
 typedef enum { PREFIX_NONE, PREFIX_REPLY, PREFIX_FORWARD } Prefix;
@@ -17,15 +18,6 @@ static const char *const forwards[] = { "fwd", "fw", "vs", "vb", "wg", "weiterge
 	"továbbítás", "trs", "πρθ", "προώθ", "пересл", "пер", "переслано", "vid",
 	"videresendt", "vidarebefordrat", "转发", "轉寄", "转寄", "転送", "전달", "הועבר",
 	"إعادة توجيه", "ilt", "redir" };
-
-static bool
-is_among(const char *word, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (!strcmp(word, words[i]))
-			return true;
-	return false;
-}
 
 /* How many bytes of s a counter takes: "[2]", "(3)", "^4", "*5"; 0: there is none. */
 static size_t
@@ -64,9 +56,9 @@ prefix_at(const char *s, Prefix *what)
 	size_t n = (size_t)(end - s);
 	g_autofree char *word = g_strstrip(g_strndup(s, n));
 	g_autofree char *folded = g_utf8_casefold(word, -1);
-	if (is_among(folded, replies, G_N_ELEMENTS(replies)))
+	if (STR_IS_AMONG(folded, replies))
 		*what = PREFIX_REPLY;
-	else if (is_among(folded, forwards, G_N_ELEMENTS(forwards)))
+	else if (STR_IS_AMONG(folded, forwards))
 		*what = PREFIX_FORWARD;
 	n += counter(s + n);
 	while (s[n] == ' ')

@@ -4,6 +4,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "model/quote.h"
 
 #define MAX_BYTES 400 /* who writes more says more */
@@ -72,16 +73,6 @@ static const char *const reactions[] = { "reacted via gmail", "reagerede via gma
 	"reagierte auf ihre nachricht", "reagerade på ditt", "reagerte på meldingen" };
 
 static bool
-is_among(const char *word, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (!strcmp(word, words[i]))
-			return true;
-	return false;
-}
-#define IS_AMONG(word, words) is_among(word, words, G_N_ELEMENTS(words))
-
-static bool
 is_reaction(const char *reply)
 {
 	g_autofree char *lower = g_utf8_strdown(reply, -1);
@@ -138,13 +129,13 @@ take_word(Reading *r, const char *s, size_t n)
 
 	r->words++;
 	r->line_named &= capital;
-	if (IS_AMONG(lower, asking))
+	if (STR_IS_AMONG(lower, asking))
 		r->other = true;
-	bool known = IS_AMONG(lower, thanking);
+	bool known = STR_IS_AMONG(lower, thanking);
 	r->thanks |= known;
-	known |= IS_AMONG(lower, around);
+	known |= STR_IS_AMONG(lower, around);
 	if (known) {
-		r->may_name = IS_AMONG(lower, before_name);
+		r->may_name = STR_IS_AMONG(lower, before_name);
 		r->names = 0;
 		return;
 	}

@@ -6,7 +6,9 @@
 
 #include "base/err.h"
 #include "desk/check.h"
+#include "desk/roster.h"
 #include "pg_schema.h"
+#include "scratch.h"
 
 typedef struct {
 	const char *where; /* NULL: a SQLite file */
@@ -77,22 +79,6 @@ found_problem(int64_t case_id, const char *what, void *arg G_GNUC_UNUSED)
 	g_test_message("case %" G_GINT64_FORMAT ": %s", case_id, what);
 }
 
-static void
-remove_dir(const char *dir)
-{
-	g_autoptr(GDir) list = g_dir_open(dir, 0, NULL);
-	const char *name;
-
-	while (list && (name = g_dir_read_name(list)) != NULL) {
-		g_autofree char *path = g_build_filename(dir, name, NULL);
-		if (g_file_test(path, G_FILE_TEST_IS_DIR))
-			remove_dir(path);
-		else
-			g_remove(path);
-	}
-	g_rmdir(dir);
-}
-
 /* A story learns when it says so. */
 static bool
 learn_later(Db *db, void *arg, GError **err)
@@ -134,7 +120,7 @@ tell(const void *data)
 	g_assert_cmpint(report.problems, ==, 0);
 	store_close(d.store);
 	blobs_free(d.blobs);
-	remove_dir(dir);
+	scratch_remove(dir);
 }
 
 void
@@ -202,6 +188,20 @@ desk_add_staff(Desk *d, const char *name, const char *mail, Role role)
 
 	must(staff_save(d->db, d->a, &d->anna, &s, "correct horse battery", ERR_HERE));
 	return s.id;
+}
+
+int64_t
+desk_puts_on(Desk *d, int64_t staff_id)
+{
+	RosterPattern p = { .shift = { .staff_id = staff_id,
+		                .role = ROLE_PARTNER,
+		                .ends = 1440,
+		                .every = 1,
+		                .on_holidays = true },
+		.weekdays = 0xfe };
+
+	must(roster_add_pattern(d->db, d->a, &d->anna, &p, NULL, ERR_HERE));
+	return p.shift.id;
 }
 
 Instant

@@ -39,6 +39,9 @@ void desk_wait(Desk *d, Duration length);
 /* One more of the staff; his id. */
 int64_t desk_add_staff(Desk *d, const char *name, const char *mail, Role role);
 
+/* A partner is on duty at any time, until somebody changes it; his shift of Sundays. */
+int64_t desk_puts_on(Desk *d, int64_t staff_id);
+
 /* A case of Ida's by mail: "Printeren". */
 int64_t desk_open_case(Desk *d);
 Case *desk_case(Desk *d, int64_t id);

@@ -19,21 +19,6 @@ at(const char *iso)
 	return t;
 }
 
-/* Bent always, until somebody changes it. */
-static int64_t
-bent_is_always_on(Desk *d)
-{
-	RosterPattern p = { .shift = { .staff_id = d->bent.staff_id,
-		                .role = ROLE_PARTNER,
-		                .ends = 1440,
-		                .every = 1,
-		                .on_holidays = true },
-		.weekdays = EVERY_DAY };
-
-	must(roster_add_pattern(d->db, d->a, &d->anna, &p, NULL, ERR_HERE));
-	return p.shift.id;
-}
-
 static const char *
 on_duty(Desk *d, Instant when)
 {
@@ -59,7 +44,7 @@ a_change_that_would_leave_a_hole_is_refused_with_the_hole(Desk *d)
 {
 	RosterHole hole = { 0, 0 };
 
-	bent_is_always_on(d);
+	desk_puts_on(d, d->bent.staff_id);
 	RosterAway w = bent_is_away(d, "2026-02-04T08:00:00+01:00",
 	    "2026-02-05T08:00:00+01:00", 0);
 	refused(roster_set_away(d->db, d->a, &d->bent, &w, &hole, &must_err),
@@ -75,7 +60,7 @@ who_steps_in_is_on_wherever_the_other_was(Desk *d)
 	int64_t carla = desk_add_staff(d, "Carla Eg", "carla@nordlys.example",
 	    ROLE_PARTNER);
 
-	bent_is_always_on(d);
+	desk_puts_on(d, d->bent.staff_id);
 	RosterAway w = bent_is_away(d, "2026-02-04T08:00:00+01:00",
 	    "2026-02-05T08:00:00+01:00", carla);
 	must(roster_set_away(d->db, d->a, &d->bent, &w, NULL, ERR_HERE));
@@ -88,7 +73,7 @@ who_steps_in_is_on_wherever_the_other_was(Desk *d)
 static void
 only_a_partner_steps_in_for_one(Desk *d)
 {
-	bent_is_always_on(d);
+	desk_puts_on(d, d->bent.staff_id);
 	RosterAway w = bent_is_away(d, "2026-02-04T08:00:00+01:00",
 	    "2026-02-05T08:00:00+01:00", d->anna.staff_id);
 	refused(roster_set_away(d->db, d->a, &d->bent, &w, NULL, &must_err),
@@ -100,7 +85,7 @@ the_pattern_ends_only_where_another_goes_on(Desk *d)
 {
 	int64_t carla = desk_add_staff(d, "Carla Eg", "carla@nordlys.example",
 	    ROLE_PARTNER);
-	int64_t sunday = bent_is_always_on(d);
+	int64_t sunday = desk_puts_on(d, d->bent.staff_id);
 	RosterPattern p = { .shift = { .staff_id = carla,
 		                .role = ROLE_PARTNER,
 		                .ends = 1440,
@@ -158,7 +143,7 @@ a_swap_holds_when_the_other_accepts_it(Desk *d)
 	RosterLog *log;
 	size_t n;
 
-	bent_is_always_on(d);
+	desk_puts_on(d, d->bent.staff_id);
 	RosterSwap s = bents_wednesday(d, carla);
 	must(roster_offer_swap(d->db, d->a, &d->bent, &s, &id, ERR_HERE));
 	g_assert_cmpstr(on_duty(d, wednesday), ==, "Bent Dam");
@@ -188,7 +173,7 @@ nobody_swaps_what_is_not_his(Desk *d)
 	            ROLE_PARTNER),
 	        id;
 
-	bent_is_always_on(d);
+	desk_puts_on(d, d->bent.staff_id);
 	RosterSwap s = bents_wednesday(d, d->bent.staff_id);
 	s.from_id = carla;
 	refused(roster_offer_swap(d->db, d->a, &d->anna, &s, &id, &must_err),
@@ -212,7 +197,7 @@ a_swap_is_no_more_when_the_roster_has_changed(Desk *d)
 	        id;
 	const Actor as_carla = { .staff_id = carla, .role = ROLE_PARTNER, .now = d->now };
 
-	bent_is_always_on(d);
+	desk_puts_on(d, d->bent.staff_id);
 	RosterSwap s = bents_wednesday(d, carla);
 	must(roster_offer_swap(d->db, d->a, &d->bent, &s, &id, ERR_HERE));
 	RosterAway w = bent_is_away(d, "2026-02-04T08:00:00+01:00",
@@ -233,7 +218,7 @@ a_hole_is_warned_of_once_weeks_before(Desk *d)
 
 	must(roster_watch(d->db, d->a, &d->desk, &again, ERR_HERE));
 	g_assert_cmpstr(desk_mails(d), ==, ""); /* there is no roster */
-	bent_is_always_on(d);
+	desk_puts_on(d, d->bent.staff_id);
 	must(roster_watch(d->db, d->a, &d->desk, &again, ERR_HERE));
 	g_assert_cmpstr(desk_mails(d), ==, "");
 	g_assert_cmpint(again, ==, at("2026-02-04T07:00:00+01:00"));
@@ -290,7 +275,7 @@ a_swap_is_made_whole_or_not_at_all(Desk *d)
 
 	carla_and_swap[0] = desk_add_staff(d, "Carla Eg", "carla@nordlys.example",
 	    ROLE_PARTNER);
-	bent_is_always_on(d);
+	desk_puts_on(d, d->bent.staff_id);
 	RosterSwap s = bents_wednesday(d, carla_and_swap[0]);
 	must(roster_offer_swap(d->db, d->a, &d->bent, &s, &carla_and_swap[1], ERR_HERE));
 	g_assert_cmpint(desk_fails_whole(d, accept_it, carla_and_swap), >=, 8);
@@ -312,7 +297,7 @@ an_absence_is_entered_whole_or_not_at_all(Desk *d)
 	int64_t carla = desk_add_staff(d, "Carla Eg", "carla@nordlys.example",
 	    ROLE_PARTNER);
 
-	bent_is_always_on(d);
+	desk_puts_on(d, d->bent.staff_id);
 	g_assert_cmpint(desk_fails_whole(d, step_in, &carla), >=, 8);
 }
 

@@ -5,22 +5,7 @@
 
 #include "desk/house.h"
 #include "pg_schema.h"
-
-static void
-remove_dir(const char *dir)
-{
-	g_autoptr(GDir) list = g_dir_open(dir, 0, NULL);
-	const char *name;
-
-	while (list && (name = g_dir_read_name(list)) != NULL) {
-		g_autofree char *path = g_build_filename(dir, name, NULL);
-		if (g_file_test(path, G_FILE_TEST_IS_DIR))
-			remove_dir(path);
-		else
-			g_remove(path);
-	}
-	g_rmdir(dir);
-}
+#include "scratch.h"
 
 void
 sim_desk_open(SimDesk *d, const char *server, const Simulation *what)
@@ -52,7 +37,7 @@ void
 sim_desk_close(SimDesk *d)
 {
 	store_close(d->store);
-	remove_dir(d->dir);
+	scratch_remove(d->dir);
 	g_free(d->dir);
 }
 
