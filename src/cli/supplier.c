@@ -21,8 +21,8 @@ static int supplier(int argc, char **argv);
 typedef struct {
 	DataOptions data;
 	gboolean json, by_phone;
-	const char *as, *name, *mail, *phone, *web, *lang, **domains, **needs, *text,
-	    *reference, *reason;
+	const char *as, *name, *mail, *phone, *web, *lang, *zone, **domains, **needs,
+	    *text, *reference, *reason;
 	int answer;
 } Options;
 
@@ -39,6 +39,8 @@ static const CommandOption options[] = {
 	{ "web", G_OPTION_ARG_STRING, MEMBER(web), "Their pages", "URL" },
 	{ "lang", G_OPTION_ARG_STRING, MEMBER(lang), "What they read: da or en (da)",
 	    "LANG" },
+	{ "zone", G_OPTION_ARG_STRING, MEMBER(zone),
+	    "The time zone of their hours: Europe/London (the house's)", "ZONE" },
 	{ "domain", G_OPTION_ARG_STRING_ARRAY, MEMBER(domains),
 	    "Where they write from: a domain or an address", "DOMAIN" },
 	{ "need", G_OPTION_ARG_STRING_ARRAY, MEMBER(needs),
@@ -111,7 +113,6 @@ static bool
 add(const Options *o, Db *db, Arena *a, char **operands, GError **err)
 {
 	(void)operands;
-	House house;
 	Actor who;
 	SupplierSave save = {
 		.supplier = { .name = o->name ? o->name : "",
@@ -119,6 +120,7 @@ add(const Options *o, Db *db, Arena *a, char **operands, GError **err)
 		    .phone = o->phone,
 		    .web = o->web,
 		    .hours_words = "",
+		    .time_zone = o->zone,
 		    .lang = lang_from_code(o->lang),
 		    .answer = HOURS(o->answer ? o->answer : 8),
 		    .templates = { "", "" },
@@ -129,9 +131,6 @@ add(const Options *o, Db *db, Arena *a, char **operands, GError **err)
 		.n_addresses = count(o->domains),
 	};
 
-	if (!house_load(db, a, &house, err))
-		return false;
-	save.supplier.time_zone = house.time_zone;
 	if (!acting_as(db, a, o->as, &who, err) ||
 	    !supplier_save(db, a, &who, &save, err))
 		return false;
@@ -148,6 +147,7 @@ put_supplier(JsonWriter *w, const Supplier *s)
 	json_put_key(w, "mail"), json_put_text(w, s->mail);
 	json_put_key(w, "phone"), json_put_text(w, s->phone);
 	json_put_key(w, "lang"), json_put_text(w, lang_code(s->lang));
+	json_put_key(w, "time_zone"), json_put_text(w, s->time_zone);
 	json_put_key(w, "answer_seconds"), json_put_int(w, s->answer / SECONDS(1));
 	json_put_key(w, "active"), json_put_bool(w, s->active);
 	json_end_object(w);

@@ -4,6 +4,7 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "desk/case_int.h"
+#include "desk/house.h"
 #include "desk/supplier.h"
 #include "desk/typed.h"
 #include "model/mail.h"
@@ -86,13 +87,27 @@ holds(Arena *a, SupplierSave *w, GError **err)
 	return hours != NULL;
 }
 
+/* Unless it is said, they are where the house is. */
+static bool
+set_zone(Db *db, Arena *a, Supplier *s, GError **err)
+{
+	House house;
+
+	if (s->time_zone && *s->time_zone)
+		return true;
+	if (!house_load(db, a, &house, err))
+		return false;
+	s->time_zone = house.time_zone;
+	return true;
+}
+
 bool
 supplier_save(Db *db, Arena *a, const Actor *who, SupplierSave *what, GError **err)
 {
 	Saving s = { a, what };
 
-	return must_be_staff(who, err) && holds(a, what, err) &&
-	       db_transact(db, save, &s, err);
+	return must_be_staff(who, err) && set_zone(db, a, &what->supplier, err) &&
+	       holds(a, what, err) && db_transact(db, save, &s, err);
 }
 
 /* --- whom they serve --- */

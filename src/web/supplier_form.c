@@ -30,6 +30,7 @@ supplier_form_empty(WebReq *r)
 		.phone = "",
 		.web = "",
 		.hours_words = "",
+		.zone = "",
 		.answer = "8",
 		.needs = "",
 		.addresses = "",
@@ -84,6 +85,7 @@ supplier_form_load(WebReq *r, int64_t id, SupplierForm *v, bool *found, GError *
 		.phone = or_empty(s->phone),
 		.web = or_empty(s->web),
 		.hours_words = s->hours_words,
+		.zone = s->time_zone,
 		.answer = arena_printf(a, "%" G_GINT64_FORMAT, s->answer / HOURS(1)),
 		.needs = joined(a, needs, n_needs),
 		.addresses = joined(a, addresses, n_addresses),
@@ -109,6 +111,7 @@ wrong_field(const GError *why)
 		{ "person.mail", "mail" },
 		{ "supplier.web", "web" },
 		{ "supplier.answer", "answer" },
+		{ "agreement.time_zone", "zone" },
 		{ "supplier.hours", "hours" },
 		{ "supplier.address", "addresses" },
 		{ "supplier.needs", "needs" },
@@ -137,6 +140,10 @@ supplier_form_show(WebReq *r, int64_t id, SupplierForm *v, const GError *why,
 		v->langs = lang_choices(&p.rd, LANG_DA);
 		v->n_langs = N_LANG_CHOICES;
 	}
+	const House *house = req_house(r, err);
+	if (!house)
+		return false;
+	v->house_zone = house->time_zone;
 	if (why) {
 		v->error = req_says(r, why);
 		v->wrong = wrong_field(why);
@@ -158,6 +165,7 @@ typed_of(WebReq *r)
 		.phone = req_text(r, "phone"),
 		.web = req_text(r, "web"),
 		.hours_words = req_text(r, "hours_words"),
+		.zone = req_text(r, "zone"),
 		.answer = req_text(r, "answer"),
 		.needs = req_text(r, "needs"),
 		.addresses = req_text(r, "addresses"),
@@ -209,12 +217,8 @@ supplier_form_save(WebReq *r, int64_t id, GError **err)
 {
 	g_autoptr(GError) why = NULL;
 	Arena *a = req_arena(r);
-	const House *house = req_house(r, err);
 	SupplierForm v = typed_of(r);
 	HoursSpan *spans = NULL;
-
-	if (!house)
-		return false;
 	SupplierSave save = {
 		.supplier = { .id = id,
 		    .version = v.version,
@@ -223,7 +227,7 @@ supplier_form_save(WebReq *r, int64_t id, GError **err)
 		    .phone = v.phone,
 		    .web = v.web,
 		    .hours_words = v.hours_words,
-		    .time_zone = house->time_zone,
+		    .time_zone = v.zone,
 		    .answer = HOURS(g_ascii_strtoll(v.answer, NULL, 10)),
 		    .templates = { [LANG_DA] = v.template_da, [LANG_EN] = v.template_en },
 		    .lang = lang_from_code(req_text(r, "lang")),

@@ -290,6 +290,7 @@ post_edit(WebReq *r, GError **err)
 	{ "web", P_TEXT, false, 500, NULL }, \
 	{ "lang", P_CHOICE, true, 0, "da|en" }, \
 	{ "hours_words", P_TEXT, false, 500, NULL }, \
+	{ "zone", P_TEXT, false, 64, NULL }, \
 	HOURS_OF("1"), HOURS_OF("2"), HOURS_OF("3"), HOURS_OF("4"), HOURS_OF("5"), \
 	HOURS_OF("6"), HOURS_OF("7"), \
 	{ "answer", P_TEXT, false, 4, NULL }, \

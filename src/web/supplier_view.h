@@ -52,8 +52,9 @@ typedef struct {
 typedef struct {
 	const char *title, *url, *back_url;
 	int64_t version;
-	const char *name, *mail, *phone, *web, *hours_words, *answer, *needs, *addresses,
-	    *template_da, *template_en;
+	const char *name, *mail, *phone, *web, *hours_words, *zone, *answer, *needs,
+	    *addresses, *template_da, *template_en;
+	const char *house_zone; /* which is theirs if they have none */
 	HoursField hours[7];
 	const Choice *langs;
 	size_t n_langs;

@@ -150,6 +150,8 @@ test_expect_success 'the same from a shell' '
 	desk supplier add --name "Strom A/S" --mail drift@strom.example --domain strom.example \
 		--need Maalernummer $as >number && test "$(cat number)" = 2 &&
 	desk supplier list --json >list && test_json list ".[1].name" "Strom A/S" &&
+	test_json list ".[1].time_zone" Europe/Copenhagen &&
+	! desk supplier add --name Mars --zone Mars/One $as 2>said && grep "time zone is unknown" said &&
 	desk supplier draft 2 1001 >draft && grep "Maalernummer: \[?\]" draft &&
 	! desk supplier send 2 1001 $as 2>said && grep "\[?\]" said &&
 	desk supplier send 2 1001 --text "Der er ingen strom." $as >number &&
