@@ -15,7 +15,9 @@ sim_desk_open(SimDesk *d, const char *server, const Simulation *what)
 	d->dir = g_dir_make_tmp("skranke-sim-XXXXXX", NULL);
 	g_autofree char *file = g_build_filename(d->dir, "desk.db", NULL);
 	g_autofree char *folder = g_build_filename(d->dir, "blobs", NULL);
-	g_autofree char *where = server ? pg_empty_schema(server, "skranke_sim") : NULL;
+	/* Of its own for each program: they run beside each other. */
+	g_autofree char *program = g_path_get_basename(g_get_prgname());
+	g_autofree char *where = server ? pg_empty_schema(server, program) : NULL;
 
 	d->store = store_open(&(StoreOptions){ .where = where ? where : file,
 	                          .relaxed = true,
