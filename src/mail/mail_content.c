@@ -148,6 +148,7 @@ passed_on(Arena *a, const MailMatter *m, MailView *v)
 		lead(v, SAY(a, m, TEXT_MAIL_PASSED_ON_ANSWER, TEXT_ARG(d.name),
 		            TEXT_ARG(when_text(a, m->mail->lang, tz, d.answer_due,
 		                m->mail->created_at))));
+	horizon_too(a, m, v);
 	v->close = text(m->mail->lang, TEXT_MAIL_PASSED_ON_CLOSE);
 }
 

@@ -92,6 +92,8 @@ it_came_to_a_consultant(const Case *before, const Case *c, const Entry *e G_GNUC
 	       before->assignee_id != c->assignee_id;
 }
 
+#define ANY_ENTRY ((EntryKind)0)
+
 /* Read from above; for each audience the first row that fits decides. */
 static const struct {
 	EntryKind kind;
@@ -110,22 +112,11 @@ static const struct {
 	{ ENTRY_DECISION_ASKED, always, { TO_STEP, MAIL_DECISION_ASKED, IF_OFF_DUTY } },
 	{ ENTRY_DECIDED, always, { TO_ASSIGNEE, MAIL_DECIDED, AT_ONCE } },
 	{ ENTRY_DECIDED, always, { TO_ASKER, MAIL_DECIDED, AT_ONCE } },
-	{ ENTRY_CHANGED, the_horizon_moved, { TO_REPORTER, MAIL_HORIZON, CAN_WAIT } },
-	{ ENTRY_HORIZON, the_horizon_moved, { TO_REPORTER, MAIL_HORIZON, CAN_WAIT } },
-	{ ENTRY_MAIL_IN, the_horizon_moved, { TO_REPORTER, MAIL_HORIZON, CAN_WAIT } },
-	{ ENTRY_FORM, the_horizon_moved, { TO_REPORTER, MAIL_HORIZON, CAN_WAIT } },
-	{ ENTRY_CALL, the_horizon_moved, { TO_REPORTER, MAIL_HORIZON, CAN_WAIT } },
-	{ ENTRY_NOTE, the_horizon_moved, { TO_REPORTER, MAIL_HORIZON, CAN_WAIT } },
-	{ ENTRY_REMOTE, the_horizon_moved, { TO_REPORTER, MAIL_HORIZON, CAN_WAIT } },
-	{ ENTRY_VISIT, the_horizon_moved, { TO_REPORTER, MAIL_HORIZON, CAN_WAIT } },
-	{ ENTRY_HANDIN, the_horizon_moved, { TO_REPORTER, MAIL_HORIZON, CAN_WAIT } },
-	{ ENTRY_REFERRED, the_horizon_moved, { TO_REPORTER, MAIL_HORIZON, CAN_WAIT } },
 	{ ENTRY_SOLVED, always, { TO_REPORTER, MAIL_SOLVED, AT_ONCE } },
 	{ ENTRY_CLOSED, always, { TO_REPORTER, MAIL_CLOSED, CAN_WAIT } },
 	{ ENTRY_REOPENED, it_was_not_the_reporter,
 	    { TO_REPORTER, MAIL_REOPENED, CAN_WAIT } },
 	{ ENTRY_OUTAGE, always, { TO_REPORTER, MAIL_OUTAGE, AT_ONCE } },
-	{ ENTRY_REOPENED, the_horizon_moved, { TO_REPORTER, MAIL_HORIZON, CAN_WAIT } },
 	{ ENTRY_DEADLINE, it_just_passed, { TO_ASSIGNEE, MAIL_DEADLINE, IF_OFF_DUTY } },
 	{ ENTRY_MERGED, always, { TO_REPORTER, MAIL_MERGED, CAN_WAIT } },
 	{ ENTRY_REFERRED, it_was_passed_on, { TO_REPORTER, MAIL_PASSED_ON, CAN_WAIT } },
@@ -133,6 +124,7 @@ static const struct {
 	{ ENTRY_CHASED, it_is_a_mail, { TO_SUPPLIER, MAIL_CHASED, AT_ONCE } },
 	/* Unread by anybody here: only of a supplier with whom that is agreed. */
 	{ ENTRY_SUPPLIER_MAIL, it_is_public, { TO_REPORTER, MAIL_ANSWER, CAN_WAIT } },
+	{ ANY_ENTRY, the_horizon_moved, { TO_REPORTER, MAIL_HORIZON, CAN_WAIT } },
 };
 
 static bool
@@ -150,8 +142,8 @@ audience_of(const Case *before, const Case *c, const Entry *e, Told told[N_AUDIE
 	size_t n = 0;
 
 	for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)
-		if (rules[i].kind == e->kind && !has(told, n, rules[i].told.who) &&
-		    rules[i].when(before, c, e))
+		if ((rules[i].kind == e->kind || rules[i].kind == ANY_ENTRY) &&
+		    !has(told, n, rules[i].told.who) && rules[i].when(before, c, e))
 			told[n++] = rules[i].told;
 	return n;
 }

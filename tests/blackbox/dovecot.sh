@@ -31,12 +31,15 @@ dovecot_start() {
 }
 
 # It has ended when this returns.
+dovecot_is_gone() { ! pgrep -g $$ -x "imap|imap-login"; }
 dovecot_stop() {
 	kill "$dovecot_pid"
 	wait "$dovecot_pid"
 	# Those that serve somebody over TLS outlive it.
 	pgrep -g $$ -x "imap|imap-login" >"$TRASH/.dovecot"
 	while read -r pid; do kill "$pid"; done <"$TRASH/.dovecot"
+	# One that is still there would write its own numbers over what a story changes.
+	test_wait dovecot_is_gone
 	rm -f "$DOVECOT/run/master.pid"
 }
 

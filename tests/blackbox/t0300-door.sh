@@ -56,8 +56,8 @@ test_expect_success 'the answer comes by mail, and an internal note does not' '
 	BROWSER=anna && http_get /case/1001 >page &&
 	seen=$(sed -n "s/.*name=\"seen\" value=\"\([0-9]*\)\".*/\1/p" page | head -1) &&
 	http_post /case/1001/write kind=note text="Hun er sur" seen="$seen" >/dev/null &&
-	http_get /case/1001 -H "HX-Request: true" >part && ! grep "role=.status" part &&
-	http_get /case/1001 >page && grep "role=.status" page &&
+	http_get /case/1001 -H "HX-Request: true" >part && ! grep "class=.flash" part &&
+	http_get /case/1001 >page && grep "class=.flash" page &&
 	seen=$(sed -n "s/.*name=\"seen\" value=\"\([0-9]*\)\".*/\1/p" page | head -1) &&
 	http_post /case/1001/write kind=answer text="Sluk på **hovedafbryderen**" seen="$seen" >/dev/null &&
 	mail_wait ida@bager.example >answer &&

@@ -153,9 +153,11 @@ test("r, i and o begin an answer, a note and a call; letters then are letters", 
 	assert.match(page.url(), /\/case\/\d+$/);
 });
 
-test("what was begun is not left without a question", async () => {
+test("what was begun, and could not be kept, is not left without a question", async () => {
 	const page = await staffPage(`/case/${number}`);
+	await page.route("**/draft", (route) => route.abort());
 	await page.keyboard.press("r");
+	await page.keyboard.press("Control+a");
 	await page.keyboard.type("Et halvt svar");
 	const asked = page.waitForEvent("dialog");
 	const leaving = page.locator(".brand").click();

@@ -39,6 +39,8 @@ document.addEventListener("input", (event) => {
 	const composer = event.target.closest("form[data-draft]");
 	if (!composer || event.target.type === "file") return;
 	form = composer;
+	if (form.querySelector("textarea").value) form.dataset.begun = "yes";
+	else delete form.dataset.begun;
 	clearTimeout(timer);
 	timer = setTimeout(keep, PAUSE);
 });

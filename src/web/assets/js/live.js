@@ -21,7 +21,7 @@ const busy = (part) => part.querySelector("details.pop[open]") !== null;
 function catchUp() {
 	const head = document.querySelector("[data-version]");
 	const text = document.querySelector("#composer textarea");
-	if (head && text && text.value === text.defaultValue)
+	if (head && text && !text.form.dataset.begun)
 		text.form.elements.seen.value = head.dataset.version;
 }
 
