@@ -96,6 +96,10 @@ test("without JavaScript it is written again, and ended", async () => {
 	await page.locator("#referrals details[open] textarea").fill("Er der nyt?");
 	await page.locator("#referrals details[open] button").click();
 	await page.getByText("Mailen er på vej.").waitFor();
+	await page.goto("/admin/outbox");
+	await page.getByText("Henvisning til leverandøren").first().waitFor();
+	await page.getByText("Sagen er sendt videre").first().waitFor();
+	await page.goto(address);
 	await page.locator("#referrals").getByText("Afslut eller tag tilbage").click();
 	await page.getByRole("button", { name: "De er færdige" }).click();
 	await page.getByText("Henvisningen er afsluttet.").first().waitFor();
