@@ -6,19 +6,6 @@
 /* --- what the reporter hears of --- */
 
 static bool
-is_horizon_told_with(EntryKind kind)
-{
-	static const EntryKind kinds[] = { ENTRY_CHANGED, ENTRY_HORIZON, ENTRY_MAIL_IN,
-		ENTRY_FORM, ENTRY_CALL, ENTRY_NOTE, ENTRY_REMOTE, ENTRY_VISIT,
-		ENTRY_HANDIN, ENTRY_REFERRED, ENTRY_REOPENED };
-
-	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
-		if (kinds[i] == kind)
-			return true;
-	return false;
-}
-
-static bool
 is_word(const Case *before, const Case *after, const Entry *e)
 {
 	bool moved = before && after->status != STATUS_SOLVED &&
@@ -28,7 +15,7 @@ is_word(const Case *before, const Case *after, const Entry *e)
 		return false;
 	if (e->staff_id && e->is_public)
 		return true;
-	if (moved && is_horizon_told_with(e->kind))
+	if (moved)
 		return true;
 	if (e->kind == ENTRY_ANSWER || e->kind == ENTRY_SOLVED || e->kind == ENTRY_OUTAGE)
 		return true;
