@@ -2,14 +2,25 @@
 // Changes of others appear in place. The server says which case changed; what is on the
 // screen of it ([data-live]) is asked for again and morphed into what stands there: nothing
 // moves that did not change, what one is typing stays, and so does what one has unfolded
-// (morphIgnore in the page's head).
+// (morphIgnore in the page's head). What is told is numbered, and the page says up to which
+// number it is true (#nav): what it shows already is not asked for again, however late one
+// hears of it.
 import htmx from "./htmx.js";
 
 const SETTLE = 250; // ms: changes that come together are one refresh
 const TICK = 60_000; // ms: "in 5 minutes" becomes "in 4 minutes"
 
 let waiting;
+let asking = false;
 let missed = false;
+let wanted = ""; // the number of the last that is to be seen here
+
+// A number is "start of the server.count": those of another start say nothing.
+function shows(number) {
+	const [start, count] = number.split(".");
+	const [ours, told] = document.getElementById("nav").dataset.told.split(".");
+	return start === ours && Number(count) <= Number(told);
+}
 
 const parts = () => [...document.querySelectorAll("[data-live]")];
 
@@ -25,13 +36,7 @@ function catchUp() {
 		text.form.elements.seen.value = head.dataset.version;
 }
 
-async function refresh() {
-	if (document.hidden) {
-		missed = true;
-		return;
-	}
-	missed = false;
-	const [first, ...others] = parts().filter((part) => !busy(part));
+async function ask([first, ...others]) {
 	if (!first) return;
 	await htmx.ajax("GET", document.body.dataset.page ?? location.pathname + location.search, {
 		source: first,
@@ -43,7 +48,21 @@ async function refresh() {
 	catchUp();
 }
 
-function soon() {
+async function refresh() {
+	missed = document.hidden;
+	if (missed || asking || shows(wanted)) return;
+	wanted = "";
+	asking = true;
+	try {
+		await ask(parts().filter((part) => !busy(part)));
+	} finally {
+		asking = false;
+	}
+	if (wanted) soon();
+}
+
+function soon(number = wanted) {
+	wanted = number;
 	clearTimeout(waiting);
 	waiting = setTimeout(refresh, SETTLE);
 }
@@ -56,16 +75,13 @@ function cares(number) {
 
 if (parts().length) {
 	const events = new EventSource("/live");
-	let told = document.body.dataset.told;
-	events.addEventListener("case", (event) => cares(event.data.trim()) && soon());
-	events.addEventListener("list", soon);
-	events.addEventListener("outage", soon);
-	events.addEventListener("hello", (event) => {
-		// What happened on the way here, or while the line was down, is not told again.
-		if (event.data !== told) soon();
-		told = event.data;
-	});
-	setInterval(soon, TICK);
+	const hear = (event) => soon(event.lastEventId);
+	events.addEventListener("case", (event) => cares(event.data.trim()) && hear(event));
+	events.addEventListener("list", hear);
+	events.addEventListener("outage", hear);
+	// What happened on the way here, or while the line was down, is not told again.
+	events.addEventListener("hello", hear);
+	setInterval(() => soon("tick"), TICK);
 	document.addEventListener("visibilitychange", () => !document.hidden && missed && soon());
 	addEventListener("pagehide", () => events.close());
 }
