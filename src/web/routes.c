@@ -15,6 +15,7 @@
 #include "web/outage_pages.h"
 #include "web/pages.h"
 #include "web/palette_pages.h"
+#include "web/pane_pages.h"
 #include "web/parked_pages.h"
 #include "web/person_pages.h"
 #include "web/referral_pages.h"
@@ -28,6 +29,7 @@
 
 const Route *const web_pages[] = {
 	list_routes,
+	pane_routes,
 	case_routes,
 	draft_routes,
 	clock_routes,

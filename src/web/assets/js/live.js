@@ -6,12 +6,14 @@
 // number it is true (#nav): what it shows already is not asked for again, however late one
 // hears of it.
 import htmx from "./htmx.js";
+import { askFor, isAwaited, takeRows, tell } from "./rows.js";
 
 const SETTLE = 250; // ms: changes that come together are one refresh
 const TICK = 60_000; // ms: "in 5 minutes" becomes "in 4 minutes"
 
 let waiting;
 let asking = false;
+let isWhole = false; // what is on the screen may have grown old
 let missed = false;
 let wanted = ""; // the number of the last that is to be seen here
 
@@ -38,7 +40,11 @@ function catchUp() {
 
 async function ask([first, ...others]) {
 	if (!first) return;
-	await htmx.ajax("GET", document.body.dataset.page ?? location.pathname + location.search, {
+	const page = document.body.dataset.page ?? location.pathname + location.search;
+	const whole = isWhole;
+	isWhole = false;
+	await htmx.ajax("GET", askFor(page, whole), {
+		isLive: true,
 		source: first,
 		target: first,
 		select: `#${first.id}`,
@@ -48,9 +54,11 @@ async function ask([first, ...others]) {
 	catchUp();
 }
 
+document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => ctx.isLive && takeRows(ctx.text));
+
 async function refresh() {
 	missed = document.hidden;
-	if (missed || asking || shows(wanted)) return;
+	if (missed || asking || (shows(wanted) && !isAwaited())) return;
 	wanted = "";
 	asking = true;
 	try {
@@ -69,19 +77,38 @@ function soon(number = wanted) {
 
 // A page of one case cares for that case only; a list for all.
 function cares(number) {
-	const page = document.querySelector("[data-case]");
+	const page = document.querySelector(".main > [data-case]");
 	return !page || page.dataset.case === number;
+}
+
+function onCase(event) {
+	const number = event.data.trim();
+	if (!cares(number)) return;
+	tell(number);
+	soon(event.lastEventId);
+}
+
+// Nobody says what changed.
+function onAny(event) {
+	if (shows(event.lastEventId)) return;
+	tell();
+	isWhole = true;
+	soon(event.lastEventId);
+}
+
+function onTime() {
+	isWhole = true;
+	soon("tick");
 }
 
 if (parts().length) {
 	const events = new EventSource("/live");
-	const hear = (event) => soon(event.lastEventId);
-	events.addEventListener("case", (event) => cares(event.data.trim()) && hear(event));
-	events.addEventListener("list", hear);
-	events.addEventListener("outage", hear);
+	events.addEventListener("case", onCase);
+	events.addEventListener("list", onAny);
+	events.addEventListener("outage", (event) => soon(event.lastEventId));
 	// What happened on the way here, or while the line was down, is not told again.
-	events.addEventListener("hello", hear);
-	setInterval(() => soon("tick"), TICK);
+	events.addEventListener("hello", onAny);
+	setInterval(onTime, TICK);
 	document.addEventListener("visibilitychange", () => !document.hidden && missed && soon());
 	addEventListener("pagehide", () => events.close());
 }
