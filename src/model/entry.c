@@ -2,6 +2,7 @@
 #include "model/entry.h"
 
 #include <jansson.h>
+#include <stdlib.h>
 
 static const struct {
 	const char *name;
@@ -35,6 +36,7 @@ static const struct {
 	[ENTRY_DECIDED] = { "decided", TEXT_ENTRY_DECIDED },
 	[ENTRY_PARKED] = { "parked", TEXT_ENTRY_PARKED },
 	[ENTRY_DECISION_ASKED] = { "decision_asked", TEXT_ENTRY_DECISION_ASKED },
+	[ENTRY_GUIDE] = { "guide", TEXT_ENTRY_GUIDE },
 };
 
 const char *
@@ -92,4 +94,25 @@ entry_detail_at(const Entry *e, const char *name, size_t i)
 	__attribute__((cleanup(forget))) json_t *object = details_of(e);
 
 	return json_integer_value(json_array_get(json_object_get(object, name), i));
+}
+
+char *
+entry_details_with(Arena *a, const char *details, const char *name,
+    const int64_t *numbers, size_t n)
+{
+	json_t *all = details ? json_loads(details, 0, NULL) : NULL;
+	json_t *array = json_array();
+
+	if (!json_is_object(all)) {
+		json_decref(all);
+		all = json_object();
+	}
+	for (size_t i = 0; i < n; i++)
+		json_array_append_new(array, json_integer(numbers[i]));
+	json_object_set_new(all, name, array);
+	char *written = json_dumps(all, JSON_COMPACT);
+	char *out = arena_strdup(a, written);
+	free(written);
+	json_decref(all);
+	return out;
 }

@@ -42,6 +42,7 @@ typedef enum {
 	ENTRY_CHASED = 25,         /* the supplier was reminded */
 	ENTRY_DECISION_ASKED = 28, /* details: decision, to, customer, agreement, month,
 	                              half (cases and minutes) */
+	ENTRY_GUIDE = 30, /* whether a guide worked; details: guide, version, worked */
 } EntryKind;
 
 typedef struct {
@@ -73,8 +74,11 @@ typedef struct {
 const char *entry_detail(Arena *a, const Entry *e, const char *name);
 /* A number of the details; 0 if it has none of that name. */
 int64_t entry_detail_int(const Entry *e, const char *name);
-/* The number i of an array in the details. */
+/* The number i of an array in the details; 0 behind its end. */
 int64_t entry_detail_at(const Entry *e, const char *name, size_t i);
+/* Details, which may be NULL, that also say an array of numbers. */
+char *entry_details_with(Arena *a, const char *details, const char *name,
+    const int64_t *numbers, size_t n);
 
 /* "mail_in", "call" … as in JSON; NULL for a number that is none. */
 const char *entry_kind_name(int64_t kind);

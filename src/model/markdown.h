@@ -11,3 +11,11 @@
 #include "base/out.h"
 
 SafeHtml markdown_to_html(Arena *a, const char *text);
+
+/* Where a reader gets what a text names by its number: see guide.h. Each is put before
+ * the number; without it (NULL) the link leads nowhere, and of a picture its words
+ * stay. */
+typedef struct {
+	const char *guides, *pictures;
+} MarkdownPlaces;
+SafeHtml markdown_with_places(Arena *a, const char *text, const MarkdownPlaces *places);

@@ -9,6 +9,8 @@ static const struct {
 	{ "a-line-feed-stays", "Hej\nMette", "<p>Hej<br />\nMette</p>\n" },
 	{ "a-list", "1. Genstart\n2. Ring",
 	    "<ol>\n<li>Genstart</li>\n<li>Ring</li>\n</ol>\n" },
+	{ "a-heading-stands-below-that-of-the-page", "# Før\n###### Sidst",
+	    "<h2>Før</h2>\n<h6>Sidst</h6>\n" },
 	{ "stress-and-code", "**nu** `ipconfig`",
 	    "<p><strong>nu</strong> <code>ipconfig</code></p>\n" },
 	{ "a-link", "[her](https://a.example/x)",
