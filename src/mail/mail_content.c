@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "mail/mail_content_int.h"
+#include "model/guide.h"
 #include "model/markdown.h"
 #include "model/quote.h"
 #include "model/referral.h"
@@ -45,14 +46,47 @@ horizon_too(Arena *a, const MailMatter *m, MailView *v)
 	lead(v, SAY(a, m, TEXT_MAIL_HORIZON_NOW, TEXT_ARG(mail_horizon(a, m))));
 }
 
+/* Where a guide that the text names is read: by the reporter below his page. */
+static const char *
+guides_at(Arena *a, const MailMatter *m, const MailView *v)
+{
+	if (m->mail->person_id)
+		return arena_printf(a, "%s/guide/", v->link);
+	return m->mail->staff_id ? arena_printf(a, "%s/guide/", m->house->url) : NULL;
+}
+
+static void
+ask_of_guides(Arena *a, const MailMatter *m, const char *guides, MailView *v)
+{
+	int64_t id;
+
+	for (size_t i = 0; (id = entry_detail_at(m->e, "guides", i)); i++) {
+		const char *title = guide_words(a, m->e->text, id);
+		MailGuide *g = arena_push(a, &v->guides, &v->n_guides);
+
+		*g = (MailGuide){
+			.question = SAY(a, m, TEXT_MAIL_GUIDE_WORKED, TEXT_ARG(title)),
+			.yes = arena_printf(a, "%s%" G_GINT64_FORMAT "?worked=yes",
+			    guides, id),
+			.no = arena_printf(a, "%s%" G_GINT64_FORMAT "?worked=no", guides,
+			    id),
+		};
+	}
+}
+
 void
 mail_written(Arena *a, const MailMatter *m, MailView *v)
 {
+	const char *guides = guides_at(a, m, v);
+	const MarkdownPlaces places = { .guides = guides };
+
 	if (!*m->e->text)
 		return;
-	v->text = m->e->text;
-	v->html = markdown_to_html(a, m->e->text);
+	v->text = guides ? guide_with_links(a, m->e->text, guides) : m->e->text;
+	v->html = markdown_with_places(a, m->e->text, &places);
 	v->sender = m->sender;
+	if (m->mail->person_id)
+		ask_of_guides(a, m, guides, v);
 }
 
 static void

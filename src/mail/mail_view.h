@@ -14,6 +14,11 @@ typedef struct {
 	const char *links[5];
 } MailQuestion;
 
+/* A guide that the mail gives, and where its reader says whether it worked. */
+typedef struct {
+	const char *question, *yes, *no;
+} MailGuide;
+
 typedef struct {
 	const char *colour; /* "#1f5f99": the bar above */
 	const char *house, *phone;
@@ -25,6 +30,8 @@ typedef struct {
 	const char *text; /* what the staff wrote … */
 	SafeHtml html;    /* … and the same as HTML */
 	const char *sender;
+	MailGuide *guides;
+	size_t n_guides;
 	MailQuestion questions[3];
 	size_t n_questions;
 	const char *close;      /* a paragraph after the text */

@@ -88,6 +88,8 @@ typedef struct {
 
 /* What a supplier has of it: see referral_view.h. */
 typedef struct ReferralView ReferralView;
+/* Guides for it: see guide_view.h. */
+typedef struct GuideSide GuideSide;
 
 /* What was typed, when the page comes back with an error. */
 typedef struct {
@@ -139,6 +141,7 @@ typedef struct {
 	const ReferralView *referrals; /* the newest first */
 	size_t n_referrals;
 	const char *refer_url;
+	const GuideSide *guides;
 	CaseTyped typed;
 	const char *draft_url, *draft; /* draft: when what stands in the composer was
 	                                  kept, in words; NULL: it was not */

@@ -9,42 +9,10 @@
 #include "model/when.h"
 #include "store/case_store.h"
 #include "store/desk_store.h"
-#include "store/people_store.h"
+#include "web/door.h"
 #include "web/entry_view.h"
 #include "web/mail_frame.h"
 #include "web/visitor.h"
-
-/* The case that a signed link leads to. */
-typedef struct {
-	CaseLine *line;
-	Case *c;
-	Customer *customer; /* NULL: none */
-	const char *url;    /* "/c/1001/TAG" */
-} Door;
-
-/* line is NULL if the link does not hold: then the page is simply not there, and nobody
- * learns which numbers exist. */
-static bool
-open_door(WebReq *r, Door *d, GError **err)
-{
-	Arena *a = req_arena(r);
-	int64_t id = req_int(r, "id");
-	const House *house = req_house(r, err);
-
-	*d = (Door){ 0 };
-	if (!house)
-		return false;
-	if (!house_case_link_holds(a, house, id, req_text(r, "tag")))
-		return true;
-	if (!case_store_find_line(req_db(r), a, id, &d->line, err))
-		return false;
-	if (!d->line)
-		return true;
-	d->c = &d->line->c;
-	d->url = arena_printf(a, "/c/%" G_GINT64_FORMAT "/%s", id, req_text(r, "tag"));
-	return !d->c->customer_id ||
-	       customer_store_find(req_db(r), a, d->c->customer_id, &d->customer, err);
-}
 
 /* --- the case --- */
 
@@ -155,7 +123,7 @@ get_case(WebReq *r, GError **err)
 {
 	Door d;
 
-	if (!open_door(r, &d, err))
+	if (!door_open(r, &d, err))
 		return false;
 	return d.line ? show_case(r, &d, NULL, err) : req_not_found(r);
 }
@@ -183,18 +151,15 @@ post_case(WebReq *r, GError **err)
 	g_autoptr(GError) why = NULL;
 	Door d;
 
-	if (!open_door(r, &d, err))
+	if (!door_open(r, &d, err))
 		return false;
 	if (!d.line)
 		return req_not_found(r);
-	Actor who = *req_actor(r);
+	const Actor who = door_actor(r, &d);
 	int64_t into;
 	CaseWrite w = { .case_id = d.c->id,
 		.kind = ENTRY_FORM,
 		.text = req_text(r, "text") };
-	/* Whoever holds the link writes as the reporter, even a member of the staff. */
-	who.staff_id = 0;
-	who.person_id = d.c->person_id;
 	if (!req_attachments(r, "file", &w.attachments, &w.n_attachments, err))
 		return false;
 	if (case_reply(req_db(r), req_arena(r), &who, &w, &into, &why))
@@ -213,7 +178,7 @@ get_file(WebReq *r, GError **err)
 	Entry *e;
 	Attachment *at;
 
-	if (!open_door(r, &d, err))
+	if (!door_open(r, &d, err))
 		return false;
 	if (!d.line)
 		return req_not_found(r);
@@ -233,7 +198,7 @@ get_mail(WebReq *r, GError **err)
 	Door d;
 	Entry *e;
 
-	if (!open_door(r, &d, err))
+	if (!door_open(r, &d, err))
 		return false;
 	if (!d.line)
 		return req_not_found(r);
@@ -284,7 +249,7 @@ get_evaluation(WebReq *r, GError **err)
 	Evaluation *before;
 	Door d;
 
-	if (!open_door(r, &d, err))
+	if (!door_open(r, &d, err))
 		return false;
 	if (!d.line || d.c->status != STATUS_CLOSED || d.c->merged_into)
 		return d.line ? show_case(r, &d, NULL, err) : req_not_found(r);
@@ -308,7 +273,7 @@ post_evaluation(WebReq *r, GError **err)
 	g_autoptr(GError) why = NULL;
 	Door d;
 
-	if (!open_door(r, &d, err))
+	if (!door_open(r, &d, err))
 		return false;
 	if (!d.line)
 		return req_not_found(r);
@@ -319,9 +284,7 @@ post_evaluation(WebReq *r, GError **err)
 		.informed = (int)req_int(r, "informed"),
 		.comment = req_text(r, "comment"),
 	};
-	Actor who = *req_actor(r);
-	who.staff_id = 0;
-	who.person_id = d.c->person_id;
+	const Actor who = door_actor(r, &d);
 	if (case_evaluate(req_db(r), req_arena(r), &who, &e, &why))
 		return req_see_other(r,
 		    arena_printf(req_arena(r), "%s/evaluation?done=1", d.url));

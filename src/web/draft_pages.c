@@ -36,8 +36,8 @@ draft_show(Db *db, const Reader *rd, int64_t staff_id, CaseView *v, GError **err
 	return true;
 }
 
-static Draft
-draft_of(WebReq *r)
+Draft
+draft_of_form(WebReq *r)
 {
 	const char *kind = req_text(r, "kind");
 	Draft d = {
@@ -58,7 +58,7 @@ draft_of(WebReq *r)
 static bool
 post_draft(WebReq *r, GError **err)
 {
-	Draft d = draft_of(r);
+	Draft d = draft_of_form(r);
 	Page p;
 
 	if (!draft_save(req_db(r), req_arena(r), req_actor(r), &d, req_int(r, "began"),
@@ -78,13 +78,7 @@ post_draft(WebReq *r, GError **err)
 }
 
 static const Param draft_params[] = {
-	{ "number", P_INT, true, G_MAXINT64, NULL },
-	{ "began", P_INT, true, G_MAXINT64, NULL },
-	{ "kind", P_CHOICE, true, 0, "answer|note|call" },
-	{ "text", P_LINES, false, CASE_MAX_TEXT, NULL },
-	{ "minutes", P_TEXT, false, 4, NULL },
-	{ "status", P_TEXT, false, 20, NULL },
-	{ "discard", P_BOOL, false, 0, NULL },
+	DRAFT_FIELDS,
 	{ 0 },
 };
 

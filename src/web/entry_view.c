@@ -47,6 +47,7 @@ static const struct {
 	{ ENTRY_DECIDED, "gavel", false },
 	{ ENTRY_PARKED, "parked", false },
 	{ ENTRY_DECISION_ASKED, "gavel", false },
+	{ ENTRY_GUIDE, "book", true },
 };
 
 static const char *
@@ -212,13 +213,14 @@ rule_text(const Reader *rd, const Entry *e)
 
 /* What the staff write is Markdown; what comes from outside stays as it was typed. */
 static void
-set_text(const Reader *rd, const Entry *e, EntryView *v)
+set_text(const Reader *rd, const char *url, const Entry *e, EntryView *v)
 {
+	const MarkdownPlaces places = { .guides = arena_printf(rd->a, "%s/guide/", url) };
 	const char *rule = rule_text(rd, e);
 	const char *typed = rule ? rule : e->text ? e->text : "";
 
 	if (v->is_staff && *typed)
-		v->html = markdown_to_html(rd->a, typed);
+		v->html = markdown_with_places(rd->a, typed, &places);
 	else
 		v->parts = entry_parts(rd->a, typed, &v->n_parts);
 }
@@ -233,6 +235,21 @@ add_deadline(const Reader *rd, const Entry *e, EntryView *v)
 	    clock_kind_from_name(entry_detail(rd->a, e, "clock"), &clock))
 		*arena_push(rd->a, &v->changes, &v->n_changes) = text(rd->lang,
 		    clock_kind_text(clock));
+}
+
+/* An answer that gives a guide is the method "guide by mail" (M9); and what was said of
+ * one. */
+static void
+set_guides(const Reader *rd, const Entry *e, EntryView *v)
+{
+	if (e->kind == ENTRY_ANSWER && entry_detail_at(e, "guides", 0)) {
+		v->kind_words = text(rd->lang, TEXT_ENTRY_GUIDE_MAIL);
+		v->icon = "book";
+	}
+	if (e->kind == ENTRY_GUIDE)
+		*arena_push(rd->a, &v->changes, &v->n_changes) = text(rd->lang,
+		    entry_detail_int(e, "worked") ? TEXT_GUIDE_WORKED
+		                                  : TEXT_GUIDE_FAILED);
 }
 
 /* What came as HTML can be seen as it was sent. */
@@ -282,7 +299,7 @@ entry_view(const Reader *rd, const char *url, const Entry *e)
 	v.icon = icon_of(e->kind, &v.is_event);
 	if (e->minutes)
 		v.minutes = text_format(rd->a, rd->lang, TEXT_ENTRY_MINUTES, &minutes, 1);
-	set_text(rd, e, &v);
+	set_text(rd, url, e, &v);
 	set_seal(rd, e, &v);
 	set_hints(rd, e, &v);
 	set_mail(rd, url, e, &v);
@@ -312,6 +329,7 @@ entry_views(Db *db, const Reader *rd, const char *url, const Entry *entries, siz
 		                 &v->n_changes, err))
 			return false;
 		add_deadline(rd, &entries[i], v);
+		set_guides(rd, &entries[i], v);
 		if (i == 0)
 			v->may_split = false;
 		case_apply(&c, &entries[i].change, entries[i].at);

@@ -93,6 +93,7 @@ frame_others(const Page *p, FrameView *v)
 		{ "/customers", "building", "customers", TEXT_CUSTOMER_TITLE },
 		{ "/referrals", "truck", "referrals", TEXT_REFERRAL_LIST },
 		{ "/suppliers", "users", "suppliers", TEXT_SUPPLIER_LIST },
+		{ "/guides", "book", "guides", TEXT_GUIDE_LIST },
 		{ "/meetings/parked", "parked", "parked", TEXT_PARKED_TITLE },
 		{ "/roster", "roster", "roster", TEXT_ROSTER_TITLE },
 		{ "/reports/horizons", "calendar", "horizons", TEXT_REPORT_TITLE },

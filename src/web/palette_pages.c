@@ -3,6 +3,7 @@
 
 #include "palette.tmpl.h" /* made from web/tmpl/palette.tmpl */
 #include "store/case_store.h"
+#include "store/guide_store.h"
 #include "store/people_store.h"
 #include "store/supplier_store.h"
 #include "web/frame.h"
@@ -97,6 +98,25 @@ find_people(Finding *f, GError **err)
 }
 
 static bool
+find_guides(Finding *f, GError **err)
+{
+	const GuideScope all = { .customer_id = GUIDE_ANY_CUSTOMER };
+	const Reader *rd = &f->p->rd;
+	Guide *found;
+	size_t n;
+
+	if (!guide_store_search(req_db(f->p->r), rd->a, &all, f->typed, MAX_OTHERS,
+	        &found, &n, err))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		add(f, "/guide/", found[i].id,
+		    (PaletteHit){ .icon = "book",
+		        .name = found[i].titles[guide_lang(found[i].titles, rd->lang)],
+		        .more = text(rd->lang, TEXT_GUIDE) });
+	return true;
+}
+
+static bool
 get_palette(WebReq *r, GError **err)
 {
 	Page p;
@@ -104,8 +124,8 @@ get_palette(WebReq *r, GError **err)
 	if (!page_begin(r, &p, err))
 		return false;
 	Finding f = { .p = &p, .typed = req_text(r, "q") };
-	if (*f.typed &&
-	    (!find_customers(&f, err) || !find_people(&f, err) || !find_cases(&f, err)))
+	if (*f.typed && (!find_customers(&f, err) || !find_people(&f, err) ||
+	                    !find_cases(&f, err) || !find_guides(&f, err)))
 		return false;
 	const PaletteView v = { f.hits, f.n };
 	palette_hits(req_html(r, 200), &v);
@@ -119,7 +139,7 @@ static const Param palette_params[] = {
 
 const Route palette_routes[] = {
 	{ "GET", "/palette", MAY_STAFF, false,
-	    "Cases, customers and people that fit what is being typed", palette_params,
-	    get_palette },
+	    "Cases, customers, people and guides that fit what is being typed",
+	    palette_params, get_palette },
 	{ 0 },
 };

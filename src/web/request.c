@@ -235,10 +235,10 @@ req_see_other_saying(WebReq *r, const char *path, TextId said)
 	return req_see_other(r, path);
 }
 
-const char *
+int64_t
 req_told(WebReq *r)
 {
-	return live_number(r->arena, r->web->live, r->told);
+	return r->told;
 }
 
 const char *

@@ -10,12 +10,15 @@
 #include "web/decision_pages.h"
 #include "web/door_pages.h"
 #include "web/draft_pages.h"
+#include "web/guide_door.h"
+#include "web/guide_pages.h"
+#include "web/guide_side.h"
+#include "web/insert_pages.h"
 #include "web/list_pages.h"
 #include "web/mailbox_pages.h"
 #include "web/outage_pages.h"
 #include "web/pages.h"
 #include "web/palette_pages.h"
-#include "web/pane_pages.h"
 #include "web/parked_pages.h"
 #include "web/person_pages.h"
 #include "web/referral_pages.h"
@@ -29,9 +32,10 @@
 
 const Route *const web_pages[] = {
 	list_routes,
-	pane_routes,
 	case_routes,
 	draft_routes,
+	guide_side_routes,
+	insert_routes,
 	clock_routes,
 	outage_routes,
 	call_routes,
@@ -40,12 +44,14 @@ const Route *const web_pages[] = {
 	person_routes,
 	referral_routes,
 	supplier_routes,
+	guide_routes,
 	report_routes,
 	search_routes,
 	palette_routes,
 	sign_in_routes,
 	support_routes,
 	door_routes,
+	guide_door_routes,
 	decision_routes,
 	roster_routes,
 	parked_routes,

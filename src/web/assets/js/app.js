@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What the pages do more when there is JavaScript. Each of them works without.
+import "./caret.js";
 import "./draft.js";
 import "./htmx.js";
 import "./keys.js";
@@ -7,6 +8,4 @@ import "./live.js";
 import "./mail.js";
 import "./menus.js";
 import "./palette.js";
-import "./pane.js";
-import "./rows.js";
 import "./timer.js";
