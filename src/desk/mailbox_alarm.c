@@ -107,8 +107,10 @@ tell(Db *db, void *arg, GError **err)
 	Mailbox *all;
 	size_t n;
 
-	if (!mailbox_store_all(db, t->arena, &all, &n, err) || !n)
-		return n == 0;
+	if (!mailbox_store_all(db, t->arena, &all, &n, err))
+		return false;
+	if (!n)
+		return true;
 	if (!house_load(db, t->arena, &t->house, err) ||
 	    !staff_store_all(db, t->arena, &t->staff, &t->n_staff, err))
 		return false;

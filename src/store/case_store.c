@@ -107,6 +107,28 @@ case_store_after(CaseListKind kind, const CaseLine *last)
 	return (CaseListAfter){ at, c->id };
 }
 
+/* Is the list at the place where the case would stand in it the case? */
+bool
+case_store_in_list(Db *db, Arena *a, CaseListKind kind, int64_t of_id, int64_t case_id,
+    CaseLine **out, GError **err)
+{
+	CaseLine *line, *lines;
+	size_t n;
+
+	*out = NULL;
+	if (!case_store_find_line(db, a, case_id, &line, err))
+		return false;
+	if (!line)
+		return true;
+	CaseListAfter at = case_store_after(kind, line);
+	at.id += kind <= LIST_STATUS ? -1 : 1;
+	if (!case_store_list(db, a, kind, of_id, at, 1, &lines, &n, err))
+		return false;
+	if (n == 1 && lines[0].c.id == case_id)
+		*out = &lines[0];
+	return true;
+}
+
 bool
 case_store_counts(Db *db, int64_t of_id, int64_t n[N_STATUSES + 1], GError **err)
 {

@@ -44,6 +44,10 @@ bool case_store_list(Db *db, Arena *a, CaseListKind kind, int64_t of_id,
 /* Where the next page of that list begins. */
 CaseListAfter case_store_after(CaseListKind kind, const CaseLine *last);
 
+/* Is that case in the list? *out is it, or NULL. */
+bool case_store_in_list(Db *db, Arena *a, CaseListKind kind, int64_t of_id,
+    int64_t case_id, CaseLine **out, GError **err);
+
 /* How many open cases are in each status, of one member of the staff (of_id), of nobody
  * (0), or of all (-1): n[Status]. Kept, not counted. */
 bool case_store_counts(Db *db, int64_t of_id, int64_t n[N_STATUSES + 1], GError **err);

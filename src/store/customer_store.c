@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "base/name_fold.h"
 #include "people.q.h"
-#include "store/name_fold.h"
 #include "store/people_store.h"
 #include "store/row.h"
 

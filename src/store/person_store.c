@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include <string.h>
 
+#include "base/name_fold.h"
 #include "people.q.h"
-#include "store/name_fold.h"
 #include "store/people_store.h"
 #include "store/row.h"
 

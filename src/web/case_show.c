@@ -229,29 +229,51 @@ fill(const Page *p, const CaseLine *line, CaseView *v, GError **err)
 	return true;
 }
 
-bool
-case_show(WebReq *r, int64_t number, int status, const CaseTyped *typed, GError **err)
+/* typed is NULL unless it comes back from a form; *line is NULL if there is none. */
+static bool
+make(const Page *p, int64_t number, const CaseTyped *typed, CaseLine **line, CaseView *v,
+    GError **err)
 {
 	static const CaseTyped nothing = { .kind = "answer",
 		.text = "",
 		.status = "",
 		.minutes = "" };
-	CaseView v = { .typed = typed ? *typed : nothing };
+
+	*v = (CaseView){ .typed = typed ? *typed : nothing, .began = p->rd.now };
+	return case_store_find_line(req_db(p->r), p->rd.a, number, line, err) &&
+	       (!*line || (fill(p, *line, v, err) &&
+	                      (typed || draft_show(req_db(p->r), &p->rd,
+	                                    req_actor(p->r)->staff_id, v, err))));
+}
+
+bool
+case_show(WebReq *r, int64_t number, int status, const CaseTyped *typed, GError **err)
+{
+	CaseView v;
 	CaseLine *line;
 	Page p;
 
-	if (!page_begin(r, &p, err) ||
-	    !case_store_find_line(req_db(r), req_arena(r), number, &line, err))
+	if (!page_begin(r, &p, err) || !make(&p, number, typed, &line, &v, err))
 		return false;
 	if (!line)
 		return req_not_found(r);
-	if (!fill(&p, line, &v, err) ||
-	    (!typed && !draft_show(req_db(r), &p.rd, req_actor(r)->staff_id, &v, err)))
-		return false;
-	v.began = p.rd.now;
 	TextArg title[] = { TEXT_ARG(number), TEXT_ARG(line->c.subject) };
 	p.path = v.row.url;
 	case_page(p.body, &v);
 	return page_end(&p, status,
 	    text_format(p.rd.a, p.rd.lang, TEXT_CASE_TITLE, title, 2), err);
+}
+
+bool
+case_show_beside(const Page *p, int64_t number, CaseView **out, GError **err)
+{
+	CaseView *v = arena_new0(p->rd.a, CaseView);
+	CaseLine *line;
+
+	*out = NULL;
+	if (!make(p, number, NULL, &line, v, err))
+		return false;
+	if (line)
+		*out = v;
+	return true;
 }

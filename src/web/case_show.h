@@ -10,3 +10,6 @@
  * is NULL if not). */
 bool case_show(WebReq *r, int64_t number, int status, const CaseTyped *typed,
     GError **err);
+/* The same case as it stands beside a list, with what he has begun to write; *out is NULL
+ * if there is none of that number. */
+bool case_show_beside(const Page *p, int64_t number, CaseView **out, GError **err);

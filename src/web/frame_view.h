@@ -19,7 +19,7 @@ typedef struct {
 	const char *title, *house;
 	const char *staff_name, *initials;
 	const char *search; /* what is being looked for; "" */
-	int64_t told;       /* how far the server had told what changes (live.h) */
+	const char *told;   /* how far the server had told what changes (live.h) */
 	const char *path; /* this page, for coming back after the language was changed */
 	bool
 	    is_elsewhere; /* the address may be that of a form: what is live is at path */

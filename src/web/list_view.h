@@ -8,6 +8,7 @@
 
 typedef struct {
 	int64_t number;
+	const char *at; /* where it stands in its list: see list_after_words() */
 	const char *url, *subject;
 	const char *customer, *person;         /* NULL: unknown */
 	const char *category, *category_words; /* "critical", in words */
@@ -21,13 +22,18 @@ typedef struct {
 	bool group_is_late;
 } CaseRow;
 
+/* See pane_view.h. */
+typedef struct PaneView PaneView;
+
 typedef struct {
 	const char *title;
-	const char *lead; /* a sentence below the title; NULL */
+	const PaneView *pane; /* NULL: no page to work in, but a list within another */
+	const char *lead;     /* a sentence below the title; NULL */
 	const CaseRow *rows;
 	size_t n_rows;
 	const char *first_url; /* back to the beginning; NULL: this is it */
 	const char *next_url;  /* NULL: this is the end */
+	bool falls;            /* what was last comes first */
 	const char *empty;     /* what is said when there are none */
 	bool of_one;      /* all are of the customer whose page it is: he is not named */
 	bool says_person; /* then: whose of his people */

@@ -5,7 +5,8 @@
 #include <string.h>
 
 #define MAX_QUEUED        4096 /* bytes that a stream may be behind */
-#define HEARTBEAT_SECONDS 20   /* proxies cut what says nothing for longer */
+#define NUMBER            "%" G_GINT64_FORMAT ".%" G_GINT64_FORMAT /* start, told */
+#define HEARTBEAT_SECONDS 20 /* proxies cut what says nothing for longer */
 
 typedef struct {
 	Live *live;
@@ -22,6 +23,7 @@ struct Live {
 	bool stopping;
 	GThread *heart;
 	int64_t told;
+	int64_t start; /* when; not changed any more */
 };
 
 static void
@@ -41,7 +43,9 @@ tell_all(Live *l, const char *event)
 
 		/* It is so far behind that single events no longer matter. */
 		if (s->queue->len + strlen(event) > MAX_QUEUED)
-			g_string_assign(s->queue, "event: list\ndata: 0\n\n");
+			g_string_printf(s->queue,
+			    "id: " NUMBER "\nevent: list\ndata: 0\n\n", l->start,
+			    l->told);
 		else
 			g_string_append(s->queue, event);
 		wake(s);
@@ -73,7 +77,7 @@ live_new(void)
 	g_mutex_init(&l->lock);
 	g_cond_init(&l->stop);
 	g_queue_init(&l->streams);
-	l->told = g_get_real_time();
+	l->start = g_get_real_time();
 	l->heart = g_thread_new("live", beat, l);
 	return l;
 }
@@ -102,12 +106,11 @@ live_free(Live *l)
 void
 live_tell(Live *l, const char *topic, int64_t id)
 {
-	g_autofree char *event = g_strdup_printf("event: %s\ndata: %" G_GINT64_FORMAT
-	                                         "\n\n",
-	    topic, id);
-
 	g_mutex_lock(&l->lock);
-	l->told++;
+	g_autofree char *event = g_strdup_printf("id: " NUMBER
+	                                         "\nevent: %s\ndata: %" G_GINT64_FORMAT
+	                                         "\n\n",
+	    l->start, ++l->told, topic, id);
 	tell_all(l, event);
 	g_mutex_unlock(&l->lock);
 }
@@ -119,6 +122,12 @@ live_told(Live *l)
 	int64_t told = l->told;
 	g_mutex_unlock(&l->lock);
 	return told;
+}
+
+char *
+live_number(Arena *a, const Live *l, int64_t told)
+{
+	return arena_printf(a, NUMBER, l->start, told);
 }
 
 /* Called by the server whenever the stream may be written to. */
@@ -174,7 +183,7 @@ live_stream(Live *l, struct MHD_Connection *connection)
 	g_mutex_lock(&l->lock);
 	/* How soon to try again, and whether the page missed something on its way. */
 	g_string_printf(s->queue,
-	    "retry: 2000\nevent: hello\ndata: %" G_GINT64_FORMAT "\n\n", l->told);
+	    "retry: 2000\nid: " NUMBER "\nevent: hello\ndata: 0\n\n", l->start, l->told);
 	bool full = l->stopping || l->streams.length >= LIVE_MAX_STREAMS;
 	if (!full)
 		g_queue_push_tail_link(&l->streams, &s->link);

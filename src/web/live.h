@@ -12,6 +12,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/arena.h"
+
 typedef struct Live Live;
 
 #define LIVE_MAX_STREAMS 2000
@@ -23,9 +25,13 @@ void live_free(Live *l);
 
 /* To all streams. Any thread; quick. */
 void live_tell(Live *l, const char *topic, int64_t id);
-/* How far it has told; another number after a restart. A page that was begun at this
- * number and whose stream begins with it ("hello") has missed nothing. */
+/* How many it has told. What is told has its number as the event's id, and a stream
+ * begins with that of the last one ("hello"): a page that was begun at a number shows all
+ * up to it already. */
 int64_t live_told(Live *l);
+/* The number as a page and an event say it: of this server since its start, since what
+ * another one counts says nothing here. */
+char *live_number(Arena *a, const Live *l, int64_t told);
 
 /* The answer that streams; NULL if there are too many. */
 struct MHD_Response *live_stream(Live *l, struct MHD_Connection *connection);

@@ -235,10 +235,10 @@ req_see_other_saying(WebReq *r, const char *path, TextId said)
 	return req_see_other(r, path);
 }
 
-int64_t
+const char *
 req_told(WebReq *r)
 {
-	return r->told;
+	return live_number(r->arena, r->web->live, r->told);
 }
 
 const char *

@@ -115,8 +115,8 @@ bool req_see_other_saying(WebReq *r, const char *path, TextId said);
 /* What req_see_other_saying() has to say on this page, in the reader's language; NULL if
  * nothing. It is said once, and not to a part of a page. */
 const char *req_said(WebReq *r);
-/* How far live.h had told when this was asked. */
-int64_t req_told(WebReq *r);
+/* How far live.h had told when this was asked, as live_number() says it. */
+const char *req_told(WebReq *r);
 bool req_not_found(WebReq *r);
 /* A stored blob as a download; inline only for pictures that cannot carry a script. */
 bool req_blob(WebReq *r, const Attachment *at, GError **err);

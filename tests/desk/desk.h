@@ -63,6 +63,19 @@ typedef bool (*DeskUse)(Desk *d, void *arg, GError **err);
  * once then. */
 int desk_fails_whole(Desk *d, DeskUse use, void *arg);
 
+/* A line of a table of them. */
+typedef struct {
+	const char *name;
+	DeskUse use;
+	int least;           /* statements that can fail */
+	const char *counted; /* a table that keeps each try, whatever came of it; NULL */
+} WholeUse;
+
+#define USE(name) static bool name(Desk *d, void *arg G_GNUC_UNUSED, GError **err)
+
+/* Each in turn: what one leaves, the next begins with. */
+void desk_fail_whole(Desk *d, const WholeUse *uses, size_t n, void *arg);
+
 #define must(call)                                                                       \
 	do {                                                                             \
 		g_autoptr(GError) must_err = NULL;                                       \

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  * Names as people type them who look for them. */
-#include "store/name_fold.h"
+#include "base/name_fold.h"
 
 #include <glib.h>
 

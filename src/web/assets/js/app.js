@@ -8,4 +8,6 @@ import "./live.js";
 import "./mail.js";
 import "./menus.js";
 import "./palette.js";
+import "./pane.js";
+import "./rows.js";
 import "./timer.js";

@@ -1,16 +1,25 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The keyboard. A page names its keys itself: whatever has data-key is pressed by that
 // key, and whatever has data-row is walked through with j and k.
+import { peek } from "./pane.js";
+
 const rows = () => [...document.querySelectorAll("[data-row]")];
 
-function walk(step) {
+// Where one is: the row of the focus, else of the case that is open beside the list.
+export const rowHere = () => document.activeElement.closest?.("[data-row]") ?? document.querySelector("tr.here");
+
+function next(row, step) {
 	const all = rows();
-	if (!all.length) return;
-	const here = all.findIndex((row) => row.contains(document.activeElement));
-	const next = all[Math.min(Math.max(here + step, 0), all.length - 1)];
-	const link = next.querySelector("a");
-	link.focus({ preventScroll: true });
-	next.scrollIntoView({ block: "nearest" });
+	const at = row ? all.indexOf(row) + step : 0;
+	return all[Math.min(Math.max(at, 0), all.length - 1)];
+}
+
+function walk(step) {
+	const to = next(rowHere(), step);
+	if (!to) return;
+	to.querySelector("a").focus({ preventScroll: true });
+	to.scrollIntoView({ block: "nearest" });
+	to.dispatchEvent(new CustomEvent("row", { bubbles: true }));
 }
 
 export function press(target) {
@@ -38,18 +47,22 @@ function leave() {
 	if (open) {
 		open.open = false;
 		open.querySelector("summary").focus();
-	} else document.activeElement.blur();
+	} else if (!document.querySelector(".work.open") || document.activeElement.matches(":not(.pane *):is(input, textarea, select)")) document.activeElement.blur();
+	else document.dispatchEvent(new CustomEvent("leave"));
 }
 
 document.addEventListener("keydown", (event) => {
 	const typing = event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select");
-	if (event.key === "Escape") return leave();
+	if (event.key === "Escape") return document.querySelector("dialog[open]") ? undefined : leave();
 	if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && typing) {
 		event.preventDefault();
 		return typing.form?.requestSubmit();
 	}
 	if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
 	if (event.key === "j" || event.key === "k") walk(event.key === "j" ? 1 : -1);
+	else if (event.key === " ") {
+		if (!event.target.matches("a.subject, body, .pane *:not(button, summary)") || !rowHere() || !peek(rowHere())) return;
+	}
 	else if (!pressKey(event.key)) return;
 	event.preventDefault();
 });

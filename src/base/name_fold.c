@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-#include "store/name_fold.h"
+#include "base/name_fold.h"
 
 #include <glib.h>
 

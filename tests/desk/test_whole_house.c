@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ * What sets the house up (people, customers, agreements, roster, mailboxes, suppliers) is
+ * done wholly or not at all: whichever statement of it fails, every row of every table is
+ * as it was. */
+#include "base/err.h"
+#include "desk/agreement.h"
+#include "desk/duty.h"
+#include "desk/escalation.h"
+#include "desk/mailbox.h"
+#include "desk/roster.h"
+#include "referred.h"
+#include "store/mailbox_store.h"
+
+/* What they are done to. */
+typedef struct {
+	int64_t supplier, mailbox, carla;
+	int64_t next, last; /* versions of the baker's agreement */
+	int64_t shift, extra, swap;
+	EscalationRule rule;
+	const char *token; /* of a session */
+} On;
+
+#define ON (*(const On *)arg)
+
+/* --- people --- */
+
+USE(save_staff)
+{
+	Staff s = { .name = "Ny", .mail = "ny@nordlys.example", .role = ROLE_AGENT };
+
+	return staff_save(d->db, d->a, &d->anna, &s, "correct horse battery", err);
+}
+
+USE(new_password)
+{
+	Staff *s;
+
+	return staff_store_find(d->db, d->a, ON.carla, &s, err) &&
+	       staff_save(d->db, d->a, &d->anna, s, "another horse battery", err);
+}
+
+USE(lang)
+{
+	return staff_choose_lang(d->db, d->a, &d->anna, LANG_EN, err);
+}
+
+USE(enter)
+{
+	char *token;
+
+	return sign_in(d->db, d->a, d->now, "anna@nordlys.example",
+	    "correct horse battery", "192.0.2.7", &token, err);
+}
+
+USE(leave)
+{
+	return sign_out(d->db, d->a, ON.token, err);
+}
+
+USE(save_person)
+{
+	Person p = { .name = "Ny",
+		.mail = "ny@bager.example",
+		.customer_id = d->baker,
+		.active = true };
+
+	return person_save(d->db, d->a, &d->anna, &p, err);
+}
+
+/* --- customers and suppliers --- */
+
+USE(save_customer)
+{
+	static const CustomerAddress addresses[] = {
+		{ ADDRESS_DOMAIN, "slagter.example", false },
+		{ ADDRESS_RECIPIENT, "it@slagter.example", true },
+	};
+	CustomerSave w = { .customer = { .name = "Byens Slagter", .active = true },
+		.addresses = addresses,
+		.n_addresses = G_N_ELEMENTS(addresses),
+		.consultants = &ON.carla,
+		.n_consultants = 1 };
+
+	return customer_save(d->db, d->a, &d->anna, &w, err);
+}
+
+/* It loses its addresses and its consultants. */
+USE(change_customer)
+{
+	CustomerSave w = { 0 };
+	Customer *c;
+
+	if (!customer_store_find(d->db, d->a, d->baker, &c, err))
+		return false;
+	w.customer = *c;
+	w.customer.name = "Bageren";
+	return customer_save(d->db, d->a, &d->anna, &w, err);
+}
+
+USE(save_supplier)
+{
+	SupplierSave s = { .supplier = { .name = "Ny A/S",
+		               .hours_words = "",
+		               .answer = HOURS(4),
+		               .templates = { "", "" },
+		               .active = true } };
+
+	return supplier_save(d->db, d->a, &d->anna, &s, err);
+}
+
+USE(serve)
+{
+	const SupplierServes w = { .supplier_id = ON.supplier,
+		.customer_id = d->baker,
+		.systems = "Linjen",
+		.contract = "4711" };
+
+	return supplier_serve(d->db, d->a, &d->anna, &w, err);
+}
+
+USE(serve_end)
+{
+	return supplier_serve_end(d->db, d->a, &d->anna, ON.supplier, d->baker, err);
+}
+
+/* --- what is agreed --- */
+
+USE(agree)
+{
+	Agreement ag = agreement_standard();
+
+	ag.customer_id = d->smith;
+	ag.name = "Ny";
+	ag.valid_from = d->now + DAYS(30);
+	return agreement_save(d->db, d->a, &d->anna, &ag, err);
+}
+
+USE(agreement_ends)
+{
+	return agreement_end(d->db, d->a, &d->anna, ON.next, d->now + DAYS(50), err);
+}
+
+USE(agreement_goes)
+{
+	return agreement_remove(d->db, d->a, &d->anna, ON.last, err);
+}
+
+USE(rules)
+{
+	return rules_give_own(d->db, d->a, &d->anna, d->baker, err);
+}
+
+USE(save_rule)
+{
+	EscalationRule rule = { .trigger = RULE_WRITES, .amount = 4, .active = true };
+
+	return rule_save(d->db, d->a, &d->anna, &rule, err);
+}
+
+USE(change_rule)
+{
+	EscalationRule rule = ON.rule;
+
+	rule.active = false;
+	return rule_save(d->db, d->a, &d->anna, &rule, err);
+}
+
+USE(remove_rule)
+{
+	return rule_remove(d->db, d->a, &d->anna, ON.rule.id, err);
+}
+
+/* --- the roster --- */
+
+USE(pattern)
+{
+	RosterPattern p = { .shift = { .staff_id = ON.carla,
+		                .role = ROLE_PARTNER,
+		                .begins = 480,
+		                .ends = 960,
+		                .every = 1 },
+		.weekdays = 1 << 1 | 1 << 3 };
+
+	return roster_add_pattern(d->db, d->a, &d->anna, &p, NULL, err);
+}
+
+USE(end_shift)
+{
+	return roster_end_shift(d->db, d->a, &d->anna, ON.shift, 0, NULL, err);
+}
+
+USE(extra)
+{
+	const RosterAway w = { .staff_id = d->bent.staff_id,
+		.span = { d->now + DAYS(1), d->now + DAYS(2) } };
+
+	return roster_set_extra(d->db, d->a, &d->anna, ROLE_PARTNER, &w, err);
+}
+
+USE(withdraw)
+{
+	return roster_withdraw(d->db, d->a, &d->anna, ON.extra, NULL, err);
+}
+
+static RosterSwap
+bents_day(const Desk *d, int64_t carla)
+{
+	return (RosterSwap){ .from_id = d->bent.staff_id,
+		.to_id = carla,
+		.role = ROLE_PARTNER,
+		.span = { d->now + DAYS(3), d->now + DAYS(4) },
+		.note = "" };
+}
+
+USE(offer)
+{
+	RosterSwap s = bents_day(d, ON.carla);
+	int64_t id;
+
+	return roster_offer_swap(d->db, d->a, &d->bent, &s, &id, err);
+}
+
+USE(decline)
+{
+	const Actor carla = { .staff_id = ON.carla, .role = ROLE_PARTNER, .now = d->now };
+
+	return roster_answer_swap(d->db, d->a, &carla, ON.swap, SWAP_DECLINED, NULL, err);
+}
+
+/* --- mail, and the house itself --- */
+
+static MailboxSave
+a_mailbox(const char *mail)
+{
+	return (MailboxSave){ .mailbox = { .name = "Support",
+		                  .mail = mail,
+		                  .active = true,
+		                  .imap = { "imap.nordlys.example", 993, TLS_WHOLE },
+		                  .smtp = { "", 587, TLS_START },
+		                  .auth = AUTH_PASSWORD,
+		                  .filed = FILED_SEEN,
+		                  .silence_hours = -1 },
+		.password = "hemmeligt" };
+}
+
+USE(save_mailbox)
+{
+	MailboxSave w = a_mailbox("anden@nordlys.example");
+
+	return mailbox_save(d->db, d->a, &d->anna, &w, err);
+}
+
+/* Another folder is read from its beginning. */
+USE(change_mailbox)
+{
+	MailboxSave w = { 0 };
+	Mailbox *m;
+
+	if (!mailbox_store_find(d->db, d->a, ON.mailbox, &m, err))
+		return false;
+	w.mailbox = *m;
+	w.mailbox.folder = "Support";
+	w.password = "andet";
+	return mailbox_save(d->db, d->a, &d->anna, &w, err);
+}
+
+USE(remove_mailbox)
+{
+	return mailbox_remove(d->db, d->a, &d->anna, ON.mailbox, err);
+}
+
+USE(settings)
+{
+	static const Setting two[] = { { "name", "Nordlys" },
+		{ "phone", "70 11 22 33" } };
+	size_t wrong;
+
+	return house_set(d->db, d->a, two, G_N_ELEMENTS(two), &wrong, err);
+}
+
+/* --- in this order: what one leaves, the next begins with --- */
+
+static const WholeUse uses[] = {
+	{ "save staff", save_staff, 1, NULL },
+	{ "new password", new_password, 2, NULL },
+	{ "lang", lang, 1, NULL },
+	{ "sign in", enter, 5, "attempt" },
+	{ "sign out", leave, 1, NULL },
+	{ "save person", save_person, 3, NULL },
+	{ "save customer", save_customer, 5, NULL },
+	{ "change customer", change_customer, 3, NULL },
+	{ "save supplier", save_supplier, 1, NULL },
+	{ "serve", serve, 1, NULL },
+	{ "serve end", serve_end, 1, NULL },
+	{ "agree", agree, 5, NULL },
+	{ "agreement ends", agreement_ends, 1, NULL },
+	{ "agreement goes", agreement_goes, 1, NULL },
+	{ "rules", rules, 2, NULL },
+	{ "save rule", save_rule, 1, NULL },
+	{ "change rule", change_rule, 1, NULL },
+	{ "remove rule", remove_rule, 1, NULL },
+	{ "pattern", pattern, 4, NULL },
+	{ "offer", offer, 3, NULL },
+	{ "decline", decline, 3, NULL },
+	{ "end shift", end_shift, 2, NULL },
+	{ "extra", extra, 2, NULL },
+	{ "withdraw", withdraw, 2, NULL },
+	{ "save mailbox", save_mailbox, 3, NULL },
+	{ "change mailbox", change_mailbox, 3, NULL },
+	{ "remove mailbox", remove_mailbox, 1, NULL },
+	{ "settings", settings, 2, NULL },
+};
+
+static int64_t
+a_version(Desk *d, Duration later)
+{
+	Agreement ag = agreement_standard();
+
+	ag.customer_id = d->baker;
+	ag.name = "Ny";
+	ag.valid_from = d->now + later;
+	must(agreement_save(d->db, d->a, &d->anna, &ag, ERR_HERE));
+	return ag.id;
+}
+
+static void
+prepare_roster(Desk *d, On *on)
+{
+	const RosterAway w = { .staff_id = on->carla,
+		.span = { d->now + DAYS(5), d->now + DAYS(6) } };
+	const Zone *zone;
+	Roster r;
+
+	desk_puts_on(d, d->bent.staff_id);
+	on->shift = desk_puts_on(d, on->carla);
+	must(roster_set_extra(d->db, d->a, &d->anna, ROLE_PARTNER, &w, ERR_HERE));
+	must(duty_zone(d->db, d->a, &zone, ERR_HERE));
+	must(roster_store_load(d->db, d->a, zone, ROLE_PARTNER, w.span, &r, ERR_HERE));
+	g_assert_cmpuint(r.n_exceptions, ==, 1);
+	on->extra = r.exceptions[0].id;
+	RosterSwap s = bents_day(d, on->carla);
+	must(roster_offer_swap(d->db, d->a, &d->bent, &s, &on->swap, ERR_HERE));
+}
+
+static void
+prepare(Desk *d, On *on)
+{
+	EscalationRule rule = { .trigger = RULE_ANGRY, .active = true };
+	MailboxSave w = a_mailbox("support@nordlys.example");
+	char *token;
+
+	on->carla = desk_add_staff(d, "Carla Eg", "carla@nordlys.example", ROLE_PARTNER);
+	on->supplier = add_supplier(d, "fejl@net.example", false);
+	on->next = a_version(d, DAYS(30));
+	on->last = a_version(d, DAYS(60));
+	must(rule_save(d->db, d->a, &d->anna, &rule, ERR_HERE));
+	on->rule = rule;
+	on->rule.version = 1;
+	must(mailbox_save(d->db, d->a, &d->anna, &w, ERR_HERE));
+	on->mailbox = w.mailbox.id;
+	must(sign_in(d->db, d->a, d->now, "carla@nordlys.example",
+	    "correct horse battery", "192.0.2.7", &token, ERR_HERE));
+	on->token = token;
+	prepare_roster(d, on);
+}
+
+static void
+each_is_done_wholly_or_not_at_all(Desk *d)
+{
+	On on;
+
+	prepare(d, &on);
+	desk_fail_whole(d, uses, G_N_ELEMENTS(uses), &on);
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	desk_add_story("whole/the-house", each_is_done_wholly_or_not_at_all);
+	return g_test_run();
+}
