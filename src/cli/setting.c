@@ -29,7 +29,8 @@ const Command command_setting = {
 	.what = "Show the settings of the desk, or change one",
 	.help =
 	    "Settings: name, mail (the desk's own address), url (of its pages), phone, "
-	    "time_zone; and for mail that goes out smtp_host, smtp_port, smtp_tls "
+	    "time_zone, undo_seconds (that an answer can be taken back, 10); and for "
+	    "mail that goes out smtp_host, smtp_port, smtp_tls "
 	    "(starttls, tls or none), smtp_user, smtp_password, smtp_from, smtp_ca. A "
 	    "change holds at once. Without smtp_host no mail is sent: it waits in the "
 	    "outbox.",

@@ -1,13 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "base/err.h"
 #include "desk/case_int.h"
-#include "store/draft_store.h"
-
-typedef struct {
-	Use use;
-	const CaseWrite *what;
-	const char *text;
-} Answer;
 
 /* A case that waits, or that somebody answers, is looked after from then on. */
 static Status
@@ -18,30 +11,33 @@ status_after(const Case *c, const CaseWrite *w)
 	return c->status == STATUS_NEW ? STATUS_OPEN : (Status)c->status;
 }
 
-static bool
-answer(Db *db, void *arg, GError **err)
+bool
+case_answerable(Db *db, Arena *a, const CaseWrite *w, Case **out, GError **err)
 {
-	Answer *an = arg;
-	const CaseWrite *w = an->what;
-	const Actor *who = an->use.who;
+	if (!case_load_open(db, a, w->case_id, w->seen, out, err))
+		return false;
+	return (*out)->person_id || fail(err, ERR_INVALID, "case.nobody_to_answer");
+}
+
+bool
+case_answer_in(Db *db, const Use *u, const CaseWrite *w, Instant sent_at, GError **err)
+{
 	Case *c;
 
-	if (!case_load_open(db, an->use.arena, w->case_id, w->seen, &c, err))
+	if (!case_answerable(db, u->arena, w, &c, err))
 		return false;
-	if (!c->person_id)
-		return fail(err, ERR_INVALID, "case.nobody_to_answer");
 
-	Entry e = entry_by(who, ENTRY_ANSWER, true, an->text);
+	Entry e = entry_by(u->who, ENTRY_ANSWER, true, w->text);
 	e.minutes = w->minutes;
 	e.attachments = w->attachments;
 	e.n_attachments = w->n_attachments;
 	CHANGE(&e.change, status, status_after(c, w));
 	if (!c->responded_at)
-		CHANGE(&e.change, responded_at, who->now);
+		CHANGE(&e.change, responded_at, sent_at);
 	if (!c->assignee_id)
-		CHANGE(&e.change, assignee_id, who->staff_id);
-	return case_enter(db, &an->use, c, &e, err) &&
-	       (!w->is_drafted || draft_store_clear(db, c->id, who->staff_id, err));
+		CHANGE(&e.change, assignee_id, u->who->staff_id);
+	return (!w->is_drafted || draft_end(db, u, c->id, &e, err)) &&
+	       case_enter(db, u, c, &e, err);
 }
 
 bool
@@ -55,13 +51,33 @@ case_status_may_be_set(Status status, GError **err)
 }
 
 bool
+case_answer_holds(Arena *a, const Actor *who, const CaseWrite *w, const char **text,
+    GError **err)
+{
+	if (w->minutes < 0)
+		return fail(err, ERR_INVALID, "case.minutes.negative");
+	return must_be_staff(who, err) && case_status_may_be_set(w->status, err) &&
+	       case_text_needed(a, w->text, text, err);
+}
+
+typedef struct {
+	Use use;
+	CaseWrite what;
+} Answer;
+
+static bool
+answer(Db *db, void *arg, GError **err)
+{
+	const Answer *an = arg;
+
+	return case_answer_in(db, &an->use, &an->what, an->use.who->now, err);
+}
+
+bool
 case_answer(Db *db, Arena *a, const Actor *who, const CaseWrite *what, GError **err)
 {
-	Answer an = { .use = { a, who }, .what = what };
+	Answer an = { { a, who }, *what };
 
-	if (what->minutes < 0)
-		return fail(err, ERR_INVALID, "case.minutes.negative");
-	return must_be_staff(who, err) && case_status_may_be_set(what->status, err) &&
-	       case_text_needed(a, what->text, &an.text, err) &&
+	return case_answer_holds(a, who, what, &an.what.text, err) &&
 	       db_transact(db, answer, &an, err);
 }

@@ -56,6 +56,21 @@ bool case_followed_by(Db *db, Arena *a, const Case *c, Case **out, GError **err)
 /* Notes in it, for the staff, that next follows it. */
 bool case_note_follower(Db *db, const Use *u, Case *c, int64_t next, GError **err);
 
+/* The draft that the actor has in the case is sent with e: it is none any more, and its
+ * files come before those of e. */
+bool draft_end(Db *db, const Use *u, int64_t case_id, Entry *e, GError **err);
+
+/* case_answer() inside a transaction, of what was sent at that instant: it is then that
+ * the reporter was answered. */
+bool case_answer_in(Db *db, const Use *u, const CaseWrite *w, Instant sent_at,
+    GError **err);
+/* Could it be, now? The case, as case_load_open() gives it. ERR_INVALID
+ * "case.nobody_to_answer". */
+bool case_answerable(Db *db, Arena *a, const CaseWrite *w, Case **out, GError **err);
+/* What of an answer needs no case: minutes, status, text. *text is the trimmed one. */
+bool case_answer_holds(Arena *a, const Actor *who, const CaseWrite *w, const char **text,
+    GError **err);
+
 /* Solves an open case by the entry, which tells the solution; it closes by itself later.
  */
 bool case_solve_in(Db *db, const Use *u, Case *c, Entry *e, GError **err);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "base/err.h"
 #include "desk/case_int.h"
-#include "store/draft_store.h"
 
 typedef struct {
 	Use use;
@@ -40,8 +39,8 @@ note(Db *db, void *arg, GError **err)
 		CHANGE(&e.change, status, STATUS_OPEN);
 	if (is_work(w->kind) && !c->responded_at)
 		CHANGE(&e.change, responded_at, who->now);
-	return case_enter(db, &n->use, c, &e, err) &&
-	       (!w->is_drafted || draft_store_clear(db, c->id, who->staff_id, err));
+	return (!w->is_drafted || draft_end(db, &n->use, c->id, &e, err)) &&
+	       case_enter(db, &n->use, c, &e, err);
 }
 
 bool

@@ -132,6 +132,12 @@ check_whole(const Check *ck, Db *db, GError **err)
 		        "%" G_GINT64_FORMAT " solved cases have no job "
 		        "that closes them",
 		        sums.solved_without_job));
+	if (sums.dispatches_without_job)
+		problem(ck, 0,
+		    arena_printf(a,
+		        "%" G_GINT64_FORMAT " answers were sent and have no job "
+		        "that lets them go",
+		        sums.dispatches_without_job));
 	return true;
 }
 

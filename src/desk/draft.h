@@ -15,3 +15,12 @@
  * case.h. */
 bool draft_save(Db *db, Arena *a, const Actor *who, const Draft *d, Instant since,
     GError **err);
+
+/* Files that go with it, stored already: kept even before anything is written.
+ * ERR_LIMIT "draft.files.too_many", "draft.files.too_large", of all of them together. */
+bool draft_add_files(Db *db, Arena *a, const Actor *who, int64_t case_id,
+    const Attachment *files, size_t n, GError **err);
+bool draft_remove_file(Db *db, Arena *a, const Actor *who, int64_t case_id, int64_t id,
+    GError **err);
+/* It and its files. */
+bool draft_discard(Db *db, Arena *a, const Actor *who, int64_t case_id, GError **err);

@@ -5,6 +5,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "model/dispatch.h"
 #include "store/agreement_store.h"
 #include "store/desk_store.h"
 
@@ -30,6 +31,16 @@ static const struct {
 	{ "secret", G_STRUCT_OFFSET(House, secret), NULL },
 };
 
+static const struct {
+	const char *name;
+	size_t offset;
+	int otherwise, least, most;
+} numbers[] = {
+	{ "smtp_port", G_STRUCT_OFFSET(House, smtp_port), 587, 1, 65535 },
+	{ "undo_seconds", G_STRUCT_OFFSET(House, undo_seconds), 10, 0,
+	    (int)(DISPATCH_LONGEST / SECONDS(1)) },
+};
+
 static const char *
 setting_value(const Setting *settings, size_t n, const char *name, const char *otherwise)
 {
@@ -52,9 +63,13 @@ house_load(Db *db, Arena *a, House *house, GError **err)
 		G_STRUCT_MEMBER(const char *, house,
 		    texts[i].offset) = setting_value(settings, n, texts[i].name,
 		    texts[i].otherwise);
-	house->smtp_port = (int)g_ascii_strtoll(setting_value(settings, n, "smtp_port",
-	                                            "587"),
-	    NULL, 10);
+	for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
+		const char *value = setting_value(settings, n, numbers[i].name, NULL);
+
+		G_STRUCT_MEMBER(int, house,
+		    numbers[i].offset) = value ? (int)g_ascii_strtoll(value, NULL, 10)
+		                               : numbers[i].otherwise;
+	}
 	if (!house->secret)
 		return fail(err, ERR_INTERNAL, "no secret: run house_prepare()");
 	return true;
@@ -106,7 +121,22 @@ is_setting(const char *name)
 	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
 		if (!strcmp(texts[i].name, name))
 			return texts[i].otherwise != NULL;
-	return !strcmp(name, "smtp_port");
+	for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++)
+		if (!strcmp(numbers[i].name, name))
+			return true;
+	return false;
+}
+
+static bool
+number_holds(const char *name, const char *value)
+{
+	gint64 n;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++)
+		if (!strcmp(numbers[i].name, name))
+			return g_ascii_string_to_signed(value, 10, numbers[i].least,
+			    numbers[i].most, &n, NULL);
+	return true;
 }
 
 static bool
@@ -124,9 +154,10 @@ value_holds(const char *name, const char *value, GError **err)
 	if (!strcmp(name, "smtp_tls") && strcmp(value, "starttls") != 0 &&
 	    strcmp(value, "tls") != 0 && strcmp(value, "none") != 0)
 		return fail(err, ERR_INVALID, "setting.smtp_tls");
-	if (!strcmp(name, "smtp_port") && (g_ascii_strtoull(value, NULL, 10) < 1 ||
-	                                      g_ascii_strtoull(value, NULL, 10) > 65535))
+	if (!strcmp(name, "smtp_port") && !number_holds(name, value))
 		return fail(err, ERR_INVALID, "setting.port");
+	if (!strcmp(name, "undo_seconds") && !number_holds(name, value))
+		return fail(err, ERR_INVALID, "setting.undo_seconds");
 	if (!strcmp(name, "time_zone")) {
 		g_autoptr(Hours) h = hours_new(value, NULL, 0, HOLIDAYS_NONE, err);
 		return h != NULL;

@@ -22,6 +22,7 @@ typedef struct {
 	/* A file of certificates to trust, where it is not the system's. */
 	const char *smtp_ca;
 	int smtp_port;
+	int undo_seconds;     /* that an answer may be taken back: see dispatch.h */
 	const char *smtp_tls; /* "starttls", "tls" or "none" */
 	const char *secret;   /* 64 hex digits, made at first start; never shown */
 } House;

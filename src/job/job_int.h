@@ -26,6 +26,8 @@ bool job_outage(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
     GError **err);
 bool job_deadline(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
     GError **err);
+bool job_dispatch(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
+    GError **err);
 bool job_decision(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
     GError **err);
 bool job_roster_watch(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,

@@ -50,6 +50,8 @@ function_of(JobKind kind)
 		return job_chase;
 	case JOB_DECISION:
 		return job_decision;
+	case JOB_DISPATCH:
+		return job_dispatch;
 	case JOB_ROSTER_WATCH:
 		return job_roster_watch;
 	case JOB_HORIZON_LEARN:

@@ -12,4 +12,15 @@ typedef struct {
 	const char *text, *minutes; /* as they were typed; minutes may be "" */
 	Status status;              /* to be set with it; 0: as it is */
 	Instant saved_at;
+	const char *problem; /* why it was sent and did not go: the id of a text; "" */
 } Draft;
+
+/* A file that goes with it. */
+typedef struct {
+	int64_t id;
+	Attachment at;
+} DraftFile;
+
+/* All files of one draft together. */
+#define DRAFT_MOST_FILES 50
+#define DRAFT_MOST_BYTES ((int64_t)25 * 1024 * 1024)

@@ -4,6 +4,7 @@
 #include "desk/case.h"
 #include "desk/deadline.h"
 #include "desk/decision.h"
+#include "desk/dispatch.h"
 #include "desk/expectation.h"
 #include "desk/outage.h"
 #include "desk/referral.h"
@@ -108,6 +109,8 @@ run_job(Db *db, const Batch *b, const Job *j, bool *unfinished, GError **err)
 		    err);
 	case JOB_HORIZON_WATCH:
 		return case_horizon_look(db, b->arena, &desk, j->ref, err);
+	case JOB_DISPATCH:
+		return dispatch_go(db, b->arena, b->now, j->ref, err);
 	case JOB_SEND_MAIL:
 		return true;
 	}

@@ -11,5 +11,7 @@ check_store_sums(Db *db, DeskSums *out, GError **err)
 	       row_int(q_check_mails_without_job(db), &out->mails_without_job, err) &&
 	       row_int(q_check_mails_with_jobs(db), &out->mails_with_jobs, err) &&
 	       row_int(q_check_due_without_job(db), &out->due_without_job, err) &&
-	       row_int(q_check_solved_without_job(db), &out->solved_without_job, err);
+	       row_int(q_check_solved_without_job(db), &out->solved_without_job, err) &&
+	       row_int(q_check_dispatches_without_job(db), &out->dispatches_without_job,
+	           err);
 }

@@ -12,6 +12,7 @@ typedef struct {
 	int64_t mails_with_jobs;    /* more than one job would send them */
 	int64_t due_without_job;    /* open cases whose next deadline nothing waits for */
 	int64_t solved_without_job; /* nothing will close them */
+	int64_t dispatches_without_job; /* answers that were sent and will not go */
 } DeskSums;
 
 bool check_store_sums(Db *db, DeskSums *out, GError **err);

@@ -13,6 +13,7 @@ read_draft(Arena *a, DbStmt *st, void *out)
 		.minutes = row_text(a, st, c_draft_find_minutes),
 		.status = (Status)db_int(st, c_draft_find_status),
 		.saved_at = db_int(st, c_draft_find_saved_at),
+		.problem = row_text(a, st, c_draft_find_problem),
 	};
 }
 
@@ -31,7 +32,8 @@ bool
 draft_store_save(Db *db, const Draft *d, int64_t staff_id, GError **err)
 {
 	return row_exec(q_draft_save(db, d->case_id, staff_id, d->kind, d->text,
-	                    d->minutes, d->status, d->saved_at),
+	                    d->minutes, d->status, d->saved_at,
+	                    d->problem ? d->problem : ""),
 	    err);
 }
 
@@ -51,4 +53,67 @@ draft_store_written_since(Db *db, int64_t case_id, int64_t staff_id, Instant sin
 		return false;
 	*written = n > 0;
 	return true;
+}
+
+/* --- its files --- */
+
+static void
+read_file(Arena *a, DbStmt *st, void *out)
+{
+	DraftFile *f = out;
+
+	f->id = db_int(st, c_draft_file_id);
+	f->at = (Attachment){
+		.name = row_text(a, st, c_draft_file_name),
+		.content_type = row_text(a, st, c_draft_file_content_type),
+		.size = db_int(st, c_draft_file_size),
+	};
+	g_strlcpy(f->at.sha256, db_text(st, c_draft_file_sha256), sizeof f->at.sha256);
+}
+
+bool
+draft_store_files(Db *db, Arena *a, const DraftOf *of, DraftFile **out, size_t *n_out,
+    GError **err)
+{
+	DbStmt *st = of->dispatch_id ? q_dispatch_files(db, of->dispatch_id)
+	                             : q_draft_files(db, of->case_id, of->staff_id);
+
+	return ROW_ALL(a, st, read_file, out, n_out, err);
+}
+
+bool
+draft_store_add_file(Db *db, const DraftOf *of, const Attachment *at, GError **err)
+{
+	return row_exec(q_draft_file_add(db, of->case_id, of->staff_id,
+	                    row_some(&of->dispatch_id), at->sha256, at->name,
+	                    at->content_type, at->size),
+	    err);
+}
+
+bool
+draft_store_remove_file(Db *db, const DraftOf *of, int64_t id, GError **err)
+{
+	return row_exec(q_draft_file_remove(db, of->case_id, of->staff_id, id), err);
+}
+
+bool
+draft_store_clear_files(Db *db, const DraftOf *of, GError **err)
+{
+	return row_exec(of->dispatch_id
+	                    ? q_dispatch_files_clear(db, of->dispatch_id)
+	                    : q_draft_files_clear(db, of->case_id, of->staff_id),
+	    err);
+}
+
+bool
+draft_store_files_go(Db *db, const DraftOf *to, GError **err)
+{
+	return row_exec(q_draft_files_go(db, to->case_id, to->staff_id, to->dispatch_id),
+	    err);
+}
+
+bool
+draft_store_files_back(Db *db, const DraftOf *from, GError **err)
+{
+	return row_exec(q_dispatch_files_back(db, from->dispatch_id), err);
 }

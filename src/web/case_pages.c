@@ -2,8 +2,11 @@
 #include "web/case_pages.h"
 
 #include "base/err.h"
+#include "case_forms.tmpl.h" /* made from web/tmpl/case_forms.tmpl */
 #include "desk/case.h"
 #include "desk/decision.h"
+#include "desk/dispatch.h"
+#include "model/markdown.h"
 #include "store/case_store.h"
 #include "store/people_store.h"
 #include "web/case_show.h"
@@ -23,6 +26,7 @@ get_case(WebReq *r, GError **err)
 typedef struct {
 	int64_t number;  /* where one goes then */
 	TextId done;     /* what is said there */
+	bool is_said;    /* the page says it by itself */
 	CaseTyped typed; /* for the page to come back with, if it was not done */
 } Form;
 
@@ -47,10 +51,12 @@ after_form(WebReq *r, const Form *f, bool ok, const GError *why, GError **err)
 {
 	CaseTyped typed = f->typed;
 
+	const char *path = arena_printf(req_arena(r), "/case/%" G_GINT64_FORMAT,
+	    f->number);
+
 	if (ok)
-		return req_see_other_saying(r,
-		    arena_printf(req_arena(r), "/case/%" G_GINT64_FORMAT, f->number),
-		    f->done);
+		return f->is_said ? req_see_other(r, path)
+		                  : req_see_other_saying(r, path, f->done);
 	if (!req_user_can_mend(why)) {
 		g_propagate_error(err, g_error_copy(why));
 		return false;
@@ -69,20 +75,37 @@ status_asked(WebReq *r)
 	return (Status)status_from_name(req_text(r, "status"));
 }
 
+/* It goes in a moment: until then it can be taken back (dispatch.h). */
 static bool
-write_kind(WebReq *r, CaseWrite *w, GError **why)
+send_answer(WebReq *r, const CaseWrite *w, int64_t *dispatch_id, GError **why)
+{
+	const House *house = req_house(r, why);
+
+	return house && dispatch_answer(req_db(r), req_arena(r), req_actor(r), w,
+	                    SECONDS(house->undo_seconds), dispatch_id, why);
+}
+
+static bool
+write_kind(WebReq *r, CaseWrite *w, int64_t *dispatch_id, GError **why)
 {
 	const char *kind = req_text(r, "kind");
 
 	if (!req_attachments(r, "file", &w->attachments, &w->n_attachments, why))
 		return false;
-	if (g_str_equal(kind, "answer")) {
-		w->kind = ENTRY_ANSWER;
-		return case_answer(req_db(r), req_arena(r), req_actor(r), w, why);
-	}
+	if (g_str_equal(kind, "answer"))
+		return send_answer(r, w, dispatch_id, why);
 	w->kind = g_str_equal(kind, "call") ? ENTRY_CALL : ENTRY_NOTE;
 	w->is_public = w->kind == ENTRY_CALL && req_bool(r, "public");
 	return case_note(req_db(r), req_arena(r), req_actor(r), w, why);
+}
+
+static void
+set_typed(WebReq *r, Form *f)
+{
+	f->typed.kind = req_text(r, "kind");
+	f->typed.text = req_text(r, "text");
+	f->typed.status = req_text(r, "status");
+	f->typed.minutes = req_text(r, "minutes");
 }
 
 static bool
@@ -101,13 +124,29 @@ post_write(WebReq *r, GError **err)
 		.status = status_asked(r),
 		.is_drafted = true,
 	};
-	bool ok = write_kind(r, &w, &why);
+	int64_t dispatch_id = 0;
+	bool ok = write_kind(r, &w, &dispatch_id, &why);
 
-	f.typed.kind = kind;
-	f.typed.text = w.text;
-	f.typed.status = req_text(r, "status");
-	f.typed.minutes = req_text(r, "minutes");
+	f.is_said = dispatch_id != 0;
+
+	set_typed(r, &f);
 	return after_form(r, &f, ok, why, err);
+}
+
+/* How it will look: a part of the page, or the page with what was typed. */
+static bool
+post_preview(WebReq *r, GError **err)
+{
+	Form f = form_of(r, TEXT_CASE_DONE_NOTE);
+
+	if (req_is_fragment(r)) {
+		case_preview(req_html(r, 200),
+		    markdown_to_html(req_arena(r), req_text(r, "text")));
+		return true;
+	}
+	set_typed(r, &f);
+	f.typed.is_preview = true;
+	return case_show(r, f.number, 200, &f.typed, err);
 }
 
 /* --- changing --- */
@@ -416,6 +455,8 @@ const Route case_routes[] = {
 	{ "POST", "/case/:number/write", MAY_STAFF, true,
 	    "Answers the reporter, or notes something or a call", write_params,
 	    post_write },
+	{ "POST", "/case/:number/preview", MAY_STAFF, true,
+	    "How what one has written will look", write_params, post_preview },
 	{ "POST", "/case/:number/change", MAY_STAFF, true,
 	    "Changes the category, the priority, the status, who has it …", change_params,
 	    post_change },

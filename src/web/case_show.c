@@ -3,10 +3,12 @@
 
 #include "case.tmpl.h" /* made from web/tmpl/case.tmpl */
 #include "desk/duty.h"
+#include "model/markdown.h"
 #include "model/when.h"
 #include "store/escalation_store.h"
 #include "store/outage_store.h"
 #include "store/people_store.h"
+#include "web/dispatch_pages.h"
 #include "web/draft_pages.h"
 #include "web/entry_view.h"
 #include "web/guide_side.h"
@@ -20,6 +22,7 @@ set_urls(Arena *a, CaseView *v)
 	v->url = v->row.url;
 	v->write_url = arena_printf(a, "%s/write", v->url);
 	v->draft_url = arena_printf(a, "%s/draft", v->url);
+	v->preview_url = arena_printf(a, "%s/preview", v->url);
 	v->change_url = arena_printf(a, "%s/change", v->url);
 	v->escalate_url = arena_printf(a, "%s/escalate", v->url);
 	v->ask_url = arena_printf(a, "%s/ask", v->url);
@@ -229,6 +232,29 @@ fill(const Page *p, const CaseLine *line, CaseView *v, GError **err)
 	return true;
 }
 
+static void
+set_preview(const Page *p, CaseView *v)
+{
+	SafeHtml *html = arena_new0(p->rd.a, SafeHtml);
+
+	*html = markdown_to_html(p->rd.a, v->typed.text);
+	v->preview = html;
+}
+
+/* What he is writing, and what goes in a moment. */
+static bool
+set_composer(const Page *p, bool is_typed, CaseView *v, GError **err)
+{
+	Db *db = req_db(p->r);
+	int64_t me = req_actor(p->r)->staff_id;
+
+	if (v->typed.is_preview)
+		set_preview(p, v);
+	return (is_typed || draft_show(db, &p->rd, me, v, err)) &&
+	       draft_show_files(db, &p->rd, me, v, err) &&
+	       dispatch_of_case(db, &p->rd, v, err);
+}
+
 /* typed is NULL unless it comes back from a form; *line is NULL if there is none. */
 static bool
 make(const Page *p, int64_t number, const CaseTyped *typed, CaseLine **line, CaseView *v,
@@ -241,9 +267,8 @@ make(const Page *p, int64_t number, const CaseTyped *typed, CaseLine **line, Cas
 
 	*v = (CaseView){ .typed = typed ? *typed : nothing, .began = p->rd.now };
 	return case_store_find_line(req_db(p->r), p->rd.a, number, line, err) &&
-	       (!*line || (fill(p, *line, v, err) &&
-	                      (typed || draft_show(req_db(p->r), &p->rd,
-	                                    req_actor(p->r)->staff_id, v, err))));
+	       (!*line ||
+	           (fill(p, *line, v, err) && set_composer(p, typed != NULL, v, err)));
 }
 
 bool

@@ -14,6 +14,13 @@ typedef struct {
 	bool is_picture, is_calendar;
 } FileView;
 
+/* A file that goes with what is being written. */
+typedef struct {
+	int64_t id;
+	const char *remove; /* "Fjern skærm.png" */
+	FileView file;
+} DraftFileView;
+
 /* A run of lines of a text as it was typed. */
 typedef struct {
 	const char *text;
@@ -94,6 +101,7 @@ typedef struct GuideSide GuideSide;
 /* What was typed, when the page comes back with an error. */
 typedef struct {
 	const char *error;   /* NULL: none */
+	bool is_preview;     /* it is to be shown how it will look */
 	bool is_conflict;    /* somebody else changed the case meanwhile */
 	int64_t seen;        /* the version that was seen then */
 	const char *kind;    /* "answer", "note", "call" */
@@ -145,5 +153,12 @@ typedef struct {
 	CaseTyped typed;
 	const char *draft_url, *draft; /* draft: when what stands in the composer was
 	                                  kept, in words; NULL: it was not */
-	Instant began;                 /* when this page was fetched */
+	const DraftFileView *draft_files;
+	size_t n_draft_files;
+	const char *files_error; /* why one was not kept; NULL */
+	const char *draft_file_url, *preview_url;
+	const SafeHtml *preview;  /* of what was typed; NULL: it was not asked for */
+	const EntryView *leaving; /* answers that go in a moment */
+	size_t n_leaving;
+	Instant began; /* when this page was fetched */
 } CaseView;

@@ -12,6 +12,9 @@ extern const Route draft_routes[];
 /* What the reader has begun to write in the case, for its composer; v is as it was when
  * there is nothing. */
 bool draft_show(Db *db, const Reader *rd, int64_t staff_id, CaseView *v, GError **err);
+/* The files that go with it. */
+bool draft_show_files(Db *db, const Reader *rd, int64_t staff_id, CaseView *v,
+    GError **err);
 
 /* What a composer sent, as a draft; its route declares these. */
 Draft draft_of_form(WebReq *r);

@@ -174,6 +174,18 @@ offer_merge(Db *db, Arena *a, const Case *c, const Entry *e, EntryView *v, GErro
 	return true;
 }
 
+FileView
+file_view(const Reader *rd, const Attachment *at, const char *url)
+{
+	return (FileView){
+		.url = url,
+		.name = at->name,
+		.size = size_words(rd->a, rd->lang, at->size),
+		.is_picture = is_picture(at->content_type),
+		.is_calendar = is_calendar(at->content_type),
+	};
+}
+
 static void
 add_files(const Reader *rd, const char *url, const Entry *e, EntryView *v)
 {
@@ -187,13 +199,7 @@ add_files(const Reader *rd, const char *url, const Entry *e, EntryView *v)
 		if (at->is_raw)
 			v->raw_url = file;
 		else
-			files[v->n_files++] = (FileView){
-				.url = file,
-				.name = at->name,
-				.size = size_words(rd->a, rd->lang, at->size),
-				.is_picture = is_picture(at->content_type),
-				.is_calendar = is_calendar(at->content_type),
-			};
+			files[v->n_files++] = file_view(rd, at, file);
 	}
 	v->files = files;
 }

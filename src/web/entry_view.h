@@ -10,5 +10,8 @@
 bool entry_views(Db *db, const Reader *rd, const char *url, const Entry *entries,
     size_t n, EntryView **out, GError **err);
 
+/* What is attached, which is got at url. */
+FileView file_view(const Reader *rd, const Attachment *at, const char *url);
+
 /* A mail in its parts: what is quoted is shown apart, and never lost. */
 const EntryPart *entry_parts(Arena *a, const char *text, size_t *n);

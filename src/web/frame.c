@@ -5,6 +5,7 @@
 #include "frame.tmpl.h" /* made from web/tmpl/frame.tmpl */
 #include "store/case_store.h"
 #include "web/case_lists.h"
+#include "web/dispatch_pages.h"
 #include "web/outage_banner.h"
 #include "web/roster_words.h"
 
@@ -152,6 +153,8 @@ page_end(Page *p, int status, const char *title, GError **err)
 	OutageBanner *banners;
 
 	if (!frame_cases(p, &v, err) || !frame_duty(p, &v, err) ||
+	    !dispatch_of_reader(req_db(p->r), &p->rd, me->id, &v.leaving, &v.n_leaving,
+	        err) ||
 	    !outage_banners_of_staff(req_db(p->r), &p->rd, &banners, &v.n_banners, err))
 		return false;
 	v.banners = banners;

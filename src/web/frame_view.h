@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/out.h"
+#include "web/dispatch_view.h"
 #include "web/outage_view.h"
 
 /* A list that one can go to, with how many cases are in it. */
@@ -30,6 +31,8 @@ typedef struct {
 	const char *flash; /* what was just done; NULL */
 	const OutageBanner *banners;
 	size_t n_banners;
+	const LeavingView *leaving; /* answers of the reader that go in a moment */
+	size_t n_leaving;
 	bool admin, on_call, on_search, on_customers;
 	const Out *body;
 } FrameView;

@@ -8,6 +8,7 @@
 #include "web/clock_pages.h"
 #include "web/customer_pages.h"
 #include "web/decision_pages.h"
+#include "web/dispatch_pages.h"
 #include "web/door_pages.h"
 #include "web/draft_pages.h"
 #include "web/guide_door.h"
@@ -38,6 +39,7 @@ const Route *const web_pages[] = {
 	draft_routes,
 	guide_side_routes,
 	insert_routes,
+	dispatch_routes,
 	clock_routes,
 	outage_routes,
 	call_routes,

@@ -59,6 +59,7 @@ test_expect_success 'the answer comes by mail, and an internal note does not' '
 	http_get /case/1001 -H "HX-Request: true" >part && ! grep "class=.flash" part &&
 	http_get /case/1001 >page && grep "class=.flash" page &&
 	seen=$(sed -n "s/.*name=\"seen\" value=\"\([0-9]*\)\".*/\1/p" page | head -1) &&
+	desk setting undo_seconds 0 &&
 	http_post /case/1001/write kind=answer text="Sluk på **hovedafbryderen**" seen="$seen" >/dev/null &&
 	mail_wait ida@bager.example >answer &&
 	mail_show answer html | grep "<strong>hovedafbryderen</strong>" &&

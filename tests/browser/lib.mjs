@@ -53,12 +53,14 @@ export const anna = { name: "Anna Berg", mail: "anna@nordlys.example", password:
 export const birk = { name: "Birk Dam", mail: "birk@nordlys.example", password: "to katte i et tog" };
 
 // A desk in a folder of its own, on ports of its own, with three customers and the past
-// of ten days, and besides anna the colleagues named. Gives { url, lmtp, data,
+// of ten days, and besides anna the colleagues named; an answer goes at once, unless it
+// may be undone for some seconds. Gives { url, lmtp, data,
 // run(...args) }, where run is "skranke ARGS" on it.
-export async function startDesk({ staff = [], options = [], past = ["--seed", "1", "--customers", "3", "--days", "10"] } = {}) {
+export async function startDesk({ staff = [], options = [], undo = 0, past = ["--seed", "1", "--customers", "3", "--days", "10"] } = {}) {
 	const data = await mkdtemp(path.join(tmpdir(), "skranke-browser-"));
 	const onData = (...args) => run(skranke, [...args, "--data", data]);
 	await onData("simulate", ...past);
+	await onData("setting", "undo_seconds", String(undo));
 	for (const { name, mail, password } of staff) {
 		const adding = onData("staff", "add", "--name", name, "--mail", mail);
 		adding.child.stdin.end(`${password}\n`);

@@ -28,7 +28,7 @@ const openLive = async (page, path) => {
 const stays = (page) => page.evaluate(() => window.stays === true);
 
 const write = (page, text) => page.locator("#composer textarea").fill(text);
-const send = (page) => page.locator("#composer .composer-end > button").click();
+const send = (page) => page.locator("#composer .send > button:last-child").click();
 const done = (page, words) => page.getByRole("status").filter({ hasText: words }).waitFor();
 async function choose(page, menu, choice) {
 	await page.locator(".actions summary").filter({ hasText: menu }).click();

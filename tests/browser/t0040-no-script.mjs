@@ -50,7 +50,7 @@ test("answer, note and call are written, each for whom it is meant", async () =>
 	for (const [kind, text, said] of written) {
 		await page.locator(".segments label", { hasText: kind }).click();
 		await page.getByLabel("Skriv i sagen").locator("textarea").fill(text);
-		await page.locator(".composer-end > button").click();
+		await page.locator(".send > button:last-child").click();
 		await done(page, said);
 		await page.locator("#timeline .entry", { hasText: text }).waitFor();
 	}

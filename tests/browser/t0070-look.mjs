@@ -47,6 +47,7 @@ async function fillings() {
 		"/admin/stray/:id": [],
 		"/agreement/:id/edit": [],
 		"/decide/:id/:staff/:tag": [],
+		"/case/:number/draft/file/:id": [],
 		"/decision/:id": [],
 		"/c/:id/:tag": [`/c/${number}/${door}`],
 		"/c/:id/:tag/evaluation": [`/c/${number}/${door}/evaluation`],

@@ -31,3 +31,7 @@ SELECT COUNT(*) AS n FROM case_ c
 SELECT COUNT(*) AS n FROM case_ c
  WHERE c.status = 6
    AND NOT EXISTS (SELECT 1 FROM job j WHERE j.kind = 2 AND j.ref = c.id AND j.state = 1);
+
+-- name: check_dispatches_without_job :one
+SELECT COUNT(*) AS n FROM dispatch d
+ WHERE NOT EXISTS (SELECT 1 FROM job j WHERE j.kind = 14 AND j.ref = d.id AND j.state = 1);

@@ -2,8 +2,10 @@
 // What the pages do more when there is JavaScript. Each of them works without.
 import "./caret.js";
 import "./draft.js";
+import "./files.js";
 import "./htmx.js";
 import "./keys.js";
+import "./leaving.js";
 import "./live.js";
 import "./mail.js";
 import "./menus.js";
