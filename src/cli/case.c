@@ -43,6 +43,9 @@ static const CommandOption options[] = {
 	{ "public", G_OPTION_ARG_NONE, MEMBER(is_public),
 	    "The reporter may read it (calls, visits …)", NULL },
 	{ "minutes", G_OPTION_ARG_INT, MEMBER(minutes), "Worked", "N" },
+	{ "travel", G_OPTION_ARG_NONE, MEMBER(travel), "They were travelled", NULL },
+	{ "billed", G_OPTION_ARG_STRING, MEMBER(billed),
+	    "Billed otherwise than agreed, with --reason: yes or no", "WHICH" },
 	{ "quiet", G_OPTION_ARG_NONE, MEMBER(quiet), "Open it without a receipt", NULL },
 	{ "view", G_OPTION_ARG_STRING, MEMBER(view),
 	    "open, unassigned, closed, or a status (open)", "NAME" },
@@ -62,6 +65,11 @@ static const CommandVerb verbs[] = {
 	    "a new one, of --text and --person or --customer; prints its number" },
 	{ "answer", "N", "by mail to its reporter; --status sets it besides" },
 	{ "note", "N", "internal; or --kind call, remote, visit, handin" },
+	{ "time", "N",
+	    "books --minutes of work, or --travel, with what was done as --text" },
+	{ "correct", "N LINE",
+	    "that line of its ledger of time (show --json), to --minutes, with "
+	    "--reason" },
 	{ "change", "N",
 	    "--category, --priority, --status, --assignee, --subject, --customer, "
 	    "--person" },
@@ -89,6 +97,8 @@ static const struct {
 	{ true, case_verb_open },
 	{ true, case_verb_answer },
 	{ true, case_verb_note },
+	{ true, case_verb_time },
+	{ true, case_verb_correct },
 	{ true, case_verb_change },
 	{ true, case_verb_assign },
 	{ true, case_verb_escalate },
@@ -173,7 +183,7 @@ tell_result(CaseCall *call, int64_t asked, GError **err)
 	}
 	if (!case_store_find_line(call->db, call->arena, call->number, &line, err))
 		return false;
-	case_print_json(line, NULL, 0);
+	case_print_json(line, NULL, 0, NULL, 0);
 	return true;
 }
 

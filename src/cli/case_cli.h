@@ -5,13 +5,14 @@
 
 #include "cli/command.h"
 #include "desk/case.h"
+#include "model/ledger.h"
 #include "store/case_store.h"
 
 typedef struct {
 	DataOptions data;
-	gboolean json, quiet, is_public;
+	gboolean json, quiet, is_public, travel;
 	const char *as, *text, *subject, *category, *priority, *status, *assignee,
-	    *customer, *person, *to, *reason, *channel, *kind, *view, *search;
+	    *customer, *person, *to, *reason, *channel, *kind, *view, *search, *billed;
 	gint64 agreement;
 	gint64 seen;
 	int limit, minutes;
@@ -33,6 +34,8 @@ typedef bool (*CaseVerbFunc)(CaseCall *call, GError **err);
 bool case_verb_open(CaseCall *call, GError **err);
 bool case_verb_answer(CaseCall *call, GError **err);
 bool case_verb_note(CaseCall *call, GError **err);
+bool case_verb_time(CaseCall *call, GError **err);
+bool case_verb_correct(CaseCall *call, GError **err);
 bool case_verb_change(CaseCall *call, GError **err);
 bool case_verb_assign(CaseCall *call, GError **err);
 bool case_verb_escalate(CaseCall *call, GError **err);
@@ -48,6 +51,8 @@ bool case_verb_show(CaseCall *call, GError **err);
 
 /* The case on standard output: a line, or an object of JSON. */
 void case_print_line(const CaseCall *call, const CaseLine *line);
-void case_print_json(const CaseLine *line, const Entry *entries, size_t n_entries);
+/* entries and what was worked; entries may be NULL: the case alone. */
+void case_print_json(const CaseLine *line, const Entry *entries, size_t n_entries,
+    const LedgerLine *worked, size_t n_worked);
 void case_print_json_list(const CaseLine *lines, size_t n);
 void case_print_entries(const CaseCall *call, const Entry *entries, size_t n);

@@ -199,8 +199,31 @@ put_case(JsonWriter *w, const CaseLine *line)
 	json_put_key(w, "assignee_name"), json_put_text(w, line->assignee_name);
 }
 
+static void
+put_worked(JsonWriter *w, const LedgerLine *l)
+{
+	json_begin_object(w);
+	json_put_key(w, "line"), json_put_int(w, l->id);
+	json_put_key(w, "entry"), json_put_int(w, l->entry_id);
+	json_put_key(w, "staff"), json_put_text(w, l->staff_name);
+	json_put_key(w, "worked_at"), put_instant(w, l->worked_at);
+	json_put_key(w, "kind"), json_put_text(w, ledger_kind_name(l->kind));
+	json_put_key(w, "method"), json_put_text(w, method_name(l->method));
+	json_put_key(w, "minutes"), json_put_int(w, l->minutes);
+	json_put_key(w, "billed"), json_put_bool(w, l->billable);
+	json_put_key(w, "by_hand"), json_put_bool(w, l->by_hand);
+	json_put_key(w, "reason"), json_put_text(w, l->reason);
+	json_put_key(w, "counters");
+	if (l->counters)
+		json_put_int(w, l->counters);
+	else
+		json_put_null(w);
+	json_end_object(w);
+}
+
 void
-case_print_json(const CaseLine *line, const Entry *entries, size_t n_entries)
+case_print_json(const CaseLine *line, const Entry *entries, size_t n_entries,
+    const LedgerLine *worked, size_t n_worked)
 {
 	g_autoptr(GString) s = g_string_new(NULL);
 	JsonWriter w = json_writer(s);
@@ -212,6 +235,11 @@ case_print_json(const CaseLine *line, const Entry *entries, size_t n_entries)
 		json_begin_array(&w);
 		for (size_t i = 0; i < n_entries; i++)
 			put_entry(&w, &entries[i]);
+		json_end_array(&w);
+		json_put_key(&w, "time");
+		json_begin_array(&w);
+		for (size_t i = 0; i < n_worked; i++)
+			put_worked(&w, &worked[i]);
 		json_end_array(&w);
 	}
 	json_end_object(&w);

@@ -7,6 +7,7 @@
 #include "base/err.h"
 #include "cli/acting.h"
 #include "cli/case_cli.h"
+#include "store/ledger_store.h"
 
 #define DEFAULT_LIMIT 50
 
@@ -78,17 +79,20 @@ case_verb_show(CaseCall *call, GError **err)
 {
 	CaseLine *line;
 	Entry *entries;
-	size_t n;
+	LedgerLine *worked;
+	size_t n, n_worked;
 
 	if (!case_store_find_line(call->db, call->arena, call->number, &line, err))
 		return false;
 	if (!line)
 		return fail(err, ERR_INVALID, "case.unknown");
 	if (!entry_store_of_case(call->db, call->arena, call->number, false, &entries, &n,
+	        err) ||
+	    !ledger_store_of_case(call->db, call->arena, call->number, &worked, &n_worked,
 	        err))
 		return false;
 	if (call->o->json) {
-		case_print_json(line, entries, n);
+		case_print_json(line, entries, n, worked, n_worked);
 		return true;
 	}
 	case_print_line(call, line);

@@ -10,6 +10,8 @@
 #include "base/str.h"
 #include "cli/acting.h"
 #include "cli/case_cli.h"
+#include "desk/ledger.h"
+#include "store/ledger_store.h"
 
 /* What is longer is refused by the use case, with its words. */
 #define READ_AT_MOST (CASE_MAX_TEXT + 1)
@@ -157,6 +159,54 @@ case_verb_close(CaseCall *call, GError **err)
 		w.status = STATUS_CLOSED;
 	w.text = text_of(call);
 	return case_close(call->db, call->arena, &call->who, &w, err);
+}
+
+/* --- its time --- */
+
+static bool
+billing_asked(CaseCall *call, Billing *billing, GError **err)
+{
+	const char *billed = call->o->billed;
+
+	*billing = !billed                  ? BILL_BY_AGREEMENT
+	           : !strcmp(billed, "yes") ? BILL_YES
+	                                    : BILL_NO;
+	return !billed || !strcmp(billed, "yes") || !strcmp(billed, "no") ||
+	       fail(err, ERR_INVALID, "cli.billed.unknown");
+}
+
+bool
+case_verb_time(CaseCall *call, GError **err)
+{
+	LedgerBook w = {
+		.case_id = call->number,
+		.minutes = call->o->minutes,
+		.kind = call->o->travel ? LEDGER_TRAVEL : LEDGER_WORK,
+		.text = call->o->text,
+		.reason = call->o->reason,
+	};
+
+	return billing_asked(call, &w.billing, err) &&
+	       ledger_book(call->db, call->arena, &call->who, &w, err);
+}
+
+bool
+case_verb_correct(CaseCall *call, GError **err)
+{
+	LedgerCorrect w = {
+		.line_id = call->other,
+		.minutes = call->o->minutes,
+		.kind = call->o->travel ? LEDGER_TRAVEL : (LedgerKind)0,
+		.reason = call->o->reason,
+	};
+	LedgerLine *l;
+
+	if (!billing_asked(call, &w.billing, err) ||
+	    !ledger_store_find(call->db, call->arena, w.line_id, &l, err))
+		return false;
+	if (!l || l->case_id != call->number)
+		return fail(err, ERR_INVALID, "time.line.unknown");
+	return ledger_correct(call->db, call->arena, &call->who, &w, err);
 }
 
 /* --- it changes --- */

@@ -7,6 +7,7 @@
 #include "desk/clocks.h"
 #include "desk/guide_int.h"
 #include "desk/horizon.h"
+#include "desk/ledger_int.h"
 #include "desk/notify.h"
 #include "desk/outage.h"
 #include "store/agreement_store.h"
@@ -94,6 +95,7 @@ case_begin(Db *db, const Use *u, Entry *first, bool quiet, Case *c, GError **err
 	if (!case_store_add(db, c, err) ||
 	    !entry_store_add(db, u->arena, c, first, err) ||
 	    !guide_count_in(db, c, first, err) ||
+	    !ledger_of_entry(db, u, c, first, err) ||
 	    !clocks_watch(db, u->arena, NULL, c, first->at, err) ||
 	    !horizon_look_again(db, u, NULL, c, err))
 		return false;
@@ -121,6 +123,7 @@ case_enter(Db *db, const Use *u, Case *c, Entry *e, GError **err)
 	change_reduce(&e->change, c);
 	case_apply(c, &e->change, e->at);
 	if (!entry_store_add(db, u->arena, c, e, err) || !guide_count_in(db, c, e, err) ||
+	    !ledger_of_entry(db, u, c, e, err) ||
 	    !case_store_save(db, &before, c, before.version, err) ||
 	    !clocks_watch(db, u->arena, &before, c, e->at, err) ||
 	    !horizon_look_again(db, u, &before, c, err))

@@ -120,6 +120,12 @@ check_whole(const Check *ck, Db *db, GError **err)
 		        "%" G_GINT64_FORMAT " mails have more than one "
 		        "job",
 		        sums.mails_with_jobs));
+	if (sums.ledger_wrong)
+		problem(ck, 0,
+		    arena_printf(a,
+		        "%" G_GINT64_FORMAT " lines of the ledger of time do not take "
+		        "back what they say",
+		        sums.ledger_wrong));
 	if (sums.due_without_job)
 		problem(ck, 0,
 		    arena_printf(a,

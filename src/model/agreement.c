@@ -42,6 +42,8 @@ agreement_standard(void)
 		.n_spans = G_N_ELEMENTS(office),
 		.days = eves,
 		.n_days = G_N_ELEMENTS(eves),
+		.bills_work = 1u << CATEGORY_CHANGE,
+		.bills_travel = 1u << CATEGORY_CHANGE,
 		.reopen_days = 30,
 		.horizon_margin = 20,
 	};

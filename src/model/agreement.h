@@ -63,6 +63,8 @@ typedef struct {
 	Target targets[N_CATEGORIES + 1]; /* by Category */
 	/* Which clocks stand still in a status: a bit 1 << ClockKind each. */
 	uint8_t stands[N_STATUSES + 1];
+	/* What is billed by consumption: a bit 1 << Category each. */
+	uint8_t bills_work, bills_travel;
 	int reopen_days;    /* a reply that comes later than so many opens a new case */
 	int horizon_margin; /* percent: see agreement_margin() */
 } Agreement;

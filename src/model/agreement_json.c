@@ -125,6 +125,17 @@ put_stands(JsonWriter *w, const Agreement *ag)
 	json_end_object(w);
 }
 
+static void
+put_bills(JsonWriter *w, const char *name, uint8_t categories)
+{
+	json_put_key(w, name);
+	json_begin_array(w);
+	for (int c = 1; c <= N_CATEGORIES; c++)
+		if (categories & 1u << c)
+			json_put_text(w, category_name(c));
+	json_end_array(w);
+}
+
 void
 agreement_put_json(JsonWriter *w, const Agreement *ag)
 {
@@ -137,6 +148,8 @@ agreement_put_json(JsonWriter *w, const Agreement *ag)
 	put_days(w, ag);
 	put_targets(w, ag);
 	put_stands(w, ag);
+	put_bills(w, "bills_work", ag->bills_work);
+	put_bills(w, "bills_travel", ag->bills_travel);
 	json_put_key(w, "reopen_days"), json_put_int(w, ag->reopen_days);
 	json_put_key(w, "horizon_margin"), json_put_int(w, ag->horizon_margin);
 }
@@ -327,6 +340,32 @@ read_stands(JsonReader *r, const json_t *object, Agreement *ag, GError **err)
 	return true;
 }
 
+/* A list of categories; left out it stays as it was. */
+static bool
+read_bills(JsonReader *r, const json_t *object, const char *name, uint8_t *out,
+    GError **err)
+{
+	const json_t *list = json_object_get(object, name);
+	uint8_t categories = 0;
+	const json_t *item;
+	size_t i;
+
+	if (!list)
+		return true;
+	json_array_foreach(list, i, item)
+	{
+		int64_t c = category_from_name(json_string_value(item));
+
+		if (!c)
+			return json_at(r, name) || fail(err, ERR_INVALID, "json.unknown");
+		categories |= (uint8_t)(1u << c);
+	}
+	if (!json_is_array(list))
+		return json_at(r, name) || fail(err, ERR_INVALID, "json.list");
+	*out = categories;
+	return true;
+}
+
 static bool
 read_calendar(JsonReader *r, const json_t *object, Agreement *ag, GError **err)
 {
@@ -384,7 +423,7 @@ read_dates(JsonReader *r, const json_t *object, Agreement *ag, GError **err)
 /* All that agreement_put_json() writes: what is said of one can be said of another. */
 static const char *const member_names[] = { "id", "name", "from", "ends", "to",
 	"calendar", "always", "holidays", "after_ascension", "days", "targets", "stands",
-	"reopen_days", "horizon_margin", NULL };
+	"bills_work", "bills_travel", "reopen_days", "horizon_margin", NULL };
 
 bool
 agreement_read_json(JsonReader *r, const json_t *object, Agreement *ag, GError **err)
@@ -393,6 +432,8 @@ agreement_read_json(JsonReader *r, const json_t *object, Agreement *ag, GError *
 	       json_read_text(r, object, "", "name", &ag->name, err) &&
 	       read_calendar(r, object, ag, err) && read_dates(r, object, ag, err) &&
 	       read_targets(r, object, ag, err) && read_stands(r, object, ag, err) &&
+	       read_bills(r, object, "bills_work", &ag->bills_work, err) &&
+	       read_bills(r, object, "bills_travel", &ag->bills_travel, err) &&
 	       read_count(r, object, "reopen_days", 3650, &ag->reopen_days, err) &&
 	       read_count(r, object, "horizon_margin", 100, &ag->horizon_margin, err);
 }

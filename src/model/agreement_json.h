@@ -12,6 +12,7 @@
  *	 "targets": {"critical": {"response": {"seconds": 3600, "always": false},
  *	                          "update": null, "solution": {"seconds": 28800}}},
  *	 "stands": {"waiting_reporter": ["update", "solution"]},
+ *	 "bills_work": ["change"], "bills_travel": ["change"],
  *	 "reopen_days": 30, "horizon_margin": 20}
  *
  * ends is the last day. What is left out when one is read stays as it was. */

@@ -35,6 +35,7 @@ static const struct {
 	[ENTRY_CHASED] = { "chased", TEXT_ENTRY_CHASED },
 	[ENTRY_DECIDED] = { "decided", TEXT_ENTRY_DECIDED },
 	[ENTRY_PARKED] = { "parked", TEXT_ENTRY_PARKED },
+	[ENTRY_TIME] = { "time", TEXT_ENTRY_TIME },
 	[ENTRY_DECISION_ASKED] = { "decision_asked", TEXT_ENTRY_DECISION_ASKED },
 	[ENTRY_GUIDE] = { "guide", TEXT_ENTRY_GUIDE },
 };

@@ -37,9 +37,11 @@ typedef enum {
 	ENTRY_DECIDED = 22, /* details: decision, outcome, asked_by */
 	ENTRY_PARKED = 23,  /* details: parked */
 	ENTRY_OUTAGE = 26, /* a word of the outage it belongs to; details: outage, word */
-	ENTRY_DEADLINE = 27,       /* a promise was not kept; details: clock, due */
-	ENTRY_SUPPLIER_MAIL = 24,  /* details: see model/referral.h */
-	ENTRY_CHASED = 25,         /* the supplier was reminded */
+	ENTRY_DEADLINE = 27,      /* a promise was not kept; details: clock, due */
+	ENTRY_SUPPLIER_MAIL = 24, /* details: see model/referral.h */
+	ENTRY_CHASED = 25,        /* the supplier was reminded */
+	ENTRY_TIME = 29, /* booked, or corrected; details: minutes, kind, and of a
+	                    correction from */
 	ENTRY_DECISION_ASKED = 28, /* details: decision, to, customer, agreement, month,
 	                              half (cases and minutes) */
 	ENTRY_GUIDE = 30, /* whether a guide worked; details: guide, version, worked */
@@ -59,9 +61,9 @@ typedef struct {
 	EntryKind kind;
 	int64_t staff_id, person_id; /* who did it; both 0: the desk by itself */
 	bool is_public;
-	int minutes;         /* worked */
-	const char *text;    /* never NULL once stored; LF, UTF-8 */
-	const char *html;    /* sanitised; NULL: the text is all */
+	int minutes;      /* worked: to be booked, or as loaded the sum of the ledger */
+	const char *text; /* never NULL once stored; LF, UTF-8 */
+	const char *html; /* sanitised; NULL: the text is all */
 	const char *details; /* JSON by kind; NULL: none */
 	Change change;
 	const Attachment *attachments;

@@ -37,6 +37,8 @@ read_agreement(Arena *a, DbStmt *st, void *out)
 	ag->stands[STATUS_CLOSED] = CLOCKS_ALL;
 	ag->reopen_days = (int)db_int(st, c_agreement_reopen_days);
 	ag->horizon_margin = (int)db_int(st, c_agreement_horizon_margin);
+	ag->bills_work = (uint8_t)db_int(st, c_agreement_bills_work);
+	ag->bills_travel = (uint8_t)db_int(st, c_agreement_bills_travel);
 }
 
 static void
@@ -223,7 +225,8 @@ agreement_store_add(Db *db, Agreement *ag, GError **err)
 	                   ag->off_after_ascension, ag->stands[STATUS_WAITING_REPORTER],
 	                   ag->stands[STATUS_WAITING_SUPPLIER],
 	                   ag->stands[STATUS_WAITING_PART], ag->stands[STATUS_SOLVED],
-	                   ag->reopen_days, ag->horizon_margin),
+	                   ag->reopen_days, ag->horizon_margin, ag->bills_work,
+	                   ag->bills_travel),
 	           &ag->id, err) &&
 	       add_parts(db, ag, err);
 }
@@ -237,7 +240,8 @@ agreement_store_set(Db *db, const Agreement *ag, GError **err)
 	                    ag->off_after_ascension, ag->stands[STATUS_WAITING_REPORTER],
 	                    ag->stands[STATUS_WAITING_SUPPLIER],
 	                    ag->stands[STATUS_WAITING_PART], ag->stands[STATUS_SOLVED],
-	                    ag->reopen_days, ag->horizon_margin),
+	                    ag->reopen_days, ag->horizon_margin, ag->bills_work,
+	                    ag->bills_travel),
 	           err) &&
 	       clear_parts(db, ag->id, err) && add_parts(db, ag, err);
 }

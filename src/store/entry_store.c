@@ -27,9 +27,8 @@ entry_store_add(Db *db, Arena *a, const Case *c, Entry *e, GError **err)
 	int64_t id;
 
 	if (!row_int(q_entry_add(db, c->id, e->at, e->kind, row_some(&e->staff_id),
-	                 row_some(&e->person_id), e->is_public, e->minutes,
-	                 e->text ? e->text : "", e->html, change_to_json(a, &e->change),
-	                 e->details),
+	                 row_some(&e->person_id), e->is_public, e->text ? e->text : "",
+	                 e->html, change_to_json(a, &e->change), e->details),
 	        &id, err))
 		return false;
 	e->id = id;

@@ -6,6 +6,7 @@
 #include "agreement_form.tmpl.h" /* made from web/tmpl/agreement_form.tmpl */
 #include "base/err.h"
 #include "desk/agreement.h"
+#include "model/ledger.h"
 #include "store/agreement_store.h"
 #include "store/people_store.h"
 #include "web/agreement_words.h"
@@ -42,6 +43,12 @@ static const char *const stands_names[4][N_CLOCKS] = {
 	{ "stands40", "stands41", "stands42" },
 	{ "stands50", "stands51", "stands52" },
 	{ "stands60", "stands61", "stands62" },
+};
+
+/* By kind of time and category. */
+static const char *const bills_names[2][N_CATEGORIES] = {
+	{ "bills11", "bills12", "bills13", "bills14" },
+	{ "bills21", "bills22", "bills23", "bills24" },
 };
 
 #define LENGTH(n)                                                                        \
@@ -109,6 +116,14 @@ const Param agreement_form_params[] = {
 	BOX("stands60"),
 	BOX("stands61"),
 	BOX("stands62"),
+	BOX("bills11"),
+	BOX("bills12"),
+	BOX("bills13"),
+	BOX("bills14"),
+	BOX("bills21"),
+	BOX("bills22"),
+	BOX("bills23"),
+	BOX("bills24"),
 	{ "reopen", P_TEXT, false, 10, NULL },
 	{ "margin", P_TEXT, false, 10, NULL },
 	{ 0 },
@@ -153,6 +168,20 @@ fill_boxes(const Reader *rd, const Agreement *ag, AgreementForm *f)
 	}
 }
 
+static void
+fill_bills(const Reader *rd, const Agreement *ag, AgreementForm *f)
+{
+	for (int k = 0; k < 2; k++) {
+		LedgerKind kind = (LedgerKind)(k + 1);
+
+		f->bills[k].label = text(rd->lang, ledger_kind_text(kind));
+		for (int c = 0; c < N_CATEGORIES; c++)
+			f->bills[k].categories[c] = (Choice){ bills_names[k][c],
+				text(rd->lang, category_text(c + 1)),
+				ledger_billable(ag, (Category)(c + 1), kind) };
+	}
+}
+
 /* The last day on which it holds. */
 static Instant
 last_day(const Agreement *ag)
@@ -183,6 +212,7 @@ fill(const Reader *rd, const Agreement *ag, AgreementForm *f)
 	f->holidays = ag->holidays == HOLIDAYS_DK;
 	f->ascension = ag->off_after_ascension;
 	fill_boxes(rd, ag, f);
+	fill_bills(rd, ag, f);
 }
 
 /* --- a form as a version --- */
@@ -317,6 +347,22 @@ read_number(const char *s, int most, int *out)
 }
 
 static void
+read_bills(Typing *t)
+{
+	for (int k = 0; k < 2; k++) {
+		uint8_t categories = 0;
+
+		for (int c = 0; c < N_CATEGORIES; c++) {
+			Choice *box = &t->f->bills[k].categories[c];
+
+			box->on = req_bool(t->r, box->value);
+			categories |= (uint8_t)(box->on ? 1u << (c + 1) : 0);
+		}
+		*(k ? &t->ag->bills_travel : &t->ag->bills_work) = categories;
+	}
+}
+
+static void
 read_rest(Typing *t)
 {
 	Agreement *ag = t->ag;
@@ -429,6 +475,7 @@ agreement_form_save(WebReq *r, GError **err)
 	read_hours(&t);
 	read_targets(&t);
 	read_rest(&t);
+	read_bills(&t);
 	if (t.holds && !agreement_make_hours(p.rd.a, &ag, &why)) {
 		f.hours_error = req_says(r, why);
 		t.holds = false;

@@ -46,6 +46,7 @@ typedef struct {
 	PromiseRow promises[N_CATEGORIES];
 	StandsRow stands[4];
 	const char *reopen, *margin;
+	const char *bills[2]; /* of work, of travel */
 } TermsView;
 
 typedef struct {
@@ -88,6 +89,12 @@ typedef struct {
 	Choice clocks[N_CLOCKS]; /* value: the name of the box */
 } StandsLine;
 
+/* What is billed by consumption. */
+typedef struct {
+	const char *label;
+	Choice categories[N_CATEGORIES]; /* likewise */
+} BillsLine;
+
 typedef struct {
 	const char *title, *url, *back_url, *error;
 	int64_t customer_id, version;
@@ -97,5 +104,6 @@ typedef struct {
 	const char *hours_error;
 	TargetLine targets[N_CATEGORIES];
 	StandsLine stands[4];
+	BillsLine bills[2];     /* of work, of travel: by category */
 	const TermsView *terms; /* the preview; NULL: something does not hold */
 } AgreementForm;

@@ -15,6 +15,7 @@
 #include "web/horizon_show.h"
 #include "web/referral_view.h"
 #include "web/side.h"
+#include "web/time_show.h"
 
 static void
 set_urls(Arena *a, CaseView *v)
@@ -223,7 +224,7 @@ fill(const Page *p, const CaseLine *line, CaseView *v, GError **err)
 	    !referral_views(db, rd, c, &v->referrals, &v->n_referrals, err) ||
 	    !guide_side_of(db, rd, c, &v->guides, err))
 		return false;
-	if (!set_outage(p, c, v, err))
+	if (!set_outage(p, c, v, err) || !time_side(p->r, rd, c, &v->time, err))
 		return false;
 	v->entries = views;
 	v->person = person;

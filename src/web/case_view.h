@@ -98,6 +98,9 @@ typedef struct ReferralView ReferralView;
 /* Guides for it: see guide_view.h. */
 typedef struct GuideSide GuideSide;
 
+/* The time that was worked on it: see time_view.h. */
+typedef struct TimeSide TimeSide;
+
 /* What was typed, when the page comes back with an error. */
 typedef struct {
 	const char *error;   /* NULL: none */
@@ -150,6 +153,7 @@ typedef struct {
 	size_t n_referrals;
 	const char *refer_url;
 	const GuideSide *guides;
+	const TimeSide *time;
 	CaseTyped typed;
 	const char *draft_url, *draft; /* draft: when what stands in the composer was
 	                                  kept, in words; NULL: it was not */

@@ -7,6 +7,7 @@
 #include "mail/html_show.h"
 #include "mail/mail_split.h"
 #include "model/escalation.h"
+#include "model/ledger.h"
 #include "model/mail.h"
 #include "model/markdown.h"
 #include "model/referral.h"
@@ -46,6 +47,7 @@ static const struct {
 	{ ENTRY_CHASED, "bell", false },
 	{ ENTRY_DECIDED, "gavel", false },
 	{ ENTRY_PARKED, "parked", false },
+	{ ENTRY_TIME, "clock", true },
 	{ ENTRY_DECISION_ASKED, "gavel", false },
 	{ ENTRY_GUIDE, "book", true },
 };
@@ -258,6 +260,29 @@ set_guides(const Reader *rd, const Entry *e, EntryView *v)
 		                                  : TEXT_GUIDE_FAILED);
 }
 
+/* What was booked, or what of it was corrected. */
+static void
+add_time(const Reader *rd, const Entry *e, EntryView *v)
+{
+	int64_t from = entry_detail_int(e, "from");
+	const TextArg args[] = {
+		text_arg_s(when_hours(rd->a, rd->lang, MINUTES(from))),
+		text_arg_s(
+		    when_hours(rd->a, rd->lang, MINUTES(entry_detail_int(e, "minutes")))),
+		text_arg_s(text(rd->lang, entry_detail_int(e, "kind") == LEDGER_TRAVEL
+		                              ? TEXT_TIME_TRAVEL
+		                              : TEXT_TIME_WORK)),
+	};
+
+	if (e->kind != ENTRY_TIME)
+		return;
+	*arena_push(rd->a, &v->changes,
+	    &v->n_changes) = from ? text_format(rd->a, rd->lang, TEXT_TIME_WAS_CORRECTED,
+	                                args, 3)
+	                          : text_format(rd->a, rd->lang, TEXT_TIME_WAS_BOOKED,
+	                                args + 1, 2);
+}
+
 /* What came as HTML can be seen as it was sent. */
 static void
 set_mail(const Reader *rd, const char *url, const Entry *e, EntryView *v)
@@ -336,6 +361,7 @@ entry_views(Db *db, const Reader *rd, const char *url, const Entry *entries, siz
 			return false;
 		add_deadline(rd, &entries[i], v);
 		set_guides(rd, &entries[i], v);
+		add_time(rd, &entries[i], v);
 		if (i == 0)
 			v->may_split = false;
 		case_apply(&c, &entries[i].change, entries[i].at);

@@ -97,6 +97,7 @@ frame_others(const Page *p, FrameView *v)
 		{ "/guides", "book", "guides", TEXT_GUIDE_LIST },
 		{ "/meetings/parked", "parked", "parked", TEXT_PARKED_TITLE },
 		{ "/roster", "roster", "roster", TEXT_ROSTER_TITLE },
+		{ "/time", "clock", "time", TEXT_TIME_TITLE },
 		{ "/reports/horizons", "calendar", "horizons", TEXT_REPORT_TITLE },
 	};
 	FrameLink *links = arena_newv(p->rd.a, FrameLink, G_N_ELEMENTS(others));

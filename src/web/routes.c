@@ -31,6 +31,7 @@
 #include "web/sign_in_pages.h"
 #include "web/supplier_pages.h"
 #include "web/support_pages.h"
+#include "web/time_pages.h"
 
 const Route *const web_pages[] = {
 	list_routes,
@@ -41,6 +42,7 @@ const Route *const web_pages[] = {
 	insert_routes,
 	dispatch_routes,
 	clock_routes,
+	time_routes,
 	outage_routes,
 	call_routes,
 	customer_routes,

@@ -2,6 +2,7 @@
 #include "web/terms.h"
 
 #include "model/holiday.h"
+#include "model/ledger.h"
 #include "model/when.h"
 #include "web/agreement_words.h"
 
@@ -224,6 +225,20 @@ open_words(const Reader *rd, const Agreement *ag)
 	    &at, 1);
 }
 
+/* "Arbejde: Ændringsanmodning, Nedbrud" */
+static const char *
+bills_words(const Reader *rd, const Agreement *ag, LedgerKind kind)
+{
+	g_autoptr(GString) s = g_string_new(NULL);
+
+	for (int c = 1; c <= N_CATEGORIES; c++)
+		if (ledger_billable(ag, (Category)c, kind))
+			g_string_append_printf(s, "%s%s", s->len ? ", " : "",
+			    text(rd->lang, category_text(c)));
+	return arena_printf(rd->a, "%s: %s", text(rd->lang, ledger_kind_text(kind)),
+	    s->len ? s->str : text(rd->lang, TEXT_AGREEMENT_BILLS_NOTHING));
+}
+
 TermsView *
 terms_of(const Reader *rd, const Agreement *ag)
 {
@@ -248,6 +263,8 @@ terms_of(const Reader *rd, const Agreement *ag)
 	v->reopen = ag->reopen_days ? text_format(rd->a, rd->lang,
 	                                  TEXT_AGREEMENT_REOPEN_WORDS, &days, 1)
 	                            : text(rd->lang, TEXT_AGREEMENT_REOPEN_NEVER);
+	v->bills[0] = bills_words(rd, ag, LEDGER_WORK);
+	v->bills[1] = bills_words(rd, ag, LEDGER_TRAVEL);
 	v->margin = text_format(rd->a, rd->lang, TEXT_AGREEMENT_MARGIN_WORDS, &margin, 1);
 	return v;
 }

@@ -8,7 +8,8 @@ SELECT id, COALESCE(customer_id, 0) AS customer_id, valid_from, ends_at,
          WHERE COALESCE(n.customer_id, 0) = COALESCE(a.customer_id, 0)
            AND n.valid_from > a.valid_from) AS next_from,
        name, time_zone, holidays, always, off_after_ascension, stands_reporter,
-       stands_supplier, stands_part, stands_solved, reopen_days, horizon_margin, version
+       stands_supplier, stands_part, stands_solved, reopen_days, horizon_margin, version,
+       bills_work, bills_travel
   FROM agreement a
  WHERE COALESCE(customer_id, 0) IN (:customer, 0)
    AND (COALESCE(customer_id, 0) = 0
@@ -29,7 +30,8 @@ SELECT id, COALESCE(customer_id, 0) AS customer_id, valid_from, ends_at,
          WHERE COALESCE(n.customer_id, 0) = COALESCE(a.customer_id, 0)
            AND n.valid_from > a.valid_from) AS next_from,
        name, time_zone, holidays, always, off_after_ascension, stands_reporter,
-       stands_supplier, stands_part, stands_solved, reopen_days, horizon_margin, version
+       stands_supplier, stands_part, stands_solved, reopen_days, horizon_margin, version,
+       bills_work, bills_travel
   FROM agreement a WHERE id = :id;
 
 -- name: agreement_versions :many
@@ -41,7 +43,8 @@ SELECT id, COALESCE(customer_id, 0) AS customer_id, valid_from, ends_at,
          WHERE COALESCE(n.customer_id, 0) = COALESCE(a.customer_id, 0)
            AND n.valid_from > a.valid_from) AS next_from,
        name, time_zone, holidays, always, off_after_ascension, stands_reporter,
-       stands_supplier, stands_part, stands_solved, reopen_days, horizon_margin, version
+       stands_supplier, stands_part, stands_solved, reopen_days, horizon_margin, version,
+       bills_work, bills_travel
   FROM agreement a WHERE COALESCE(customer_id, 0) = :customer
  ORDER BY valid_from DESC;
 
@@ -72,25 +75,29 @@ SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM case_
 -- name: agreement_add :one
 -- param: customer int?, valid_from int, ends_at int?, name text, time_zone text
 -- param: holidays text, always int, off_after_ascension int, reporter int, supplier int
--- param: part int, solved int, reopen_days int, horizon_margin int
+-- param: part int, solved int, reopen_days int, horizon_margin int, bills_work int
+-- param: bills_travel int
 INSERT INTO agreement (customer_id, valid_from, ends_at, name, time_zone, holidays,
                        always, off_after_ascension, stands_reporter, stands_supplier,
-                       stands_part, stands_solved, reopen_days, horizon_margin)
+                       stands_part, stands_solved, reopen_days, horizon_margin,
+                       bills_work, bills_travel)
 VALUES (:customer, :valid_from, :ends_at, :name, :time_zone, :holidays, :always,
         :off_after_ascension, :reporter, :supplier, :part, :solved, :reopen_days,
-        :horizon_margin)
+        :horizon_margin, :bills_work, :bills_travel)
 RETURNING id;
 
 -- name: agreement_set :exec
 -- param: id int, valid_from int, ends_at int?, name text, time_zone text
 -- param: holidays text, always int, off_after_ascension int, reporter int, supplier int
--- param: part int, solved int, reopen_days int, horizon_margin int
+-- param: part int, solved int, reopen_days int, horizon_margin int, bills_work int
+-- param: bills_travel int
 UPDATE agreement
    SET valid_from = :valid_from, ends_at = :ends_at, name = :name,
        time_zone = :time_zone, holidays = :holidays, always = :always,
        off_after_ascension = :off_after_ascension, stands_reporter = :reporter,
        stands_supplier = :supplier, stands_part = :part, stands_solved = :solved,
        reopen_days = :reopen_days, horizon_margin = :horizon_margin,
+       bills_work = :bills_work, bills_travel = :bills_travel,
        version = version + 1
  WHERE id = :id;
 

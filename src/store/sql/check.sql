@@ -18,6 +18,14 @@ SELECT COUNT(*) AS n FROM mail_out m
 SELECT COUNT(*) AS n
   FROM (SELECT ref FROM job WHERE kind = 1 GROUP BY ref HAVING COUNT(*) > 1) AS doubled;
 
+-- name: check_ledger_wrong :one
+-- What takes a line back takes back all of it, and nothing that takes back itself.
+SELECT COUNT(*) AS n FROM ledger x JOIN ledger l ON l.id = x.counters
+ WHERE x.minutes <> -l.minutes OR x.case_id <> l.case_id OR x.entry_id <> l.entry_id
+    OR x.kind <> l.kind OR x.method <> l.method OR x.billable <> l.billable
+    OR COALESCE(x.staff_id, 0) <> COALESCE(l.staff_id, 0) OR x.worked_at <> l.worked_at
+    OR l.counters IS NOT NULL;
+
 -- name: check_due_without_job :one
 -- Of the deadlines that run, one that has been noted as passed waits for nothing.
 SELECT COUNT(*) AS n FROM case_ c

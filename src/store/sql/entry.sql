@@ -1,10 +1,10 @@
 -- name: entry_add :one
 -- param: case_id int, at int, kind int, staff int?, person int?, is_public int
--- param: minutes int, text text, html text?, change text?, details text?
-INSERT INTO entry (case_id, at, kind, staff_id, person_id, is_public, minutes, text, html,
+-- param: text text, html text?, change text?, details text?
+INSERT INTO entry (case_id, at, kind, staff_id, person_id, is_public, text, html,
                    change, details)
-VALUES (:case_id, :at, :kind, :staff, :person, :is_public, :minutes, :text, :html,
-        :change, :details)
+VALUES (:case_id, :at, :kind, :staff, :person, :is_public, :text, :html, :change,
+        :details)
 RETURNING id;
 
 -- name: entry_search_add :exec
@@ -31,7 +31,9 @@ SELECT id, at, kind, staff_id, person_id, is_public, change,
 -- param: case_id int, only_public int
 -- row: entry
 -- hot
-SELECT e.id, e.case_id, e.at, e.kind, e.staff_id, e.person_id, e.is_public, e.minutes,
+SELECT e.id, e.case_id, e.at, e.kind, e.staff_id, e.person_id, e.is_public,
+       CAST(COALESCE((SELECT SUM(l.minutes) FROM ledger l WHERE l.entry_id = e.id), 0)
+            AS @INT@) AS minutes,
        e.text, e.html, e.change, e.details, COALESCE(s.name, p.name) AS author
   FROM entry e
   LEFT JOIN staff s ON s.id = e.staff_id
@@ -42,7 +44,9 @@ SELECT e.id, e.case_id, e.at, e.kind, e.staff_id, e.person_id, e.is_public, e.mi
 -- name: entry_find :one
 -- param: id int
 -- row: entry
-SELECT e.id, e.case_id, e.at, e.kind, e.staff_id, e.person_id, e.is_public, e.minutes,
+SELECT e.id, e.case_id, e.at, e.kind, e.staff_id, e.person_id, e.is_public,
+       CAST(COALESCE((SELECT SUM(l.minutes) FROM ledger l WHERE l.entry_id = e.id), 0)
+            AS @INT@) AS minutes,
        e.text, e.html, e.change, e.details, COALESCE(s.name, p.name) AS author
   FROM entry e
   LEFT JOIN staff s ON s.id = e.staff_id

@@ -178,7 +178,7 @@ UPDATE parked_question SET outcome = :outcome, note = :note, taken_by = :by,
 -- since then.
 SELECT (SELECT COUNT(*) FROM case_
          WHERE customer_id = :customer AND opened_at >= :since) AS cases,
-       CAST(COALESCE((SELECT SUM(e.minutes)
-                        FROM entry e JOIN case_ c ON c.id = e.case_id
+       CAST(COALESCE((SELECT SUM(l.minutes)
+                        FROM ledger l JOIN case_ c ON c.id = l.case_id
                        WHERE c.customer_id = :customer AND c.updated_at >= :since
-                         AND e.at >= :since AND e.minutes > 0), 0) AS @INT@) AS minutes;
+                         AND l.worked_at >= :since), 0) AS @INT@) AS minutes;

@@ -13,3 +13,4 @@ import "./palette.js";
 import "./pane.js";
 import "./rows.js";
 import "./timer.js";
+import "./worked.js";
