@@ -3,6 +3,7 @@
 
 #include "base/err.h"
 #include "desk/case_int.h"
+#include "model/presence.h"
 #include "store/draft_store.h"
 
 typedef struct {
@@ -10,6 +11,22 @@ typedef struct {
 	Draft draft;
 	Instant since;
 } Saving;
+
+/* Colleagues who have the case open are told when he begins, and when he gives it up. */
+static bool
+announce_writing(Db *db, const Saving *s, GError **err)
+{
+	const Actor *who = s->use.who;
+	Draft *before;
+
+	if (!draft_store_find(db, s->use.arena, s->draft.case_id, who->staff_id, &before,
+	        err))
+		return false;
+	bool wrote = before && before->saved_at > who->now - PRESENCE_WRITES;
+	if (wrote != (*s->draft.text != '\0'))
+		db_announce(db, "presence", s->draft.case_id);
+	return true;
+}
 
 static bool
 save(Db *db, void *arg, GError **err)
@@ -24,6 +41,8 @@ save(Db *db, void *arg, GError **err)
 		return false;
 	if (sent)
 		return fail(err, ERR_CONFLICT, "draft.sent");
+	if (!announce_writing(db, s, err))
+		return false;
 	if (!*s->draft.text)
 		return draft_store_clear(db, c->id, who->staff_id, err);
 	return draft_store_save(db, &s->draft, who->staff_id, err);

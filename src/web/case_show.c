@@ -13,6 +13,7 @@
 #include "web/entry_view.h"
 #include "web/guide_side.h"
 #include "web/horizon_show.h"
+#include "web/presence_pages.h"
 #include "web/referral_view.h"
 #include "web/side.h"
 #include "web/time_show.h"
@@ -242,7 +243,7 @@ set_preview(const Page *p, CaseView *v)
 	v->preview = html;
 }
 
-/* What he is writing, and what goes in a moment. */
+/* What he is writing, who else is there, and what goes in a moment. */
 static bool
 set_composer(const Page *p, bool is_typed, CaseView *v, GError **err)
 {
@@ -253,6 +254,7 @@ set_composer(const Page *p, bool is_typed, CaseView *v, GError **err)
 		set_preview(p, v);
 	return (is_typed || draft_show(db, &p->rd, me, v, err)) &&
 	       draft_show_files(db, &p->rd, me, v, err) &&
+	       presence_show(db, &p->rd, me, v, err) &&
 	       dispatch_of_case(db, &p->rd, v, err);
 }
 

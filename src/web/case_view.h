@@ -14,6 +14,12 @@ typedef struct {
 	bool is_picture, is_calendar;
 } FileView;
 
+/* A colleague who looks at the case: "Birk Dam ser på sagen". */
+typedef struct {
+	const char *initials, *words;
+	bool writes;
+} PresentView;
+
 /* A file that goes with what is being written. */
 typedef struct {
 	int64_t id;
@@ -161,7 +167,10 @@ typedef struct {
 	size_t n_draft_files;
 	const char *files_error; /* why one was not kept; NULL */
 	const char *draft_file_url, *preview_url;
-	const SafeHtml *preview;  /* of what was typed; NULL: it was not asked for */
+	const SafeHtml *preview;    /* of what was typed; NULL: it was not asked for */
+	const PresentView *present; /* who else looks at it */
+	size_t n_present;
+	const char *present_url;
 	const EntryView *leaving; /* answers that go in a moment */
 	size_t n_leaving;
 	Instant began; /* when this page was fetched */

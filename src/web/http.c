@@ -255,6 +255,8 @@ told(const char *topic, int64_t id, void *arg)
 
 	if (strcmp(topic, "case") == 0 || strcmp(topic, "outage") == 0)
 		live_tell(web->live, topic, id);
+	else if (strcmp(topic, "presence") == 0)
+		live_whisper(web->live, topic, id);
 }
 
 static void G_GNUC_PRINTF(2, 0)

@@ -115,6 +115,18 @@ live_tell(Live *l, const char *topic, int64_t id)
 	g_mutex_unlock(&l->lock);
 }
 
+void
+live_whisper(Live *l, const char *topic, int64_t id)
+{
+	g_autofree char *event = g_strdup_printf("event: %s\ndata: %" G_GINT64_FORMAT
+	                                         "\n\n",
+	    topic, id);
+
+	g_mutex_lock(&l->lock);
+	tell_all(l, event);
+	g_mutex_unlock(&l->lock);
+}
+
 int64_t
 live_told(Live *l)
 {

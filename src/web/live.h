@@ -25,6 +25,8 @@ void live_free(Live *l);
 
 /* To all streams. Any thread; quick. */
 void live_tell(Live *l, const char *topic, int64_t id);
+/* The same of what is on no page that was asked for: it is not numbered. */
+void live_whisper(Live *l, const char *topic, int64_t id);
 /* How many it has told. What is told has its number as the event's id, and a stream
  * begins with that of the last one ("hello"): a page that was begun at a number shows all
  * up to it already. */

@@ -23,6 +23,7 @@
 #include "web/pane_pages.h"
 #include "web/parked_pages.h"
 #include "web/person_pages.h"
+#include "web/presence_pages.h"
 #include "web/referral_pages.h"
 #include "web/report_pages.h"
 #include "web/roster_pages.h"
@@ -41,6 +42,7 @@ const Route *const web_pages[] = {
 	guide_side_routes,
 	insert_routes,
 	dispatch_routes,
+	presence_routes,
 	clock_routes,
 	time_routes,
 	outage_routes,

@@ -115,10 +115,10 @@ test("of two who change the same, the second is told beside the list, too", asyn
 	await choose(hers, "Prioritet", "Lav");
 	await hers.getByRole("status").filter({ hasText: "Ændringen er gemt" }).waitFor();
 	await his.locator("#pane .composer textarea[name=text]").fill("Jeg kommer.");
-	await his.locator("#pane .composer-end > button").last().click();
+	await his.locator("#pane .send > button:last-child").last().click();
 	await his.locator("#pane #problem").filter({ hasText: "En anden har ændret sagen" }).waitFor();
 	assert.equal(await his.locator("#pane .composer textarea[name=text]").inputValue(), "Jeg kommer.");
-	await his.locator("#pane .composer-end > button").last().click();
+	await his.locator("#pane .send > button:last-child").last().click();
 	await his.locator("#pane .flash").filter({ hasText: "Svaret er på vej" }).waitFor();
 });
 

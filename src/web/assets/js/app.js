@@ -10,6 +10,7 @@ import "./live.js";
 import "./mail.js";
 import "./menus.js";
 import "./palette.js";
+import "./presence.js";
 import "./pane.js";
 import "./rows.js";
 import "./timer.js";

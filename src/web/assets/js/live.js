@@ -6,6 +6,7 @@
 // number it is true (#nav): what it shows already is not asked for again, however late one
 // hears of it.
 import htmx from "./htmx.js";
+import { sayPresence } from "./presence.js";
 import { askFor, isAwaited, takeRows, tell } from "./rows.js";
 
 const SETTLE = 250; // ms: changes that come together are one refresh
@@ -106,6 +107,7 @@ if (parts().length) {
 	events.addEventListener("case", onCase);
 	events.addEventListener("list", onAny);
 	events.addEventListener("outage", (event) => soon(event.lastEventId));
+	events.addEventListener("presence", (event) => sayPresence(event.data.trim()));
 	// What happened on the way here, or while the line was down, is not told again.
 	events.addEventListener("hello", onAny);
 	setInterval(onTime, TICK);

@@ -49,6 +49,7 @@ async function load(number) {
 	document.dispatchEvent(new CustomEvent("leave-case"));
 	pane.innerHTML = text;
 	htmx.process(pane);
+	document.dispatchEvent(new CustomEvent("enter-case"));
 	pane.removeAttribute("aria-busy");
 	if (other) pane.scrollTop = 0;
 }
