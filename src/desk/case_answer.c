@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include <string.h>
+
 #include "base/err.h"
 #include "desk/case_int.h"
+#include "desk/guide_int.h"
+#include "model/template.h"
 
 /* A case that waits, or that somebody answers, is looked after from then on. */
 static Status
@@ -16,7 +20,9 @@ case_answerable(Db *db, Arena *a, const CaseWrite *w, Case **out, GError **err)
 {
 	if (!case_load_open(db, a, w->case_id, w->seen, out, err))
 		return false;
-	return (*out)->person_id || fail(err, ERR_INVALID, "case.nobody_to_answer");
+	if (!(*out)->person_id)
+		return fail(err, ERR_INVALID, "case.nobody_to_answer");
+	return guide_answer_holds(db, a, *out, w->text, err);
 }
 
 bool
@@ -56,8 +62,11 @@ case_answer_holds(Arena *a, const Actor *who, const CaseWrite *w, const char **t
 {
 	if (w->minutes < 0)
 		return fail(err, ERR_INVALID, "case.minutes.negative");
-	return must_be_staff(who, err) && case_status_may_be_set(w->status, err) &&
-	       case_text_needed(a, w->text, text, err);
+	if (!must_be_staff(who, err) || !case_status_may_be_set(w->status, err) ||
+	    !case_text_needed(a, w->text, text, err))
+		return false;
+	/* What a template could not fill in. */
+	return !strstr(*text, TEMPLATE_GAP) || fail(err, ERR_INVALID, "template.gap");
 }
 
 typedef struct {

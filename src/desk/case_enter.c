@@ -8,6 +8,7 @@
 #include "desk/guide_int.h"
 #include "desk/horizon.h"
 #include "desk/ledger_int.h"
+#include "desk/mention_int.h"
 #include "desk/notify.h"
 #include "desk/outage.h"
 #include "store/agreement_store.h"
@@ -88,13 +89,14 @@ case_begin(Db *db, const Use *u, Entry *first, bool quiet, Case *c, GError **err
 	Case promised = *c;
 	case_apply(&promised, ch, first->at);
 	if (!guide_name_in(db, u, &promised, first, err) ||
+	    !mention_name_in(db, u, first, err) ||
 	    !clocks_begin(db, u->arena, &promised, first, err) ||
 	    !horizon_begin(db, u->arena, &promised, ch, err))
 		return false;
 	case_apply(c, ch, first->at);
 	if (!case_store_add(db, c, err) ||
 	    !entry_store_add(db, u->arena, c, first, err) ||
-	    !guide_count_in(db, c, first, err) ||
+	    !guide_count_in(db, c, first, err) || !mention_keep_in(db, c, first, err) ||
 	    !ledger_of_entry(db, u, c, first, err) ||
 	    !clocks_watch(db, u->arena, NULL, c, first->at, err) ||
 	    !horizon_look_again(db, u, NULL, c, err))
@@ -113,8 +115,8 @@ case_enter(Db *db, const Use *u, Case *c, Entry *e, GError **err)
 	/* The clocks of two nodes may differ, but a case never goes back in time. */
 	e->at = MAX(e->at, c->updated_at);
 	change_reduce(&e->change, c);
-	if (!guide_name_in(db, u, c, e, err) || !clocks_follow(db, u->arena, c, e, err) ||
-	    !horizon_follow(db, u, c, e, err))
+	if (!guide_name_in(db, u, c, e, err) || !mention_name_in(db, u, e, err) ||
+	    !clocks_follow(db, u->arena, c, e, err) || !horizon_follow(db, u, c, e, err))
 		return false;
 	change_reduce(&e->change, c);
 	/* That it moved is a word to the reporter, which the clocks count from. */
@@ -123,7 +125,7 @@ case_enter(Db *db, const Use *u, Case *c, Entry *e, GError **err)
 	change_reduce(&e->change, c);
 	case_apply(c, &e->change, e->at);
 	if (!entry_store_add(db, u->arena, c, e, err) || !guide_count_in(db, c, e, err) ||
-	    !ledger_of_entry(db, u, c, e, err) ||
+	    !mention_keep_in(db, c, e, err) || !ledger_of_entry(db, u, c, e, err) ||
 	    !case_store_save(db, &before, c, before.version, err) ||
 	    !clocks_watch(db, u->arena, &before, c, e->at, err) ||
 	    !horizon_look_again(db, u, &before, c, err))

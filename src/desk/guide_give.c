@@ -13,6 +13,32 @@ gives(const Entry *e)
 	                          e->kind == ENTRY_CLOSED || e->kind == ENTRY_CALL);
 }
 
+/* The versions of the guides that are named, as they are now. */
+static bool
+find_named(Db *db, Arena *a, const GuideScope *scope, const int64_t *ids, size_t n,
+    int64_t *versions, GError **err)
+{
+	for (size_t i = 0; i < n; i++) {
+		Guide *g;
+
+		if (!guide_store_find(db, a, ids[i], &g, err))
+			return false;
+		if (!g || !guide_in_scope(g, scope))
+			return fail(err, ERR_INVALID, "guide.not_for_him");
+		versions[i] = g->version;
+	}
+	return true;
+}
+
+bool
+guide_answer_holds(Db *db, Arena *a, const Case *c, const char *text, GError **err)
+{
+	const GuideScope scope = { c->customer_id, true };
+	int64_t ids[GUIDE_MAX_NAMED], versions[GUIDE_MAX_NAMED];
+
+	return find_named(db, a, &scope, ids, guide_named(text, ids), versions, err);
+}
+
 bool
 guide_name_in(Db *db, const Use *u, const Case *c, Entry *e, GError **err)
 {
@@ -21,15 +47,8 @@ guide_name_in(Db *db, const Use *u, const Case *c, Entry *e, GError **err)
 	int64_t ids[GUIDE_MAX_NAMED], versions[GUIDE_MAX_NAMED];
 	size_t n = gives(e) ? guide_named(e->text, ids) : 0;
 
-	for (size_t i = 0; i < n; i++) {
-		Guide *g;
-
-		if (!guide_store_find(db, u->arena, ids[i], &g, err))
-			return false;
-		if (!g || !guide_in_scope(g, &scope))
-			return fail(err, ERR_INVALID, "guide.not_for_him");
-		versions[i] = g->version;
-	}
+	if (!find_named(db, u->arena, &scope, ids, n, versions, err))
+		return false;
 	if (!n)
 		return true;
 	e->details = entry_details_with(u->arena, e->details, "guides", ids, n);

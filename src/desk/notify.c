@@ -152,6 +152,17 @@ tell_supplier(Db *db, const Telling *t, GError **err)
 }
 
 static bool
+tell_mentioned(Db *db, const Telling *t, GError **err)
+{
+	int64_t id;
+
+	for (size_t i = 0; (id = entry_detail_at(t->e, "mentions", i)); i++)
+		if (!tell_staff(db, t, id, err))
+			return false;
+	return true;
+}
+
+static bool
 tell(Db *db, const Telling *t, GError **err)
 {
 	int64_t named;
@@ -168,6 +179,8 @@ tell(Db *db, const Telling *t, GError **err)
 		return tell_staff(db, t, entry_detail_int(t->e, "asked_by"), err);
 	case TO_SUPPLIER:
 		return tell_supplier(db, t, err);
+	case TO_MENTIONED:
+		return tell_mentioned(db, t, err);
 	}
 	g_assert_not_reached();
 }

@@ -217,6 +217,15 @@ deadline(Arena *a, const MailMatter *m, MailView *v)
 	lead(v, SAY(a, m, TEXT_MAIL_DEADLINE_LEAD, TEXT_ARG(m->c->subject)));
 }
 
+static void
+mentioned(Arena *a, const MailMatter *m, MailView *v)
+{
+	lead(v, SAY(a, m, TEXT_MAIL_MENTIONED_LEAD, TEXT_ARG(m->sender ? m->sender : ""),
+	            TEXT_ARG(m->c->subject)));
+	mail_written(a, m, v);
+	v->sender = NULL;
+}
+
 /* In a case, the word is the entry's; to a contact it is the mail's own. */
 static void notice(Arena *a, const MailMatter *m, MailView *v);
 
@@ -251,6 +260,7 @@ static const struct {
 	[MAIL_MERGED] = { TEXT_MAIL_MERGED_TITLE, merged },
 	[MAIL_REOPENED] = { TEXT_MAIL_REOPENED_TITLE, reopened },
 	[MAIL_DEADLINE] = { TEXT_MAIL_DEADLINE_TITLE, deadline },
+	[MAIL_MENTIONED] = { TEXT_MAIL_MENTIONED_TITLE, mentioned },
 	[MAIL_OUTAGE] = { TEXT_MAIL_OUTAGE_TITLE, outage },
 	[MAIL_REFERRED] = { TEXT_MAIL_REFERRED_TITLE, mail_written },
 	[MAIL_CHASED] = { TEXT_MAIL_CHASED_TITLE, mail_written },

@@ -92,6 +92,13 @@ it_came_to_a_consultant(const Case *before, const Case *c, const Entry *e G_GNUC
 	       before->assignee_id != c->assignee_id;
 }
 
+static bool
+it_names_a_colleague(const Case *before G_GNUC_UNUSED, const Case *c G_GNUC_UNUSED,
+    const Entry *e)
+{
+	return entry_detail_at(e, "mentions", 0) != 0;
+}
+
 #define ANY_ENTRY ((EntryKind)0)
 
 /* Read from above; for each audience the first row that fits decides. */
@@ -124,6 +131,10 @@ static const struct {
 	{ ENTRY_CHASED, it_is_a_mail, { TO_SUPPLIER, MAIL_CHASED, AT_ONCE } },
 	/* Unread by anybody here: only of a supplier with whom that is agreed. */
 	{ ENTRY_SUPPLIER_MAIL, it_is_public, { TO_REPORTER, MAIL_ANSWER, CAN_WAIT } },
+	{ ENTRY_NOTE, it_names_a_colleague,
+	    { TO_MENTIONED, MAIL_MENTIONED, IF_OFF_DUTY } },
+	{ ENTRY_CALL, it_names_a_colleague,
+	    { TO_MENTIONED, MAIL_MENTIONED, IF_OFF_DUTY } },
 	{ ANY_ENTRY, the_horizon_moved, { TO_REPORTER, MAIL_HORIZON, CAN_WAIT } },
 };
 

@@ -20,9 +20,10 @@ typedef enum {
 	TO_STEP,  /* whom the entry names in its details (to), else whoever has the case
 	                at its step */
 	TO_ASKER, /* who asked for it: details, asked_by; never for his own */
-	TO_SUPPLIER, /* the one that the entry names in its details: see M12 */
+	TO_SUPPLIER,  /* the one that the entry names in its details: see M12 */
+	TO_MENTIONED, /* the colleagues whom it names: details, mentions */
 } Audience;
-#define N_AUDIENCES 5
+#define N_AUDIENCES 6
 
 typedef enum {
 	AT_ONCE,

@@ -27,6 +27,7 @@ out_mail_kind_name(int64_t kind)
 		[MAIL_DECISION_ASKED] = "decision_asked",
 		[MAIL_NOTICE] = "notice",
 		[MAIL_DEADLINE] = "deadline",
+		[MAIL_MENTIONED] = "mentioned",
 		[MAIL_DECIDED] = "decided",
 	};
 

@@ -119,6 +119,7 @@ typedef enum {
 	MAIL_NOTICE = 15,        /* to the staff, of no case: its text is its own */
 	MAIL_DECIDED = 17,       /* the partner's answer, to who asked */
 	MAIL_DEADLINE = 18,      /* to the assignee: a deadline passed */
+	MAIL_MENTIONED = 19,     /* to a colleague whom a note names */
 } OutMailKind;
 
 typedef enum {

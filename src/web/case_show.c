@@ -223,7 +223,7 @@ fill(const Page *p, const CaseLine *line, CaseView *v, GError **err)
 	    !side_of_customer(db, rd, c->customer_id, (Category)c->category, c->id,
 	        &customer, err) ||
 	    !referral_views(db, rd, c, &v->referrals, &v->n_referrals, err) ||
-	    !guide_side_of(db, rd, c, &v->guides, err))
+	    !guide_side_of(db, rd, c, req_actor(p->r)->staff_id, &v->guides, err))
 		return false;
 	if (!set_outage(p, c, v, err) || !time_side(p->r, rd, c, &v->time, err))
 		return false;

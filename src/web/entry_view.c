@@ -10,8 +10,10 @@
 #include "model/ledger.h"
 #include "model/mail.h"
 #include "model/markdown.h"
+#include "model/mention.h"
 #include "model/referral.h"
 #include "model/when.h"
+#include "store/people_store.h"
 #include "web/change_words.h"
 #include "web/size_words.h"
 
@@ -220,6 +222,21 @@ rule_text(const Reader *rd, const Entry *e)
 }
 
 /* What the staff write is Markdown; what comes from outside stays as it was typed. */
+/* Names are set off where colleagues were told. */
+static bool
+mark_names(Db *db, Arena *a, Entry *e, GError **err)
+{
+	Staff *staff;
+	size_t n;
+
+	if (!entry_detail_at(e, "mentions", 0))
+		return true;
+	if (!staff_store_all(db, a, &staff, &n, err))
+		return false;
+	e->text = mention_mark(a, e->text, staff, n);
+	return true;
+}
+
 static void
 set_text(const Reader *rd, const char *url, const Entry *e, EntryView *v)
 {
@@ -351,7 +368,10 @@ entry_views(Db *db, const Reader *rd, const char *url, const Entry *entries, siz
 		const char *day = when_day(rd->a, rd->lang, rd->tz, entries[i].at,
 		    rd->now);
 
-		*v = entry_view(rd, url, &entries[i]);
+		Entry e = entries[i];
+		if (!mark_names(db, rd->a, &e, err))
+			return false;
+		*v = entry_view(rd, url, &e);
 		if (!g_str_equal(day, last_day))
 			v->day = day;
 		last_day = day;

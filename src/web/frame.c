@@ -4,6 +4,7 @@
 #include "base/err.h"
 #include "frame.tmpl.h" /* made from web/tmpl/frame.tmpl */
 #include "store/case_store.h"
+#include "store/template_store.h"
 #include "web/case_lists.h"
 #include "web/dispatch_pages.h"
 #include "web/outage_banner.h"
@@ -83,13 +84,14 @@ frame_cases(const Page *p, FrameView *v, GError **err)
 	return true;
 }
 
-static void
-frame_others(const Page *p, FrameView *v)
+static bool
+frame_others(const Page *p, FrameView *v, GError **err)
 {
 	static const struct {
 		const char *url, *icon, *here;
 		TextId name;
 	} others[] = {
+		{ "/mentions", "at", "mentions", TEXT_MENTION_LIST },
 		{ "/outages", "category-outage", "outages", TEXT_OUTAGE_LIST },
 		{ "/customers", "building", "customers", TEXT_CUSTOMER_TITLE },
 		{ "/referrals", "truck", "referrals", TEXT_REFERRAL_LIST },
@@ -112,6 +114,8 @@ frame_others(const Page *p, FrameView *v)
 		};
 	v->others = links;
 	v->n_others = G_N_ELEMENTS(others);
+	return mention_store_unseen(req_db(p->r), req_actor(p->r)->staff_id,
+	    &links[0].count, err);
 }
 
 /* Who is the partner on duty: on every page (M11). */
@@ -153,13 +157,13 @@ page_end(Page *p, int status, const char *title, GError **err)
 
 	OutageBanner *banners;
 
-	if (!frame_cases(p, &v, err) || !frame_duty(p, &v, err) ||
+	if (!frame_cases(p, &v, err) || !frame_others(p, &v, err) ||
+	    !frame_duty(p, &v, err) ||
 	    !dispatch_of_reader(req_db(p->r), &p->rd, me->id, &v.leaving, &v.n_leaving,
 	        err) ||
 	    !outage_banners_of_staff(req_db(p->r), &p->rd, &banners, &v.n_banners, err))
 		return false;
 	v.banners = banners;
-	frame_others(p, &v);
 	frame_page(req_html(p->r, status), &v);
 	return true;
 }

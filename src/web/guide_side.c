@@ -3,6 +3,7 @@
 
 #include "desk/guide.h"
 #include "store/guide_store.h"
+#include "store/template_store.h"
 
 #define MOST_FITTING 4
 
@@ -69,16 +70,39 @@ set_fitting(Db *db, const Reader *rd, const Case *c, GuideSide *s, GError **err)
 	return true;
 }
 
-bool
-guide_side_of(Db *db, const Reader *rd, const Case *c, const GuideSide **out,
+static bool
+set_templates(Db *db, const Reader *rd, const Case *c, int64_t staff_id, GuideSide *s,
     GError **err)
+{
+	Template *all;
+
+	if (!template_store_of(db, rd->a, staff_id, &all, &s->n_templates, err))
+		return false;
+	InsertOption *rows = arena_newv(rd->a, InsertOption, s->n_templates);
+	for (size_t i = 0; i < s->n_templates; i++)
+		rows[i] = (InsertOption){
+			.from = arena_printf(rd->a,
+			    "/insert/template/%" G_GINT64_FORMAT
+			    "?number=%" G_GINT64_FORMAT,
+			    all[i].id, c->id),
+			.text = arena_printf(rd->a, "%" G_GINT64_FORMAT, all[i].id),
+			.name = all[i].name,
+		};
+	s->templates = rows;
+	return true;
+}
+
+bool
+guide_side_of(Db *db, const Reader *rd, const Case *c, int64_t staff_id,
+    const GuideSide **out, GError **err)
 {
 	GuideSide *s = arena_new0(rd->a, GuideSide);
 
 	if (!set_given(db, rd, c, s, err))
 		return false;
 	if (case_is_open(c)) {
-		if (!set_fitting(db, rd, c, s, err))
+		if (!set_fitting(db, rd, c, s, err) ||
+		    !set_templates(db, rd, c, staff_id, s, err))
 			return false;
 		s->insert_url = arena_printf(rd->a, "/case/%" G_GINT64_FORMAT "/insert",
 		    c->id);

@@ -10,7 +10,8 @@
 #include "web/guide_view.h"
 #include "web/route.h"
 
-bool guide_side_of(Db *db, const Reader *rd, const Case *c, const GuideSide **out,
-    GError **err);
+/* With the templates of who reads it. */
+bool guide_side_of(Db *db, const Reader *rd, const Case *c, int64_t staff_id,
+    const GuideSide **out, GError **err);
 
 extern const Route guide_side_routes[];

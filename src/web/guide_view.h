@@ -6,6 +6,7 @@
 
 #include "model/guide.h"
 #include "web/case_view.h"
+#include "web/insert_view.h"
 #include "web/wrong.h"
 
 typedef struct {
@@ -108,5 +109,7 @@ struct GuideSide {
 	size_t n_given;
 	const GuideFitting *fitting;
 	size_t n_fitting;
+	const InsertOption *templates; /* text: the id */
+	size_t n_templates;
 	const char *insert_url; /* where a form goes that inserts one */
 };

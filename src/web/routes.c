@@ -17,6 +17,7 @@
 #include "web/insert_pages.h"
 #include "web/list_pages.h"
 #include "web/mailbox_pages.h"
+#include "web/mention_pages.h"
 #include "web/outage_pages.h"
 #include "web/pages.h"
 #include "web/palette_pages.h"
@@ -32,6 +33,7 @@
 #include "web/sign_in_pages.h"
 #include "web/supplier_pages.h"
 #include "web/support_pages.h"
+#include "web/template_pages.h"
 #include "web/time_pages.h"
 
 const Route *const web_pages[] = {
@@ -53,6 +55,8 @@ const Route *const web_pages[] = {
 	referral_routes,
 	supplier_routes,
 	guide_routes,
+	template_routes,
+	mention_routes,
 	report_routes,
 	search_routes,
 	palette_routes,

@@ -14,7 +14,7 @@ const newPage = (options) => browser.newPage({ baseURL: desk.url, ...options });
 const wide = { width: 1440, height: 900 }, phone = { width: 390, height: 844 };
 
 // What is no page: files, a part of a page, a mail that brings its own styles.
-const noPages = [/\/file\//, /\.css$/, /^\/call\/people$/, /^\/palette$/, /\/pane$/, /\/html$/, /\/mail\/:entry$/];
+const noPages = [/\/file\//, /\.css$/, /^\/call\/people$/, /^\/palette$/, /\/pane$/, /^\/insert\//, /\/picture\//, /^\/case\/:number\/guide\//, /\/html$/, /\/mail\/:entry$/];
 
 // Numbers and names that exist on the desk, for the parameters of a route. A case that has
 // been through much is the richest page.
@@ -41,6 +41,17 @@ async function fillings() {
 	await page.locator("[name=mail]").fill("fejl@nordnet.example");
 	await page.getByRole("button", { name: "Gem" }).click();
 	await page.getByRole("status").waitFor();
+	await page.goto("/guides/new");
+	await page.locator("[name=title_da]").fill("Ovnen er kold");
+	await page.locator("[name=text_da]").fill("# Sådan\n\n1. Sluk den\n2. Tænd den");
+	await page.locator("[name=public]").check();
+	await page.getByRole("button", { name: "Gem", exact: true }).click();
+	await page.getByRole("status").waitFor();
+	await page.goto("/templates/new");
+	await page.locator("[name=name]").fill("Hilsen");
+	await page.locator("[name=text_da]").fill("Hej [fornavn].");
+	await page.getByRole("button", { name: "Gem", exact: true }).click();
+	await page.getByRole("status").waitFor();
 	return {
 		// What needs more than a desk has by itself is looked at in the story that makes it.
 		"/admin/mailboxes/:id": [],
@@ -51,6 +62,7 @@ async function fillings() {
 		"/decision/:id": [],
 		"/c/:id/:tag": [`/c/${number}/${door}`],
 		"/c/:id/:tag/evaluation": [`/c/${number}/${door}/evaluation`],
+		"/c/:id/:tag/guide/:guide": [`/c/${number}/${door}/guide/1`],
 		"/case/:number": [`/case/${number}`, "/case/1001"],
 		"/cases/:list": ["/cases/mine", "/cases/closed"],
 		"/call": ["/call", "/call?person=3"],

@@ -2,13 +2,13 @@
 // What can be put into a text while it is written: behind a sign at the caret a list opens,
 // which narrows as one types on. A textarea with data-caret says of which case it speaks.
 const WAIT = 80; // ms
-const signs = { "??": "guides" };
-const begun = /(^|[\s(])(\?\?)([^\n]{0,40})$/;
+const signs = { "??": "guides", "::": "templates", "@": "people" };
+const begun = /(^|[\s(])(\?\?|::|@)([^\n]{0,40})$/;
 
 let list; // what is offered; null while nothing is
 let area; // … where
 let from; // where the sign begins
-let left; // the sign that was left by Escape, until another is typed
+let left; // the sign that was left, or made use of, until another is typed
 let asked = 0;
 let later;
 
@@ -88,6 +88,7 @@ function put(where, said, begin, end) {
 async function choose(option, short) {
 	const [data, where, begin, end] = [option.dataset, area, from, area.selectionStart];
 	close();
+	left = begin;
 	const said = data.text ?? (await text(data.from + (short ? "&short=1" : "")));
 	if (said) put(where, said, begin, end);
 }
@@ -102,7 +103,8 @@ document.addEventListener("input", ({ target }) => {
 	const [, before, sign, typed] = found;
 	area = target;
 	from = found.index + before.length;
-	if (left === from || !signs[sign]) return;
+	// Colleagues are named among themselves.
+	if (left === from || (sign === "@" && kindOf(target.form) === "answer")) return close();
 	clearTimeout(later);
 	later = setTimeout(ask, WAIT, sign, typed);
 });
@@ -134,7 +136,7 @@ document.addEventListener("click", async (event) => {
 	const where = button?.form?.querySelector("textarea");
 	if (!where) return;
 	event.preventDefault();
-	const said = await text(button.dataset.insert);
+	const said = await text(button.dataset.insert || button.parentElement.querySelector("option:checked").dataset.from);
 	const at = where.selectionEnd;
 	if (said) put(where, at && !/\n\n$/.test(where.value.slice(0, at)) ? `\n\n${said}` : said, at, at);
 });
