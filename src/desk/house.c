@@ -224,6 +224,7 @@ static const struct {
 	[SIGN_SUPPLIER_ADDRESS] = { "supplier", 10 },
 	[SIGN_DECISION] = { "decision", 26 },
 	[SIGN_OWN_MAIL] = { "own mail", 26 },
+	[SIGN_HANDIN] = { "handin", 26 },
 	[SIGN_FORM] = { "form", 26 },
 };
 

@@ -47,6 +47,7 @@ typedef enum {
 	SIGN_SUPPLIER_ADDRESS, /* desk+l12.TAG@…: where a supplier answers */
 	SIGN_DECISION,         /* /decide/7/3/TAG: a partner answers without signing in */
 	SIGN_OWN_MAIL,         /* the header by which a mail of ours is known */
+	SIGN_HANDIN,           /* /h/7/TAG: the QR code of a hand-in */
 	SIGN_FORM,             /* the token of a form, for a visitor without a session */
 } SignPurpose;
 

@@ -54,6 +54,8 @@ function_of(JobKind kind)
 		return job_dispatch;
 	case JOB_ROSTER_WATCH:
 		return job_roster_watch;
+	case JOB_FETCH:
+		return job_fetch;
 	case JOB_HORIZON_LEARN:
 		return job_horizon_learn;
 	case JOB_HORIZON_WATCH:

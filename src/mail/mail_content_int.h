@@ -25,6 +25,9 @@ const char *mail_horizon(Arena *a, const MailMatter *m);
 void mail_written(Arena *a, const MailMatter *m, MailView *v);
 
 /* Of mail_escalation.c. */
+void mail_handin(Arena *a, const MailMatter *m, MailView *v);
+void mail_handin_ready(Arena *a, const MailMatter *m, MailView *v);
+void mail_handin_fetch(Arena *a, const MailMatter *m, MailView *v);
 void mail_escalated(Arena *a, const MailMatter *m, MailView *v);
 void mail_decision_asked(Arena *a, const MailMatter *m, MailView *v);
 void mail_decided(Arena *a, const MailMatter *m, MailView *v);

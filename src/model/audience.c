@@ -99,6 +99,33 @@ it_names_a_colleague(const Case *before G_GNUC_UNUSED, const Case *c G_GNUC_UNUS
 	return entry_detail_at(e, "mentions", 0) != 0;
 }
 
+/* Which mail the entry of a method is told by stands in its details. */
+static bool
+is_told_by(const Entry *e, OutMailKind mail)
+{
+	return entry_detail_int(e, "mail") == (int64_t)mail;
+}
+
+static bool
+it_is_received(const Case *before G_GNUC_UNUSED, const Case *c G_GNUC_UNUSED,
+    const Entry *e)
+{
+	return is_told_by(e, MAIL_HANDIN);
+}
+
+static bool
+it_is_ready(const Case *before G_GNUC_UNUSED, const Case *c G_GNUC_UNUSED, const Entry *e)
+{
+	return is_told_by(e, MAIL_HANDIN_READY);
+}
+
+static bool
+it_waits_to_be_fetched(const Case *before G_GNUC_UNUSED, const Case *c G_GNUC_UNUSED,
+    const Entry *e)
+{
+	return is_told_by(e, MAIL_HANDIN_FETCH);
+}
+
 #define ANY_ENTRY ((EntryKind)0)
 
 /* Read from above; for each audience the first row that fits decides. */
@@ -125,6 +152,10 @@ static const struct {
 	    { TO_REPORTER, MAIL_REOPENED, CAN_WAIT } },
 	{ ENTRY_OUTAGE, always, { TO_REPORTER, MAIL_OUTAGE, AT_ONCE } },
 	{ ENTRY_DEADLINE, it_just_passed, { TO_ASSIGNEE, MAIL_DEADLINE, IF_OFF_DUTY } },
+	{ ENTRY_HANDIN, it_is_received, { TO_REPORTER, MAIL_HANDIN, AT_ONCE } },
+	{ ENTRY_HANDIN, it_is_ready, { TO_REPORTER, MAIL_HANDIN_READY, AT_ONCE } },
+	{ ENTRY_HANDIN, it_waits_to_be_fetched,
+	    { TO_REPORTER, MAIL_HANDIN_FETCH, CAN_WAIT } },
 	{ ENTRY_MERGED, always, { TO_REPORTER, MAIL_MERGED, CAN_WAIT } },
 	{ ENTRY_REFERRED, it_was_passed_on, { TO_REPORTER, MAIL_PASSED_ON, CAN_WAIT } },
 	{ ENTRY_REFERRED, it_is_a_mail, { TO_SUPPLIER, MAIL_REFERRED, AT_ONCE } },

@@ -118,6 +118,9 @@ typedef enum {
 	MAIL_OUTAGE = 13,        /* a word of an outage */
 	MAIL_NOTICE = 15,        /* to the staff, of no case: its text is its own */
 	MAIL_DECIDED = 17,       /* the partner's answer, to who asked */
+	MAIL_HANDIN = 20,        /* the receipt of a computer that was handed in */
+	MAIL_HANDIN_READY = 21,  /* it can be fetched */
+	MAIL_HANDIN_FETCH = 22,  /* … and was not */
 	MAIL_DEADLINE = 18,      /* to the assignee: a deadline passed */
 	MAIL_MENTIONED = 19,     /* to a colleague whom a note names */
 } OutMailKind;

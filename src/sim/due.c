@@ -6,6 +6,7 @@
 #include "desk/decision.h"
 #include "desk/dispatch.h"
 #include "desk/expectation.h"
+#include "desk/handin.h"
 #include "desk/outage.h"
 #include "desk/referral.h"
 #include "desk/roster.h"
@@ -100,6 +101,9 @@ run_job(Db *db, const Batch *b, const Job *j, bool *unfinished, GError **err)
 		return outage_owes_word(db, b->arena, &desk, j, err);
 	case JOB_DECISION:
 		return decision_chase(db, b->arena, &desk, j->ref, &again, err) &&
+		       end_job(db, b, j, again, err);
+	case JOB_FETCH:
+		return handin_remind(db, b->arena, &desk, j->ref, &again, err) &&
 		       end_job(db, b, j, again, err);
 	case JOB_ROSTER_WATCH:
 		return roster_watch(db, b->arena, &desk, &again, err) &&

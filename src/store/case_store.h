@@ -76,7 +76,7 @@ bool entry_store_add(Db *db, Arena *a, const Case *c, Entry *e, GError **err);
 bool entry_store_of_case(Db *db, Arena *a, int64_t case_id, bool only_public, Entry **out,
     size_t *n_out, GError **err);
 /* Of each only what the clocks look at: no texts, no attachments, and details of
- * ENTRY_DEADLINE and ENTRY_REFERRED alone. */
+ * ENTRY_DEADLINE, ENTRY_REFERRED, and of the methods (remote, visit, hand-in) alone. */
 bool entry_store_marks(Db *db, Arena *a, int64_t case_id, Entry **out, size_t *n_out,
     GError **err);
 bool entry_store_find(Db *db, Arena *a, int64_t id, Entry **out, GError **err);

@@ -97,6 +97,7 @@ typedef enum {
 	JOB_OUTAGE = 6,         /* ref: an outage whose next word is due */
 	JOB_ROSTER_WATCH = 7,   /* looks for holes in the roster, every day; ref: 0 */
 	JOB_HORIZON_LEARN = 8,  /* ref: 0; there is always one */
+	JOB_FETCH = 11,         /* ref: a hand-in that is ready and was not fetched */
 	JOB_HORIZON_WATCH = 10, /* ref: a case whose horizon will pass */
 	JOB_DISPATCH = 14,      /* ref: an answer that goes then: dispatch.h */
 } JobKind;

@@ -12,6 +12,7 @@
 #include "web/draft_pages.h"
 #include "web/entry_view.h"
 #include "web/guide_side.h"
+#include "web/handin_show.h"
 #include "web/horizon_show.h"
 #include "web/presence_pages.h"
 #include "web/referral_view.h"
@@ -225,7 +226,8 @@ fill(const Page *p, const CaseLine *line, CaseView *v, GError **err)
 	    !referral_views(db, rd, c, &v->referrals, &v->n_referrals, err) ||
 	    !guide_side_of(db, rd, c, req_actor(p->r)->staff_id, &v->guides, err))
 		return false;
-	if (!set_outage(p, c, v, err) || !time_side(p->r, rd, c, &v->time, err))
+	if (!set_outage(p, c, v, err) || !time_side(p->r, rd, c, &v->time, err) ||
+	    !handin_side(db, rd, c, &v->handins, err))
 		return false;
 	v->entries = views;
 	v->person = person;

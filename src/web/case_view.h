@@ -104,6 +104,9 @@ typedef struct ReferralView ReferralView;
 /* Guides for it: see guide_view.h. */
 typedef struct GuideSide GuideSide;
 
+/* Computers of it that were handed in: see handin_view.h. */
+typedef struct HandinSide HandinSide;
+
 /* The time that was worked on it: see time_view.h. */
 typedef struct TimeSide TimeSide;
 
@@ -160,6 +163,7 @@ typedef struct {
 	const char *refer_url;
 	const GuideSide *guides;
 	const TimeSide *time;
+	const HandinSide *handins; /* NULL: none */
 	CaseTyped typed;
 	const char *draft_url, *draft; /* draft: when what stands in the composer was
 	                                  kept, in words; NULL: it was not */

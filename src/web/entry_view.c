@@ -7,6 +7,7 @@
 #include "mail/html_show.h"
 #include "mail/mail_split.h"
 #include "model/escalation.h"
+#include "model/handin.h"
 #include "model/ledger.h"
 #include "model/mail.h"
 #include "model/markdown.h"
@@ -159,6 +160,45 @@ set_hints(const Reader *rd, const Entry *e, EntryView *v)
 		if (hints[i].is_case)
 			hint->url = arena_printf(rd->a, "/case/%s", said);
 	}
+}
+
+/* What a step of a hand-in says, for the reporter too. */
+static void
+set_handin(const Reader *rd, const Entry *e, EntryView *v)
+{
+	static const struct {
+		const char *name;
+		TextId words;
+	} said[] = {
+		{ "lent", TEXT_HANDIN_SAYS_LENT },
+		{ "returned", TEXT_HANDIN_SAYS_RETURNED },
+		{ "wiped", TEXT_HANDIN_SAYS_WIPED },
+	};
+	static const TextId states[] = { [HANDIN_RECEIVED] = TEXT_HANDIN_SAYS_RECEIVED,
+		[HANDIN_IN_WORK] = TEXT_HANDIN_SAYS_IN_WORK,
+		[HANDIN_READY] = TEXT_HANDIN_SAYS_READY,
+		[HANDIN_FETCHED] = TEXT_HANDIN_SAYS_FETCHED };
+	int64_t state = entry_detail_int(e, "state");
+	const char *what = entry_detail(rd->a, e, "what");
+	bool alone = entry_detail_int(e, "mail") == MAIL_HANDIN_FETCH;
+
+	if (e->kind != ENTRY_HANDIN)
+		return;
+	for (size_t i = 0; i < G_N_ELEMENTS(said); i++) {
+		const char *arg = entry_detail(rd->a, e, said[i].name);
+		const TextArg args[] = { text_arg_s(arg ? arg : "") };
+
+		if (!arg)
+			continue;
+		add_hint(v, g_str_equal(said[i].name, "wiped")
+		                ? text(rd->lang, said[i].words)
+		                : text_format(rd->a, rd->lang, said[i].words, args, 1));
+	}
+	const TextArg args[] = { text_arg_s(what ? what : "") };
+	if (alone)
+		add_hint(v, text(rd->lang, TEXT_HANDIN_SAYS_REMINDED));
+	else if (handin_state_name(state))
+		add_hint(v, text_format(rd->a, rd->lang, states[state], args, 1));
 }
 
 /* One that it is like can go on in it, if it is open and of the same customer. */
@@ -350,6 +390,7 @@ entry_view(const Reader *rd, const char *url, const Entry *e)
 	set_text(rd, url, e, &v);
 	set_seal(rd, e, &v);
 	set_hints(rd, e, &v);
+	set_handin(rd, e, &v);
 	set_mail(rd, url, e, &v);
 	add_files(rd, url, e, &v);
 	return v;

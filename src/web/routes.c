@@ -14,6 +14,7 @@
 #include "web/guide_door.h"
 #include "web/guide_pages.h"
 #include "web/guide_side.h"
+#include "web/handin_pages.h"
 #include "web/insert_pages.h"
 #include "web/list_pages.h"
 #include "web/mailbox_pages.h"
@@ -47,6 +48,7 @@ const Route *const web_pages[] = {
 	presence_routes,
 	clock_routes,
 	time_routes,
+	handin_routes,
 	outage_routes,
 	call_routes,
 	customer_routes,

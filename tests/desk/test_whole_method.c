@@ -2,12 +2,13 @@
  * Each use case of time, hand-ins, visits and remote sessions is done wholly or not at
  * all: whichever statement of it fails, every row of every table is as it was. */
 #include "desk.h"
+#include "desk/handin.h"
 #include "desk/ledger.h"
 #include "store/ledger_store.h"
 
 /* What they are done to. */
 typedef struct {
-	int64_t one, line;
+	int64_t one, line, handin, other;
 } On;
 
 #define ON (*(const On *)arg)
@@ -32,9 +33,63 @@ USE(correct)
 	return ledger_correct(d->db, d->a, &d->anna, &w, err);
 }
 
+USE(receive)
+{
+	const HandinReceive w = { .case_id = ON.one,
+		.what = "Lenovo T14",
+		.code = "hund",
+		.loan = "Lån 3",
+		.mail = true };
+	int64_t id;
+
+	return handin_receive(d->db, d->a, &d->anna, &w, &id, err);
+}
+
+static bool
+move_to(Desk *d, int64_t id, HandinState state, GError **err)
+{
+	const HandinMove w = { .id = id, .state = state, .minutes = 5 };
+
+	return handin_move(d->db, d->a, &d->anna, &w, err);
+}
+
+USE(ready)
+{
+	return move_to(d, ON.handin, HANDIN_READY, err);
+}
+
+USE(take_loan_back)
+{
+	return handin_lend(d->db, d->a, &d->anna, ON.handin, 0, "", err);
+}
+
+USE(remind)
+{
+	const Actor later = { .now = d->now + HANDIN_REMIND_AFTER };
+	Instant again;
+
+	return handin_remind(d->db, d->a, &later, ON.handin, &again, err);
+}
+
+USE(fetch)
+{
+	return move_to(d, ON.handin, HANDIN_FETCHED, err);
+}
+
+USE(wipe)
+{
+	return handin_wipe(d->db, d->a, &d->anna, ON.other, 0, err);
+}
+
 static const WholeUse uses[] = {
 	{ "book", book, 3 },
 	{ "correct", correct, 4 },
+	{ "receive", receive, 6 },
+	{ "ready", ready, 6 },
+	{ "take loan back", take_loan_back, 4 },
+	{ "remind", remind, 4 },
+	{ "fetch", fetch, 6 },
+	{ "wipe", wipe, 4 },
 };
 
 static void
@@ -50,6 +105,12 @@ prepare(Desk *d, On *on)
 	must(case_note(d->db, d->a, &d->anna, &call, ERR_HERE));
 	must(ledger_store_of_case(d->db, d->a, on->one, &lines, &n, ERR_HERE));
 	on->line = lines[0].id;
+	const HandinReceive w = { .case_id = on->one,
+		.what = "Lenovo T14",
+		.code = "hund",
+		.loan = "Lån 3" };
+	must(handin_receive(d->db, d->a, &d->anna, &w, &on->handin, ERR_HERE));
+	must(handin_receive(d->db, d->a, &d->anna, &w, &on->other, ERR_HERE));
 }
 
 static void

@@ -72,6 +72,8 @@ static const Row rows[] = {
 	    STATUS_OPEN, MAIL_OUTAGE, false },
 	{ "a-deadline-is-the-staffs", ENTRY_DEADLINE, false, false, 10, STATUS_OPEN, 0,
 	    false },
+	{ "a-hand-in-without-a-mail-is-not", ENTRY_HANDIN, false, false, 10, STATUS_OPEN,
+	    0, false },
 	{ "an-evaluation-is-not", ENTRY_EVALUATION, false, true, 10, STATUS_CLOSED, 0,
 	    false },
 	{ "a-bounce-is-not", ENTRY_BOUNCE, false, false, 10, STATUS_OPEN, 0, false },

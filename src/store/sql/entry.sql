@@ -19,10 +19,10 @@ VALUES (:id, to_tsvector('danish', :subject) || to_tsvector('danish', :text));
 -- name: entry_marks :many
 -- param: case_id int
 -- hot
--- Of each entry what the clocks look at; the details only of deadlines that passed, and
--- of what was passed on.
+-- Of each entry what the clocks look at; the details only of deadlines that passed, of
+-- what was passed on, and of the methods that tell the reporter something.
 SELECT id, at, kind, staff_id, person_id, is_public, change,
-       CASE WHEN kind IN (20, 27) THEN details END AS details
+       CASE WHEN kind IN (17, 18, 19, 20, 27) THEN details END AS details
   FROM entry
  WHERE case_id = :case_id
  ORDER BY id;
