@@ -17,7 +17,7 @@ static const struct {
 	size_t offset;
 	const char *otherwise;
 } texts[] = {
-	{ "name", G_STRUCT_OFFSET(House, name), "Skranke" },
+	{ "name", G_STRUCT_OFFSET(House, name), HOUSE_UNNAMED },
 	{ "mail", G_STRUCT_OFFSET(House, mail), "support@skranke.example" },
 	{ "url", G_STRUCT_OFFSET(House, url), "http://127.0.0.1:8080" },
 	{ "phone", G_STRUCT_OFFSET(House, phone), "" },

@@ -9,6 +9,8 @@
 #include "model/actor.h"
 #include "store/desk_store.h"
 
+#define HOUSE_UNNAMED "Skranke" /* what a desk is called until it has a name */
+
 typedef struct {
 	const char *name;  /* "Nordlys IT" */
 	const char *mail;  /* the desk's own address; replies come to it */

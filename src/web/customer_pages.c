@@ -111,6 +111,7 @@ get_customer(WebReq *r, GError **err)
 	CustomerView v = {
 		.title = c->name,
 		.edit_url = arena_printf(p.rd.a, "%s/edit", want.path),
+		.import_url = arena_printf(p.rd.a, "%s/import", want.path),
 		.new_person_url = arena_printf(p.rd.a, "%s/person", want.path),
 		.form_url = arena_printf(p.rd.a, "/support/%s", c->slug),
 		.side = side,

@@ -25,7 +25,7 @@ typedef struct {
 } CustomersView;
 
 typedef struct {
-	const char *title, *edit_url, *new_person_url, *all_url;
+	const char *title, *edit_url, *new_person_url, *import_url, *all_url;
 	const char *form_url; /* the customer's own contact form */
 	const CustomerSide *side;
 	const ParkedRow *parked; /* what waits for the next status meeting */

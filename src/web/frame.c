@@ -9,6 +9,7 @@
 #include "web/dispatch_pages.h"
 #include "web/outage_banner.h"
 #include "web/roster_words.h"
+#include "web/set_up_pages.h"
 
 static void
 unref_zone(void *tz)
@@ -165,6 +166,9 @@ page_end(Page *p, int status, const char *title, GError **err)
 	    !outage_banners_of_staff(req_db(p->r), &p->rd, &banners, &v.n_banners, err))
 		return false;
 	v.banners = banners;
+	if (me->admin && !is_here(p, "set-up") &&
+	    !set_up_left(req_db(p->r), p->rd.a, p->house, &v.set_up_left, err))
+		return false;
 	frame_page(req_html(p->r, status), &v);
 	return true;
 }

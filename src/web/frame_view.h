@@ -28,7 +28,8 @@ typedef struct {
 	size_t n_cases, n_others;
 	const char *duty, *duty_words; /* who is the partner on duty, and until when */
 	bool is_nobody_on;
-	const char *flash; /* what was just done; NULL */
+	int64_t set_up_left; /* steps of the first-run guide; 0: none */
+	const char *flash;   /* what was just done; NULL */
 	const OutageBanner *banners;
 	size_t n_banners;
 	const LeavingView *leaving; /* answers of the reader that go in a moment */

@@ -15,6 +15,7 @@
 #include "web/guide_pages.h"
 #include "web/guide_side.h"
 #include "web/handin_pages.h"
+#include "web/import_pages.h"
 #include "web/insert_pages.h"
 #include "web/list_pages.h"
 #include "web/mailbox_pages.h"
@@ -31,6 +32,7 @@
 #include "web/roster_pages.h"
 #include "web/rule_pages.h"
 #include "web/search_pages.h"
+#include "web/set_up_pages.h"
 #include "web/sign_in_pages.h"
 #include "web/supplier_pages.h"
 #include "web/support_pages.h"
@@ -54,6 +56,7 @@ const Route *const web_pages[] = {
 	customer_routes,
 	agreement_routes,
 	person_routes,
+	import_routes,
 	referral_routes,
 	supplier_routes,
 	guide_routes,
@@ -70,6 +73,7 @@ const Route *const web_pages[] = {
 	roster_routes,
 	parked_routes,
 	admin_routes,
+	set_up_routes,
 	outbox_routes,
 	stray_routes,
 	staff_routes,
