@@ -33,11 +33,18 @@ desk_serve() {
 		HAVING count(*) = 6 LIMIT 1 OFFSET 100')
 	sqlite3 "$db" "SELECT 'case=' || id || ' person=' || person_id || ' customer=' ||
 		customer_id FROM case_ WHERE id = $case_" >"$tmp/$1.case"
+	# The newest that speak of a printer, as the search finds them.
+	newest="FROM entry WHERE text LIKE '%printer%' ORDER BY id DESC LIMIT"
+	sqlite3 "$db" "SELECT 'entries=' || group_concat(id) FROM (SELECT id $newest 400);
+		SELECT 'texts=' || group_concat(id) FROM (SELECT id $newest 100);
+		SELECT 'cases=' || group_concat(case_id) FROM (SELECT DISTINCT case_id
+			$newest 50)" | tr '\n' ' ' >"$tmp/$1.found"
 	cat >"$tmp/$1.asked" <<-END
 		cookie=$token case_=$case_ pid=$(cat "$tmp/$1.pid")
 		asked="token=$(printf %s "$token" | sha256sum | cut -d' ' -f1)
 			staff=1 far=9223372036854775807 $(cat "$tmp/$1.case")
-			words=\"printer\" low=printer high=printes now=$(date +%s)000000"
+			words=(\"printer\") subjects={subject}:(\"printer\")
+			$(cat "$tmp/$1.found") low=printer high=printes now=$(date +%s)000000"
 	END
 }
 

@@ -7,6 +7,7 @@
 #include "base/err.h"
 #include "cli/acting.h"
 #include "cli/case_cli.h"
+#include "desk/case_find.h"
 #include "store/ledger_store.h"
 
 #define DEFAULT_LIMIT 50
@@ -48,6 +49,21 @@ choose_list(CaseCall *call, CaseListKind *kind, int64_t *of_id, GError **err)
 	return *of_id || fail(err, ERR_INVALID, "cli.view.unknown");
 }
 
+static bool
+search(CaseCall *call, int limit, CaseLine **lines, size_t *n, GError **err)
+{
+	CaseFind found;
+
+	if (!case_find(call->db, call->arena, &call->who, call->o->search, limit, &found,
+	        err))
+		return false;
+	*lines = arena_newv(call->arena, CaseLine, found.n + 1);
+	*n = found.n;
+	for (size_t i = 0; i < found.n; i++)
+		(*lines)[i] = found.cases[i].line;
+	return true;
+}
+
 bool
 case_verb_list(CaseCall *call, GError **err)
 {
@@ -58,8 +74,7 @@ case_verb_list(CaseCall *call, GError **err)
 	size_t n;
 
 	if (call->o->search) {
-		if (!case_store_search(call->db, call->arena, call->o->search, limit,
-		        &lines, &n, err))
+		if (!search(call, limit, &lines, &n, err))
 			return false;
 	} else if (!choose_list(call, &kind, &of_id, err) ||
 	           !case_store_list(call->db, call->arena, kind, of_id,

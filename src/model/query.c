@@ -275,14 +275,48 @@ query_parse(Arena *a, const char *typed, const Zone *zone, Instant now)
 	return q;
 }
 
-bool
-query_has_filter(const Query *q)
-{
-	const QueryFixed *f = &q->fixed;
+/* --- what is being typed --- */
 
-	return q->n_names || f->statuses || f->categories || f->priorities ||
-	       f->channels || f->steps || f->from || f->before || f->has_file ||
-	       f->has_no_file || f->n_numbers;
+/* Where the last piece begins: after the last space outside of quotation marks. */
+static const char *
+last_piece(const char *typed)
+{
+	const char *from = typed;
+	bool quoted = false;
+
+	for (const char *s = typed; *s;) {
+		size_t quote = quote_at(s);
+		const char *next = quote ? s + quote : g_utf8_find_next_char(s, NULL);
+
+		if (quote)
+			quoted = !quoted;
+		else if (!quoted && is_space(s))
+			from = next;
+		s = next;
+	}
+	return from;
+}
+
+QueryLast
+query_last(Arena *a, const char *typed)
+{
+	if (strlen(typed) > QUERY_MAX_BYTES || !g_utf8_validate(typed, -1, NULL))
+		return (QueryLast){ 0, "", "" };
+	const char *from = last_piece(typed), *colon = strchr(from, ':');
+	FilterKind filter = 0;
+
+	if (*from == '-')
+		from++;
+	if (colon && colon > from)
+		filter = query_filter_named(a,
+		    arena_strndup(a, from, (size_t)(colon - from)));
+	if (filter) {
+		const char *comma = strrchr(colon, ',');
+
+		from = comma ? comma + 1 : colon + 1;
+	}
+	return (QueryLast){ filter, arena_strndup(a, typed, (size_t)(from - typed)),
+		arena_strdup(a, from + quote_at(from)) };
 }
 
 /* --- found --- */
@@ -307,6 +341,23 @@ static bool
 bit_fits(unsigned bits, int64_t v)
 {
 	return !bits || (bits >> v & 1);
+}
+
+static bool
+ids_are_set(const FilterIds *f)
+{
+	return f->is_set || f->n_not;
+}
+
+bool
+case_filter_is_set(const CaseFilter *f)
+{
+	const QueryFixed *x = &f->fixed;
+
+	return ids_are_set(&f->customers) || ids_are_set(&f->people) ||
+	       ids_are_set(&f->assignees) || x->statuses || x->categories ||
+	       x->priorities || x->channels || x->steps || x->from || x->before ||
+	       x->has_file || x->has_no_file || x->n_numbers;
 }
 
 bool

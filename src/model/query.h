@@ -92,9 +92,6 @@ typedef struct {
 /* typed may be anything; what is no UTF-8, or longer than QUERY_MAX_BYTES, is nothing.
  * now and zone are those of whoever typed it. */
 Query *query_parse(Arena *a, const char *typed, const Zone *zone, Instant now);
-/* Is there a filter, of whatever kind? */
-bool query_has_filter(const Query *q);
-
 /* What is wrong, with what would be right: "“status:foo” findes ikke: ny, i gang …". */
 char *query_problem_text(Arena *a, Lang lang, const QueryProblem *p);
 /* The name of a filter in that language, with its colon: "kunde:". */
@@ -102,6 +99,17 @@ const char *query_filter_name(FilterKind kind, Lang lang);
 /* The values of a filter that has a fixed set, as they are typed, in that language;
  * returns how many. For suggestions beside the field. */
 size_t query_values(Arena *a, FilterKind kind, Lang lang, const char ***out);
+
+/* What is still being typed, at the end: the value of a filter, or a word that may
+ * become one's name (filter 0); typed is what there is of it, before what stands before
+ * it. For suggestions. */
+typedef struct {
+	FilterKind filter;
+	const char *before, *typed;
+} QueryLast;
+QueryLast query_last(Arena *a, const char *typed);
+/* The filters whose names begin so, in that language; returns how many. */
+size_t query_filters_begun(Arena *a, const char *typed, Lang lang, const char ***out);
 
 /* --- found --- */
 
@@ -117,6 +125,8 @@ typedef struct {
 	FilterIds customers, people, assignees;
 } CaseFilter;
 
+/* Does it leave out any? */
+bool case_filter_is_set(const CaseFilter *f);
 /* Is it among those that are meant? Not asked is has_file, which a case does not say:
  * has_file is what is known of it. */
 bool case_filter_fits(const CaseFilter *f, const Case *c, bool has_file);

@@ -175,7 +175,7 @@ query_is_file(Arena *a, const char *typed)
 
 /* --- in words --- */
 
-/* In small letters, unless it begins with a name. */
+/* As one types it. */
 static const char *
 shown(Arena *a, const char *name)
 {
@@ -203,6 +203,22 @@ query_values(Arena *a, FilterKind kind, Lang lang, const char ***out)
 		*arena_push(a, out, &n) = lang == LANG_DA ? "mig" : "me";
 	if (kind == FILTER_CUSTOMER || kind == FILTER_FROM || kind == FILTER_ASSIGNEE)
 		*arena_push(a, out, &n) = lang == LANG_DA ? "ingen" : "none";
+	return n;
+}
+
+size_t
+query_filters_begun(Arena *a, const char *typed, Lang lang, const char ***out)
+{
+	const char *folded = query_fold(a, typed);
+	size_t n = 0;
+
+	*out = NULL;
+	for (int kind = 1; kind <= N_FILTERS && *folded; kind++) {
+		const char *name = filters[kind][lang][0];
+
+		if (g_str_has_prefix(query_fold(a, name), folded))
+			*arena_push(a, out, &n) = arena_printf(a, "%s:", name);
+	}
 	return n;
 }
 

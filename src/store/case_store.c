@@ -6,7 +6,6 @@
 #include "case.q.h"
 #include "store/case_row.h"
 #include "store/row.h"
-#include "store/search.h"
 
 void
 case_row_read(Arena *a, DbStmt *st, void *out)
@@ -146,25 +145,12 @@ case_store_counts(Db *db, int64_t of_id, int64_t n[N_STATUSES + 1], GError **err
 	return step == DB_DONE;
 }
 
-/* The words as they are first: an index of a million cases gives the newest of a word at
- * once, but must put together and sort all that a beginning stands for. */
 bool
-case_store_search(Db *db, Arena *a, const char *typed, int limit, CaseLine **out,
+case_store_lines(Db *db, Arena *a, const int64_t *ids, size_t n, CaseLine **out,
     size_t *n_out, GError **err)
 {
-	const char *words = search_words(a, db, typed, false),
-	           *beginning = search_words(a, db, typed, true);
-
-	*out = NULL;
-	*n_out = 0;
-	if (!words)
-		return true;
-	if (!ROW_ALL(a, q_cases_found(db, words, limit), case_row_read, out, n_out, err))
-		return false;
-	if (*n_out == (size_t)limit || !strcmp(words, beginning))
-		return true;
-	return ROW_ALL(a, q_cases_found(db, beginning, limit), case_row_read, out, n_out,
-	    err);
+	return ROW_ALL(a, q_cases_by_ids(db, row_id_list(a, ids, n)), case_row_read, out,
+	    n_out, err);
 }
 
 bool

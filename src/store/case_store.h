@@ -20,6 +20,10 @@ typedef struct {
 bool case_store_find(Db *db, Arena *a, int64_t id, Case **out, GError **err);
 bool case_store_find_line(Db *db, Arena *a, int64_t id, CaseLine **out, GError **err);
 
+/* Those of these cases that there are, in no order. */
+bool case_store_lines(Db *db, Arena *a, const int64_t *ids, size_t n, CaseLine **out,
+    size_t *n_out, GError **err);
+
 /* --- lists --- */
 
 typedef enum {
@@ -51,12 +55,6 @@ bool case_store_in_list(Db *db, Arena *a, CaseListKind kind, int64_t of_id,
 /* How many open cases are in each status, of one member of the staff (of_id), of nobody
  * (0), or of all (-1): n[Status]. Kept, not counted. */
 bool case_store_counts(Db *db, int64_t of_id, int64_t n[N_STATUSES + 1], GError **err);
-
-/* Full-text search over what was written, last entry first, a case only once. words
- * are what a person typed; each is looked for as it is and by its stem, and if that
- * gives less than limit, the last one by its beginning as well. */
-bool case_store_search(Db *db, Arena *a, const char *words, int limit, CaseLine **out,
-    size_t *n_out, GError **err);
 
 /* --- writing; inside a transaction --- */
 

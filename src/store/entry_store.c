@@ -20,10 +20,22 @@ add_attachments(Db *db, const Entry *e, GError **err)
 	return true;
 }
 
+/* What it is found by, beside what belongs to the case: its text, and the names of what
+ * is attached. */
+static const char *
+words_of(Arena *a, const Entry *e)
+{
+	const char *text = e->text ? e->text : "";
+
+	for (size_t i = 0; i < e->n_attachments; i++)
+		if (!e->attachments[i].is_raw)
+			text = arena_printf(a, "%s\n%s", text, e->attachments[i].name);
+	return text;
+}
+
 bool
 entry_store_add(Db *db, Arena *a, const Case *c, Entry *e, GError **err)
 {
-	const char *subject = CHANGES(&e->change, subject) ? c->subject : "";
 	int64_t id;
 
 	if (!row_int(q_entry_add(db, c->id, e->at, e->kind, row_some(&e->staff_id),
@@ -35,9 +47,13 @@ entry_store_add(Db *db, Arena *a, const Case *c, Entry *e, GError **err)
 	e->case_id = c->id;
 	if (!add_attachments(db, e, err))
 		return false;
-	if (!*subject && (!e->text || !*e->text))
+	const char *text = words_of(a, e);
+	if (!*text && !CHANGES(&e->change, subject) && !CHANGES(&e->change, person_id) &&
+	    !CHANGES(&e->change, customer_id))
 		return true;
-	return row_exec(q_entry_search_add(db, id, subject, e->text ? e->text : ""), err);
+	return row_exec(q_entry_search_add(db, id, c->subject, row_some(&c->person_id),
+	                    row_some(&c->customer_id), text),
+	    err);
 }
 
 /* The change is read after the loop: reading it can fail, a row reader cannot. */

@@ -68,3 +68,13 @@ row_all(Arena *a, DbStmt *taken, RowRead read, size_t size, void **out, size_t *
 	*n_out = n;
 	return true;
 }
+
+const char *
+row_id_list(Arena *a, const int64_t *ids, size_t n)
+{
+	g_autoptr(GString) s = g_string_sized_new(8 * n + 1);
+
+	for (size_t i = 0; i < n; i++)
+		g_string_append_printf(s, "%s%" G_GINT64_FORMAT, i ? "," : "", ids[i]);
+	return arena_strdup(a, s->str);
+}

@@ -42,3 +42,6 @@ bool row_all(Arena *a, DbStmt *st, RowRead read, size_t size, void **out, size_t
 	row_one((a), (st), (read), sizeof **(out), (void **)(out), (err))
 #define ROW_ALL(a, st, read, out, n_out, err)                                            \
 	row_all((a), (st), (read), sizeof **(out), (void **)(out), (n_out), (err))
+
+/* "1,2,3", as a query takes a list of ids. */
+const char *row_id_list(Arena *a, const int64_t *ids, size_t n);

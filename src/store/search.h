@@ -3,14 +3,22 @@
  * search.h - what a person typed, in the language of the engine's full-text search. */
 #pragma once
 
-#include "base/arena.h"
+#include "model/query.h"
 #include "store/db.h"
 
 #define SEARCH_MAX_WORDS 12
 
 #define SEARCH_MIN_BEGINNING 3 /* characters: shorter ones begin half the language */
 
-/* Each word must occur; with beginning, the last one may also be how a word begins, if it
- * is long enough. Whatever was typed, the result is a valid query: punctuation separates
- * words and means nothing. NULL if there is no word in it. */
+typedef enum { SEARCH_ANYWHERE, SEARCH_SUBJECT } SearchWhere;
+
+/* Each word must occur, as it is or with the same stem, and none that is turned round;
+ * with beginning, the last one may also be how a word begins, if it is long enough. What
+ * is written together ("e-mail", an address) stands together. Whatever was typed, the
+ * result is a valid query; NULL if there is no word that must occur. */
+const char *search_query(Arena *a, Db *db, const Query *q, SearchWhere where,
+    bool beginning);
+
+/* The same for whatever else is searched for by words alone: each must occur, with
+ * beginning the last as above, and punctuation separates them. */
 const char *search_words(Arena *a, Db *db, const char *typed, bool beginning);

@@ -12,14 +12,15 @@ run(sqlite3 *conn, const char *sql)
 bool
 sqlite_found_hold(sqlite3 *conn)
 {
-	return run(conn, "CREATE TEMP TABLE entry_search (subject TEXT, text TEXT)");
+	return run(conn, "CREATE TEMP TABLE entry_search (subject TEXT, who TEXT,"
+	                 " text TEXT)");
 }
 
 bool
 sqlite_found_settle(sqlite3 *conn)
 {
-	return run(conn, "INSERT INTO main.entry_search (rowid, subject, text)"
-	                 " SELECT rowid, subject, text FROM temp.entry_search"
+	return run(conn, "INSERT INTO main.entry_search (rowid, subject, who, text)"
+	                 " SELECT rowid, subject, who, text FROM temp.entry_search"
 	                 " ORDER BY rowid;"
 	                 "DELETE FROM temp.entry_search");
 }

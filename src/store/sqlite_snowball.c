@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "store/sqlite_snowball.h"
 
-#include <libstemmer.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define MAX_LANGUAGES 2
-/* A longer word (of some base64, say) is not stemmed, only indexed as it stands. */
-#define MAX_WORD      64
+#include "store/word_stem.h"
 
 /* SQLite's own tokenizer, which ours is built upon. */
 typedef struct {
@@ -18,118 +15,8 @@ typedef struct {
 struct Fts5Tokenizer {
 	Base base;
 	Fts5Tokenizer *words; /* of the base */
-	struct sb_stemmer *stemmers[MAX_LANGUAGES];
-	bool danish[MAX_LANGUAGES];
-	int n_languages;
+	WordStems *stems;
 };
-
-/* --- letters --- */
-
-typedef struct {
-	char s[2 * MAX_WORD + 1];
-	int size;
-} Word;
-
-static const struct {
-	const char *letter, *as;
-} folds[] = {
-	{ "å", "aa" }, { "a\u030a", "aa" },                                   /* å */
-	{ "æ", "ae" }, { "ä", "ae" }, { "a\u0308", "ae" },                    /* æ */
-	{ "ø", "oe" }, { "ö", "oe" }, { "o\u0308", "oe" },                    /* ø */
-	{ "é", "e" }, { "è", "e" }, { "ê", "e" }, { "ü", "u" }, { "á", "a" }, /* others */
-};
-
-/* The accents that Unicode writes after the letter: U+0300 to U+036F. */
-static bool
-is_accent(const char *p, int size)
-{
-	unsigned char a = (unsigned char)p[0], b = size > 1 ? (unsigned char)p[1] : 0;
-
-	return a == 0xcc || (a == 0xcd && b < 0xb0);
-}
-
-/* Writes the letter at p as we index it; returns its bytes, 0 if it is none of folds. */
-static int
-fold_letter(Word *out, const char *p, int size)
-{
-	for (size_t i = 0; i < sizeof folds / sizeof *folds; i++) {
-		int n = (int)strlen(folds[i].letter);
-
-		if (n > size || memcmp(p, folds[i].letter, (size_t)n) != 0)
-			continue;
-		size_t as = strlen(folds[i].as);
-		memcpy(out->s + out->size, folds[i].as, as);
-		out->size += (int)as;
-		return n;
-	}
-	return 0;
-}
-
-static void
-fold_word(Word *out, const char *p, int size)
-{
-	out->size = 0;
-	while (size > 0) {
-		int n = fold_letter(out, p, size);
-
-		if (n == 0 && is_accent(p, size))
-			n = size < 2 ? size : 2;
-		else if (n == 0)
-			out->s[out->size++] = p[n++];
-		p += n;
-		size -= n;
-	}
-}
-
-/* aa, ae, oe as the stemmer for Danish knows them. */
-static void
-unfold_word(Word *out, const Word *word)
-{
-	static const char *const pairs[][2] = { { "aa", "å" }, { "ae", "æ" },
-		{ "oe", "ø" } };
-
-	out->size = 0;
-	for (int i = 0; i < word->size; i++) {
-		const char *as = NULL;
-
-		for (int k = 0; k < 3 && i + 1 < word->size; k++)
-			if (memcmp(word->s + i, pairs[k][0], 2) == 0)
-				as = pairs[k][1];
-		if (as) {
-			memcpy(out->s + out->size, as, 2);
-			out->size += 2;
-			i++;
-		} else {
-			out->s[out->size++] = word->s[i];
-		}
-	}
-}
-
-static bool
-same_word(const Word *a, const Word *b)
-{
-	return a->size == b->size && memcmp(a->s, b->s, (size_t)a->size) == 0;
-}
-
-/* False when out of memory. */
-static bool
-stem_word(Fts5Tokenizer *t, int language, const Word *word, Word *stem)
-{
-	Word danish;
-	const Word *from = word;
-
-	if (t->danish[language]) {
-		unfold_word(&danish, word);
-		from = &danish;
-	}
-	const sb_symbol *s = sb_stemmer_stem(t->stemmers[language],
-	    (const sb_symbol *)from->s, from->size);
-	if (!s)
-		return false;
-	int size = sb_stemmer_length(t->stemmers[language]);
-	fold_word(stem, (const char *)s, size < MAX_WORD ? size : MAX_WORD);
-	return true;
-}
 
 /* --- tokens --- */
 
@@ -148,25 +35,19 @@ put_word(void *arg, int flags, const char *p, int size, int start, int end)
 {
 	Stream *to = arg;
 	Fts5Tokenizer *t = to->tokenizer;
-	Word forms[MAX_LANGUAGES + 1], word;
-	int n = 0;
+	WordForms forms;
 
-	if (size > MAX_WORD)
+	if (size > WORD_MAX)
 		return to->emit(to->arg, flags, p, size, start, end);
-	fold_word(&word, p, size);
-	for (int i = 0; i < t->n_languages && !to->as_it_stands; i++)
-		if (!stem_word(t, i, &word, &forms[n++]))
-			return SQLITE_NOMEM;
-	forms[n++] = word;
-	for (int i = 0; i < n; i++) {
-		bool seen = false;
+	if (!word_forms(t->stems, p, size, &forms))
+		return SQLITE_NOMEM;
+	/* The word itself is the last. */
+	for (int i = to->as_it_stands ? forms.n - 1 : 0; i < forms.n; i++) {
+		const WordForm *f = &forms.forms[i];
+		bool first = i == 0 || to->as_it_stands;
+		int rc = to->emit(to->arg, first ? flags : flags | FTS5_TOKEN_COLOCATED,
+		    f->s, f->size, start, end);
 
-		for (int k = 0; k < i; k++)
-			seen = seen || same_word(&forms[k], &forms[i]);
-		if (seen)
-			continue;
-		int rc = to->emit(to->arg, i ? flags | FTS5_TOKEN_COLOCATED : flags,
-		    forms[i].s, forms[i].size, start, end);
 		if (rc != SQLITE_OK)
 			return rc;
 	}
@@ -185,8 +66,7 @@ tokenize(Fts5Tokenizer *t, void *arg, int flags, const char *text, int size,
 static void
 tokenizer_free(Fts5Tokenizer *t)
 {
-	for (int i = 0; i < t->n_languages; i++)
-		sb_stemmer_delete(t->stemmers[i]);
+	word_stems_free(t->stems);
 	if (t->words)
 		t->base.unicode.xDelete(t->words);
 	sqlite3_free(t);
@@ -198,21 +78,14 @@ tokenizer_new(void *base, const char **languages, int n, Fts5Tokenizer **out)
 	const char *options[] = { "remove_diacritics", "0" };
 	Fts5Tokenizer *t;
 
-	if (n < 1 || n > MAX_LANGUAGES)
-		return SQLITE_ERROR;
 	t = sqlite3_malloc64(sizeof *t);
 	if (!t)
 		return SQLITE_NOMEM;
 	*t = (Fts5Tokenizer){ .base = *(Base *)base };
 	int rc = t->base.unicode.xCreate(t->base.unicode_arg, options, 2, &t->words);
-	for (int i = 0; i < n && rc == SQLITE_OK; i++) {
-		t->danish[i] = strcmp(languages[i], "danish") == 0;
-		t->stemmers[i] = sb_stemmer_new(languages[i], "UTF_8");
-		if (t->stemmers[i])
-			t->n_languages++;
-		else
-			rc = SQLITE_ERROR;
-	}
+	t->stems = rc == SQLITE_OK ? word_stems_new(languages, n) : NULL;
+	if (rc == SQLITE_OK && !t->stems)
+		rc = SQLITE_ERROR;
 	if (rc == SQLITE_OK)
 		*out = t;
 	else

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "web/palette_pages.h"
 
+#include <string.h>
+
+#include "base/name_fold.h"
+#include "desk/case_find.h"
 #include "palette.tmpl.h" /* made from web/tmpl/palette.tmpl */
-#include "store/case_store.h"
 #include "store/guide_store.h"
 #include "store/people_store.h"
 #include "store/supplier_store.h"
@@ -12,6 +15,8 @@
 
 #define MAX_CASES  8
 #define MAX_OTHERS 5
+#define MAX_VALUES 12
+#define MIN_NAME   2 /* bytes, until a word may become the name of a filter */
 
 typedef struct {
 	const Page *p;
@@ -47,19 +52,19 @@ find_cases(Finding *f, GError **err)
 	const Reader *rd = &f->p->rd;
 	const char *digits = *f->typed == '#' ? f->typed + 1 : f->typed;
 	int64_t number = g_ascii_strtoll(digits, NULL, 10);
-	CaseLine *lines, *named = NULL;
-	size_t n;
+	CaseLine *named = NULL;
+	CaseFind found;
 
 	if ((number > 0 &&
 	        !case_store_find_line(req_db(f->p->r), rd->a, number, &named, err)) ||
-	    !case_store_search(req_db(f->p->r), rd->a, f->typed, MAX_CASES, &lines, &n,
-	        err))
+	    !case_find(req_db(f->p->r), rd->a, req_actor(f->p->r), f->typed, MAX_CASES,
+	        &found, err))
 		return false;
 	if (named)
 		add_case(f, rd, named);
-	for (size_t i = 0; i < n; i++)
-		if (!named || lines[i].c.id != named->c.id)
-			add_case(f, rd, &lines[i]);
+	for (size_t i = 0; i < found.n; i++)
+		if (!named || found.cases[i].line.c.id != named->c.id)
+			add_case(f, rd, &found.cases[i].line);
 	return true;
 }
 
@@ -97,6 +102,92 @@ find_people(Finding *f, GError **err)
 	return true;
 }
 
+/* --- filters, as one types them --- */
+
+/* A value with a space stands in quotation marks. */
+static void
+add_completion(Finding *f, const QueryLast *last, const char *value, const char *after)
+{
+	Arena *a = f->p->rd.a;
+	bool quoted = strchr(value, ' ') && *value != '"';
+	const char *written = quoted ? arena_printf(a, "\"%s\"", value) : value;
+	const char *whole = arena_printf(a, "%s%s%s", last->before, written, after);
+	g_autofree char *q = g_uri_escape_string(whole, NULL, FALSE);
+
+	*arena_push(a, &f->hits, &f->n) = (PaletteHit){
+		.url = arena_printf(a, "/search?q=%s", q),
+		.icon = "search",
+		.name = g_strstrip(arena_strdup(a, whole)),
+		.more = "",
+		.complete = whole,
+	};
+}
+
+static bool
+find_names(Finding *f, const QueryLast *last, GError **err)
+{
+	Db *db = req_db(f->p->r);
+	Arena *a = f->p->rd.a;
+	size_t n = 0;
+
+	if (last->filter == FILTER_CUSTOMER) {
+		Customer *found;
+
+		if (!customer_store_search(db, a, last->typed, MAX_OTHERS, &found, &n,
+		        err))
+			return false;
+		for (size_t i = 0; i < n; i++)
+			add_completion(f, last, found[i].name, " ");
+	} else if (last->filter == FILTER_FROM) {
+		Person *found;
+
+		if (!person_store_search(db, a, last->typed, MAX_OTHERS, &found, &n, err))
+			return false;
+		for (size_t i = 0; i < n; i++)
+			add_completion(f, last, found[i].name, " ");
+	} else if (last->filter == FILTER_ASSIGNEE) {
+		Staff *found;
+
+		if (!staff_store_all(db, a, &found, &n, err))
+			return false;
+		for (size_t i = 0; i < n; i++)
+			if (found[i].active && name_fits(a, found[i].name, last->typed))
+				add_completion(f, last, found[i].name, " ");
+	}
+	return true;
+}
+
+/* The names of filters that begin as the last word does; of a filter, its values. */
+static bool
+find_filters(Finding *f, GError **err)
+{
+	const Reader *rd = &f->p->rd;
+	const QueryLast last = query_last(rd->a, f->typed);
+	const char *typed = name_fold(rd->a, last.typed);
+	const char **words;
+	size_t n, before = f->n;
+
+	if (!last.filter) {
+		n = strlen(last.typed) < MIN_NAME
+		        ? 0
+		        : query_filters_begun(rd->a, last.typed, rd->lang, &words);
+		for (size_t i = 0; i < n; i++)
+			add_completion(f, &last, words[i], "");
+		return true;
+	}
+	if (!find_names(f, &last, err))
+		return false;
+	n = query_values(rd->a, last.filter, rd->lang, &words);
+	for (size_t i = 0; i < n && f->n < before + MAX_VALUES; i++) {
+		const char *value = name_fold(rd->a, words[i]);
+
+		value += *value == '"';
+		if (g_str_has_prefix(value, typed) && strcmp(value, typed) != 0)
+			add_completion(f, &last, words[i], " ");
+	}
+	return true;
+}
+
 static bool
 find_guides(Finding *f, GError **err)
 {
@@ -124,8 +215,9 @@ get_palette(WebReq *r, GError **err)
 	if (!page_begin(r, &p, err))
 		return false;
 	Finding f = { .p = &p, .typed = req_text(r, "q") };
-	if (*f.typed && (!find_customers(&f, err) || !find_people(&f, err) ||
-	                    !find_cases(&f, err) || !find_guides(&f, err)))
+	if (*f.typed &&
+	    (!find_customers(&f, err) || !find_people(&f, err) || !find_cases(&f, err) ||
+	        !find_guides(&f, err) || !find_filters(&f, err)))
 		return false;
 	const PaletteView v = { f.hits, f.n };
 	palette_hits(req_html(r, 200), &v);
@@ -133,7 +225,7 @@ get_palette(WebReq *r, GError **err)
 }
 
 static const Param palette_params[] = {
-	{ "q", P_TEXT, false, 200, NULL },
+	{ "q", P_TEXT, false, QUERY_MAX_BYTES, NULL },
 	{ 0 },
 };
 

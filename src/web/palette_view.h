@@ -6,6 +6,7 @@
 
 typedef struct {
 	const char *url, *icon, *name, *more; /* more: "" or what tells it from others */
+	const char *complete; /* instead of a way: what is typed then; NULL */
 } PaletteHit;
 
 typedef struct {

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "desk/case_find.h"
 #include "search.tmpl.h" /* made from web/tmpl/search.tmpl */
 #include "store/people_store.h"
 #include "web/frame.h"
@@ -31,26 +32,85 @@ find_number(WebReq *r, const char *typed, int64_t *number, GError **err)
 	return true;
 }
 
+static SearchRow *
+rows_of(const Reader *rd, const CaseFind *found)
+{
+	SearchRow *rows = arena_newv(rd->a, SearchRow, found->n + 1);
+
+	for (size_t i = 0; i < found->n; i++) {
+		const CaseFound *c = &found->cases[i];
+
+		rows[i] = (SearchRow){ case_row(rd, &c->line), c->subject, c->customer,
+			c->person, c->snippet };
+	}
+	return rows;
+}
+
+static void
+fill_problems(const Reader *rd, const Query *q, SearchView *v)
+{
+	const char **words = arena_newv(rd->a, const char *, q->n_problems + 1);
+
+	for (size_t i = 0; i < q->n_problems; i++)
+		words[i] = query_problem_text(rd->a, rd->lang, &q->problems[i]);
+	v->problems = words;
+	v->n_problems = q->n_problems;
+}
+
+/* What narrows a search most often, unless it is in it already. */
+static void
+fill_more(const Reader *rd, SearchView *v)
+{
+	static const struct {
+		FilterKind filter;
+		const char *values[N_LANGS];
+	} often[] = {
+		{ FILTER_STATUS, { "uløst", "unsolved" } },
+		{ FILTER_ASSIGNEE, { "mig", "me" } },
+		{ FILTER_ASSIGNEE, { "ingen", "none" } },
+		{ FILTER_AFTER, { "\"sidste måned\"", "\"last month\"" } },
+		{ FILTER_HAS, { "fil", "file" } },
+	};
+	SearchMore *more = arena_newv(rd->a, SearchMore, G_N_ELEMENTS(often));
+
+	for (size_t i = 0; i < G_N_ELEMENTS(often); i++) {
+		const char *name = query_filter_name(often[i].filter, rd->lang);
+		const char *filter = arena_printf(rd->a, "%s:%s", name,
+		    often[i].values[rd->lang]);
+		if (strstr(v->typed, arena_printf(rd->a, "%s:", name)))
+			continue;
+		g_autofree char *q = g_uri_escape_string(arena_printf(rd->a, "%s%s%s",
+		                                             v->typed,
+		                                             *v->typed ? " " : "",
+		                                             filter),
+		    NULL, FALSE);
+		more[v->n_more++] = (SearchMore){ filter,
+			arena_printf(rd->a, "/search?q=%s", q) };
+	}
+	v->more = more;
+}
+
 static bool
 fill(const Page *p, const char *typed, SearchView *v, GError **err)
 {
 	const Reader *rd = &p->rd;
 	Db *db = req_db(p->r);
-	CaseLine *lines;
+	CaseFind found;
 	Customer *customers;
 	Person *people;
-	size_t n;
 
+	fill_more(rd, v);
 	if (!*typed)
 		return true;
-	if (!case_store_search(db, rd->a, typed, MAX_CASES, &lines, &n, err) ||
+	if (!case_find(db, rd->a, req_actor(p->r), typed, MAX_CASES, &found, err) ||
 	    !customer_store_search(db, rd->a, typed, MAX_CUSTOMERS, &customers,
 	        &v->n_customers, err) ||
 	    !person_store_search(db, rd->a, typed, MAX_PEOPLE, &people, &v->n_people,
 	        err))
 		return false;
-	v->cases.rows = case_rows(rd, lines, n);
-	v->cases.n_rows = n;
+	fill_problems(rd, found.query, v);
+	v->cases = rows_of(rd, &found);
+	v->n_cases = found.n;
 	v->customers = customer_rows(rd->a, customers, v->n_customers);
 	v->people = person_rows(rd, people, v->n_people, true);
 	return true;
@@ -74,7 +134,7 @@ get_search(WebReq *r, GError **err)
 		                      &arg, 1)
 		                : text(p.rd.lang, TEXT_SEARCH_TITLE),
 		.typed = typed,
-		.cases = { .empty = text(p.rd.lang, TEXT_SEARCH_NONE) },
+		.empty = text(p.rd.lang, TEXT_SEARCH_NONE),
 	};
 	if (!fill(&p, v.typed, &v, err))
 		return false;
@@ -84,12 +144,13 @@ get_search(WebReq *r, GError **err)
 }
 
 static const Param search_params[] = {
-	{ "q", P_TEXT, false, 400, NULL },
+	{ "q", P_TEXT, false, QUERY_MAX_BYTES, NULL },
 	{ 0 },
 };
 
 const Route search_routes[] = {
 	{ "GET", "/search", MAY_STAFF, false,
-	    "Cases and people by words, or a case by number", search_params, get_search },
+	    "Cases and people by words and filters, or a case by number", search_params,
+	    get_search },
 	{ 0 },
 };

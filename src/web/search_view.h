@@ -2,11 +2,28 @@
  * search_view.h - what was found. */
 #pragma once
 
+#include "store/hits.h"
 #include "web/customer_view.h"
 
 typedef struct {
+	CaseRow row;
+	HitText subject, customer, person, snippet;
+} SearchRow;
+
+/* A filter that may be added: what it is called, and the search with it. */
+typedef struct {
+	const char *name, *url;
+} SearchMore;
+
+typedef struct {
 	const char *title, *typed;
-	ListView cases;
+	const char *const *problems; /* in words */
+	size_t n_problems;
+	const SearchRow *cases;
+	size_t n_cases;
+	const char *empty; /* what is said when there are none */
+	const SearchMore *more;
+	size_t n_more;
 	const PersonRow *people;
 	const CustomerRow *customers;
 	size_t n_people, n_customers;

@@ -339,28 +339,6 @@ lists_page_without_a_gap(Desk *d)
 }
 
 static void
-the_search_finds_stems_and_beginnings(Desk *d)
-{
-	static const char *const found[] = { "printer", "PRINTEREN", "blink",
-		"printer blin" };
-	static const char *const not_found[] = { "skærm", "", "\"", "printer skærm", "*",
-		"' OR 1=1 --" };
-	CaseLine *lines;
-	size_t n;
-
-	desk_open_case(d);
-	for (size_t i = 0; i < G_N_ELEMENTS(found); i++) {
-		must(case_store_search(d->db, d->a, found[i], 10, &lines, &n, ERR_HERE));
-		g_assert_cmpuint(n, ==, 1);
-	}
-	for (size_t i = 0; i < G_N_ELEMENTS(not_found); i++) {
-		must(case_store_search(d->db, d->a, not_found[i], 10, &lines, &n,
-		    ERR_HERE));
-		g_assert_cmpuint(n, ==, 0);
-	}
-}
-
-static void
 a_caller_is_found_as_one_types(Desk *d)
 {
 	static const char *const found[] = { "id", "holm", "ida ho", "IDA", "20 30",
@@ -451,7 +429,6 @@ main(int argc, char **argv)
 		STORY(an_evaluation_may_be_changed_until_it_ends),
 		STORY(a_person_at_a_customer_may_do_nothing_of_the_staffs),
 		STORY(lists_page_without_a_gap),
-		STORY(the_search_finds_stems_and_beginnings),
 		STORY(a_caller_is_found_as_one_types),
 		STORY(sign_in_counts_what_fails),
 	};

@@ -72,27 +72,17 @@ SELECT * FROM case_line WHERE outage_id = :outage ORDER BY id;
 SELECT l.* FROM outage_proposal_case pc JOIN case_line l ON l.id = pc.case_id
  WHERE pc.proposal_id = :proposal ORDER BY l.id;
 
--- name: cases_found :many
--- param: words text, n int
+-- name: cases_by_ids :many
+-- param: cases text
 -- row: line
--- The newest entries that match, each case once. Ranking a word that is everywhere would
--- take half a second at a million cases; the newest first takes none.
-SELECT l.*
-  FROM (SELECT e.case_id, MAX(e.id) AS last
-          FROM entry e
+-- hot
+-- "1,2,3", in no order.
 -- @if sqlite
-         WHERE e.id IN (SELECT rowid FROM entry_search
-                         WHERE entry_search MATCH :words
-                         ORDER BY rowid DESC LIMIT 4 * :n)
+SELECT l.* FROM json_each('[' || :cases || ']') j JOIN case_line l ON l.id = j.value;
 -- @else
-         WHERE e.id IN (SELECT s.entry_id FROM entry_search s
-                         WHERE s.words @@ to_tsquery('danish', :words)
-                         ORDER BY s.entry_id DESC LIMIT 4 * :n)
+SELECT l.* FROM case_line l
+ WHERE l.id = ANY (CAST(string_to_array(:cases, ',') AS BIGINT[]));
 -- @end
-         GROUP BY e.case_id
-         ORDER BY last DESC LIMIT :n) AS found
-  JOIN case_line l ON l.id = found.case_id
- ORDER BY found.last DESC;
 
 -- name: case_ids :many
 -- param: from_id int, n int

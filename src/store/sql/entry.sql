@@ -8,12 +8,22 @@ VALUES (:case_id, :at, :kind, :staff, :person, :is_public, :text, :html, :change
 RETURNING id;
 
 -- name: entry_search_add :exec
--- param: id int, subject text, text text
+-- param: id int, subject text, person int?, customer int?, text text
 -- @if sqlite
-INSERT INTO entry_search (rowid, subject, text) VALUES (:id, :subject, :text);
+INSERT INTO entry_search (rowid, subject, who, text)
+SELECT :id, :subject,
+       COALESCE(p.name, '') || ' ' || COALESCE(p.mail, '') || ' ' || COALESCE(cu.name, ''),
+       :text
+  FROM (SELECT 1) LEFT JOIN person p ON p.id = :person
+  LEFT JOIN customer cu ON cu.id = :customer;
 -- @else
 INSERT INTO entry_search (entry_id, words)
-VALUES (:id, to_tsvector('danish', :subject) || to_tsvector('danish', :text));
+SELECT :id, setweight(search_words(:subject), 'A') ||
+       setweight(search_words(COALESCE(p.name, '') || ' ' || COALESCE(p.mail, '') || ' ' ||
+                              COALESCE(cu.name, '')), 'B') ||
+       search_words(:text)
+  FROM (SELECT 1) AS one LEFT JOIN person p ON p.id = :person
+  LEFT JOIN customer cu ON cu.id = :customer;
 -- @end
 
 -- name: entry_marks :many

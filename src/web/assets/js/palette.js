@@ -129,6 +129,16 @@ if (palette) {
 		asked++;
 		if (input.value.trim()) later = setTimeout(ask, 100);
 	});
+	// A filter that is being typed goes on in the field.
+	list.addEventListener("click", (event) => {
+		const option = event.target.closest("[data-complete]");
+		if (!option) return;
+		event.preventDefault();
+		event.stopPropagation();
+		input.value = option.dataset.complete;
+		input.focus();
+		input.dispatchEvent(new Event("input"));
+	});
 	palette.addEventListener("keydown", (event) => {
 		const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
 		if (by) step(by);

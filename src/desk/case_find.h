@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * case_find.h - the search for cases: by words and filters, the best first.
+ *
+ * What few entries match is ranked: words in the subject before words in the text, open
+ * before closed, new before old. Of what is everywhere the newest come first, since to
+ * look at all would take half a second at a million cases. With a filter that leaves few
+ * cases those are walked, and their entries held against what matches. Reads only. */
+#pragma once
+
+#include "desk/query_find.h"
+#include "store/case_store.h"
+#include "store/hits.h"
+
+typedef struct {
+	CaseLine line;
+	HitText subject, customer, person; /* the names without pieces if there is none */
+	HitText snippet;                   /* of what was written; may have no pieces */
+} CaseFound;
+
+typedef struct {
+	Query *query; /* with its problems */
+	CaseFound *cases;
+	size_t n;
+} CaseFind;
+
+/* What was typed, by whom (who->now is the time); at most limit cases. */
+bool case_find(Db *db, Arena *a, const Actor *who, const char *typed, int limit,
+    CaseFind *out, GError **err);

@@ -1,0 +1,114 @@
+-- name: found_matches :many
+-- param: words text, n int
+-- The newest that match: ranking a word that is everywhere would take half a second at a
+-- million cases; the newest first takes none.
+-- @if sqlite
+SELECT rowid AS id FROM entry_search WHERE entry_search MATCH :words
+ ORDER BY rowid DESC LIMIT :n;
+-- @else
+SELECT entry_id AS id FROM entry_search WHERE words @@ CAST(:words AS TSQUERY)
+ ORDER BY entry_id DESC LIMIT :n;
+-- @end
+
+-- name: found_cases :many
+-- param: entries text, files int
+-- row: found
+-- hot
+-- The cases of some entries, "1,2,3".
+SELECT c.id, e.id AS entry_id, c.subject, c.customer_id, c.person_id, c.assignee_id,
+       c.category, c.priority, c.status, c.step, c.channel, c.opened_at, c.updated_at, c.next_due,
+       CASE WHEN :files = 1 AND EXISTS (SELECT 1 FROM entry f JOIN attachment t
+              ON t.entry_id = f.id AND t.is_raw = 0 WHERE f.case_id = c.id)
+            THEN 1 ELSE 0 END AS has_file
+-- @if sqlite
+  FROM json_each('[' || :entries || ']') j JOIN entry e ON e.id = j.value
+-- @else
+  FROM entry e
+-- @end
+  JOIN case_ c ON c.id = e.case_id
+-- @if postgresql
+ WHERE e.id = ANY (CAST(string_to_array(:entries, ',') AS BIGINT[]))
+-- @end
+ ORDER BY e.id DESC;
+
+-- name: walk_customer :many
+-- param: customer int, at int, id int, files int, n int
+-- row: found
+-- hot
+SELECT c.id, 0 AS entry_id, c.subject, c.customer_id, c.person_id, c.assignee_id,
+       c.category, c.priority, c.status, c.step, c.channel, c.opened_at, c.updated_at, c.next_due,
+       CASE WHEN :files = 1 AND EXISTS (SELECT 1 FROM entry f JOIN attachment t
+              ON t.entry_id = f.id AND t.is_raw = 0 WHERE f.case_id = c.id)
+            THEN 1 ELSE 0 END AS has_file
+  FROM case_ c
+ WHERE c.customer_id = :customer AND (c.updated_at, c.id) < (:at, :id)
+ ORDER BY c.updated_at DESC, c.id DESC LIMIT :n;
+
+-- name: walk_person :many
+-- param: person int, at int, id int, files int, n int
+-- row: found
+-- hot
+SELECT c.id, 0 AS entry_id, c.subject, c.customer_id, c.person_id, c.assignee_id,
+       c.category, c.priority, c.status, c.step, c.channel, c.opened_at, c.updated_at, c.next_due,
+       CASE WHEN :files = 1 AND EXISTS (SELECT 1 FROM entry f JOIN attachment t
+              ON t.entry_id = f.id AND t.is_raw = 0 WHERE f.case_id = c.id)
+            THEN 1 ELSE 0 END AS has_file
+  FROM case_ c
+ WHERE c.person_id = :person AND (c.updated_at, c.id) < (:at, :id)
+ ORDER BY c.updated_at DESC, c.id DESC LIMIT :n;
+
+-- name: walk_open :many
+-- param: at int, id int, files int, n int
+-- row: found
+-- hot
+SELECT c.id, 0 AS entry_id, c.subject, c.customer_id, c.person_id, c.assignee_id,
+       c.category, c.priority, c.status, c.step, c.channel, c.opened_at, c.updated_at, c.next_due,
+       CASE WHEN :files = 1 AND EXISTS (SELECT 1 FROM entry f JOIN attachment t
+              ON t.entry_id = f.id AND t.is_raw = 0 WHERE f.case_id = c.id)
+            THEN 1 ELSE 0 END AS has_file
+  FROM case_ c
+ WHERE c.closed_at IS NULL AND (c.next_due, c.id) > (:at, :id)
+ ORDER BY c.next_due, c.id LIMIT :n;
+
+-- name: walk_all :many
+-- param: id int, files int, n int
+-- row: found
+-- hot
+SELECT c.id, 0 AS entry_id, c.subject, c.customer_id, c.person_id, c.assignee_id,
+       c.category, c.priority, c.status, c.step, c.channel, c.opened_at, c.updated_at, c.next_due,
+       CASE WHEN :files = 1 AND EXISTS (SELECT 1 FROM entry f JOIN attachment t
+              ON t.entry_id = f.id AND t.is_raw = 0 WHERE f.case_id = c.id)
+            THEN 1 ELSE 0 END AS has_file
+  FROM case_ c
+ WHERE c.id < :id
+ ORDER BY c.id DESC LIMIT :n;
+
+-- name: walk_before :one
+-- param: id int
+-- hot
+-- The last case up to that number, and when it was reported.
+SELECT id, opened_at FROM case_ WHERE id <= :id ORDER BY id DESC LIMIT 1;
+
+-- name: entries_of_cases :many
+-- param: cases text
+-- hot
+-- Of some cases, "1,2,3", the entries with something to read.
+-- @if sqlite
+SELECT e.case_id, e.id
+  FROM json_each('[' || :cases || ']') j JOIN entry e ON e.case_id = j.value
+ ORDER BY e.id DESC;
+-- @else
+SELECT case_id, id FROM entry
+ WHERE case_id = ANY (CAST(string_to_array(:cases, ',') AS BIGINT[]))
+ ORDER BY id DESC;
+-- @end
+
+-- name: found_texts :many
+-- param: entries text
+-- hot
+-- @if sqlite
+SELECT e.id, e.text FROM json_each('[' || :entries || ']') j JOIN entry e ON e.id = j.value;
+-- @else
+SELECT id, text FROM entry
+ WHERE id = ANY (CAST(string_to_array(:entries, ',') AS BIGINT[]));
+-- @end
