@@ -33,6 +33,7 @@ static const char *const who[] = {
 	[MAY_ANYONE] = "anyone",
 	[MAY_STAFF] = "staff",
 	[MAY_ADMIN] = "admin",
+	[MAY_MACHINE] = "machine",
 };
 
 static void
@@ -101,12 +102,14 @@ print_markdown(const Route *const *all, size_t n)
 		[MAY_ANYONE] = "Anyone",
 		[MAY_STAFF] = "Staff",
 		[MAY_ADMIN] = "Administrators",
+		[MAY_MACHINE] = "Machines that know the secret in their address",
 	};
 
 	puts("# Routes\n\n"
 	     "What is served, by who may use it. Made by `skranke routes --markdown` "
 	     "from the tables\nin `src/web/`, and not edited by hand. A HEAD is a GET "
-	     "without its body; every POST\ncarries the token of its form; a `?` marks "
+	     "without its body; every POST\nof a person carries the token of its form; a "
+	     "`?` marks "
 	     "what may be left out.");
 	for (size_t may = 0; may < G_N_ELEMENTS(titles); may++) {
 		printf("\n## %s\n\n| route | what it is | parameters |\n"

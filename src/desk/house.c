@@ -225,6 +225,7 @@ static const struct {
 	[SIGN_DECISION] = { "decision", 26 },
 	[SIGN_OWN_MAIL] = { "own mail", 26 },
 	[SIGN_HANDIN] = { "handin", 26 },
+	[SIGN_CALLS] = { "calls", 26 },
 	[SIGN_FORM] = { "form", 26 },
 };
 

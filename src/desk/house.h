@@ -50,7 +50,8 @@ typedef enum {
 	SIGN_DECISION,         /* /decide/7/3/TAG: a partner answers without signing in */
 	SIGN_OWN_MAIL,         /* the header by which a mail of ours is known */
 	SIGN_HANDIN,           /* /h/7/TAG: the QR code of a hand-in */
-	SIGN_FORM,             /* the token of a form, for a visitor without a session */
+	SIGN_CALLS, /* /api/in/call/TAG: where the telephone system announces */
+	SIGN_FORM,  /* the token of a form, for a visitor without a session */
 } SignPurpose;
 
 /* HMAC-SHA-256 over purpose and subject by the house's secret, as lower-case base32: 10

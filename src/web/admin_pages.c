@@ -9,6 +9,7 @@
 #include "base/err.h"
 #include "store/desk_store.h"
 #include "web/frame.h"
+#include "web/ring_pages.h"
 
 /* Every setting that is set here, in the order of the page. */
 static const struct {
@@ -22,6 +23,7 @@ static const struct {
 	{ "phone", "tel", TEXT_SETTING_PHONE, G_STRUCT_OFFSET(House, phone) },
 	{ "time_zone", "text", TEXT_SETTING_TIME_ZONE,
 	    G_STRUCT_OFFSET(House, time_zone) },
+	{ "undo_seconds", "number", TEXT_SETTING_UNDO, 0 },
 	{ "smtp_host", "text", TEXT_SETTING_SMTP_HOST,
 	    G_STRUCT_OFFSET(House, smtp_host) },
 	{ "smtp_port", "number", TEXT_SETTING_SMTP_PORT, 0 },
@@ -47,6 +49,8 @@ value_of(Arena *a, const House *house, size_t i)
 	}
 	if (g_str_equal(settings[i].name, "smtp_port"))
 		return arena_printf(a, "%d", house->smtp_port);
+	if (g_str_equal(settings[i].name, "undo_seconds"))
+		return arena_printf(a, "%d", house->undo_seconds);
 	return "";
 }
 
@@ -87,6 +91,7 @@ show(WebReq *r, size_t wrong, const GError *why, GError **err)
 		};
 	offer_tls(&p.rd, fields);
 	v.title = text(p.rd.lang, TEXT_ADMIN_TITLE);
+	v.calls_url = ring_address(p.rd.a, p.house);
 	p.here = "admin";
 	admin_page(p.body, &v);
 	return page_end(&p, why ? req_status_of(why) : 200, v.title, err);
@@ -128,6 +133,7 @@ static const Param setting_params[] = {
 	{ "url", P_TEXT, false, 500, NULL },
 	{ "phone", P_TEXT, false, 500, NULL },
 	{ "time_zone", P_TEXT, false, 500, NULL },
+	{ "undo_seconds", P_TEXT, false, 500, NULL },
 	{ "smtp_host", P_TEXT, false, 500, NULL },
 	{ "smtp_port", P_TEXT, false, 500, NULL },
 	{ "smtp_tls", P_TEXT, false, 500, NULL },

@@ -36,7 +36,8 @@ typedef struct {
 	size_t n_health;
 	const AdminField *fields;
 	size_t n_fields;
-	const char *error; /* NULL: nothing is wrong */
+	const char *error;     /* NULL: nothing is wrong */
+	const char *calls_url; /* where the telephone system says what happens */
 } AdminView;
 
 typedef struct {

@@ -5,9 +5,11 @@
 #include "call.tmpl.h" /* made from web/tmpl/call.tmpl */
 #include "desk/case.h"
 #include "desk/outage.h"
+#include "desk/ring.h"
 #include "store/outage_store.h"
 #include "store/people_store.h"
 #include "web/frame.h"
+#include "web/ring_pages.h"
 #include "web/side.h"
 
 #define MAX_ID     G_MAXINT64
@@ -185,7 +187,10 @@ show(WebReq *r, const GError *why, GError **err)
 		    *category ? category : category_name(CATEGORY_FAULT)),
 		.n_categories = N_CATEGORIES,
 		.into = req_int(r, "into"),
+		.ring_id = req_int(r, "ring"),
 	};
+	if (!ring_missed(&p, &v.missed, &v.n_missed, err))
+		return false;
 	if (!find_people(&p, &v.found, err) || !find_caller(&p, &v, err))
 		return false;
 	p.here = "call";
@@ -251,10 +256,15 @@ post_call(WebReq *r, GError **err)
 	              outage_join(req_db(r), req_arena(r), req_actor(r), number,
 	                  req_int(r, "outage"), &why)
 	    : is_new ? open_new(r, &number, &why)
-	             : note_into(r, number, &why))
+	             : note_into(r, number, &why)) {
+		if (req_int(r, "ring") &&
+		    !ring_take(req_db(r), req_arena(r), req_actor(r), req_int(r, "ring"),
+		        number, err))
+			return false;
 		return req_see_other_saying(r,
 		    arena_printf(req_arena(r), "/case/%" G_GINT64_FORMAT, number),
 		    is_new ? TEXT_CASE_DONE_OPENED : TEXT_CASE_DONE_CALL);
+	}
 	if (req_user_can_mend(why))
 		return show(r, why, err);
 	g_propagate_error(err, g_steal_pointer(&why));
@@ -270,6 +280,7 @@ static const Param call_params[] = {
 	{ "q", P_TEXT, false, 200, NULL },
 	{ "started", P_INT, false, MAX_ID, NULL },
 	{ "person", P_INT, false, MAX_ID, NULL },
+	{ "ring", P_INT, false, MAX_ID, NULL },
 	{ "into", P_INT, false, MAX_ID, NULL },
 	{ "outage", P_INT, false, MAX_ID, NULL },
 	{ "subject", P_TEXT, false, CASE_MAX_SUBJECT_BYTES, NULL },

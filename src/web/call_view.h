@@ -5,6 +5,7 @@
 #pragma once
 
 #include "web/case_view.h"
+#include "web/ring_view.h"
 
 typedef struct {
 	int64_t id;
@@ -35,5 +36,9 @@ typedef struct {
 	size_t n_categories;
 	const Choice *known; /* outages that are on: the call may be one more report */
 	size_t n_known;
+	int64_t
+	    ring_id; /* the call as the telephone system announced it; 0: it did not */
+	const RingView *missed;
+	size_t n_missed;
 	int64_t into; /* the case that the call belongs to; 0: a new one */
 } CallView;

@@ -8,6 +8,7 @@
 #include "web/case_lists.h"
 #include "web/dispatch_pages.h"
 #include "web/outage_banner.h"
+#include "web/ring_pages.h"
 #include "web/roster_words.h"
 #include "web/set_up_pages.h"
 
@@ -163,6 +164,7 @@ page_end(Page *p, int status, const char *title, GError **err)
 	    !frame_duty(p, &v, err) ||
 	    !dispatch_of_reader(req_db(p->r), &p->rd, me->id, &v.leaving, &v.n_leaving,
 	        err) ||
+	    !ring_cards(p, &v.rings, &v.n_rings, err) ||
 	    !outage_banners_of_staff(req_db(p->r), &p->rd, &banners, &v.n_banners, err))
 		return false;
 	v.banners = banners;

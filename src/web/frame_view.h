@@ -7,6 +7,7 @@
 #include "base/out.h"
 #include "web/dispatch_view.h"
 #include "web/outage_view.h"
+#include "web/ring_view.h"
 
 /* A list that one can go to, with how many cases are in it. */
 typedef struct {
@@ -34,6 +35,8 @@ typedef struct {
 	size_t n_banners;
 	const LeavingView *leaving; /* answers of the reader that go in a moment */
 	size_t n_leaving;
+	const RingView *rings; /* calls that ring for the reader */
+	size_t n_rings;
 	bool admin, on_call, on_search, on_customers;
 	const Out *body;
 } FrameView;

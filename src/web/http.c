@@ -255,7 +255,7 @@ told(const char *topic, int64_t id, void *arg)
 
 	if (strcmp(topic, "case") == 0 || strcmp(topic, "outage") == 0)
 		live_tell(web->live, topic, id);
-	else if (strcmp(topic, "presence") == 0)
+	else if (strcmp(topic, "presence") == 0 || strcmp(topic, "ring") == 0)
 		live_whisper(web->live, topic, id);
 }
 

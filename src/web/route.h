@@ -21,7 +21,12 @@
 
 typedef struct WebReq WebReq;
 
-typedef enum { MAY_ANYONE, MAY_STAFF, MAY_ADMIN } May;
+typedef enum {
+	MAY_ANYONE,
+	MAY_STAFF,
+	MAY_ADMIN,
+	MAY_MACHINE, /* who knows the secret in its address, which the handler checks */
+} May;
 
 typedef enum {
 	P_END,
@@ -50,8 +55,8 @@ typedef bool (*WebHandler)(WebReq *r, GError **err);
 typedef struct {
 	const char *method, *path; /* "/case/:id/escalate": :id is a parameter */
 	May who;
-	bool needs_token;    /* checked against forgery before the handler; every POST */
-	const char *what;    /* one line for docs/routes.md */
+	bool needs_token; /* against forgery, before the handler; all POSTs of people */
+	const char *what; /* one line for docs/routes.md */
 	const Param *params; /* those of the path, the query and the body; NULL: none */
 	WebHandler handler;
 } Route;

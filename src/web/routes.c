@@ -29,6 +29,7 @@
 #include "web/presence_pages.h"
 #include "web/referral_pages.h"
 #include "web/report_pages.h"
+#include "web/ring_pages.h"
 #include "web/roster_pages.h"
 #include "web/rule_pages.h"
 #include "web/search_pages.h"
@@ -53,6 +54,7 @@ const Route *const web_pages[] = {
 	handin_routes,
 	outage_routes,
 	call_routes,
+	ring_routes,
 	customer_routes,
 	agreement_routes,
 	person_routes,

@@ -105,6 +105,7 @@ admit(WebReq *r)
 {
 	switch (r->route->who) {
 	case MAY_ANYONE:
+	case MAY_MACHINE:
 		return true;
 	case MAY_STAFF:
 		if (r->staff)

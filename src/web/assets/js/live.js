@@ -97,6 +97,12 @@ function onAny(event) {
 	soon(event.lastEventId);
 }
 
+// A call comes, is answered or ends: the card is all that changes.
+async function onRing() {
+	const answer = await fetch("/call/ringing", { headers: { "HX-Request": "true" } });
+	if (answer.ok) document.getElementById("rings").innerHTML = await answer.text();
+}
+
 function onTime() {
 	isWhole = true;
 	soon("tick");
@@ -107,6 +113,7 @@ if (parts().length) {
 	events.addEventListener("case", onCase);
 	events.addEventListener("list", onAny);
 	events.addEventListener("outage", (event) => soon(event.lastEventId));
+	events.addEventListener("ring", onRing);
 	events.addEventListener("presence", (event) => sayPresence(event.data.trim()));
 	// What happened on the way here, or while the line was down, is not told again.
 	events.addEventListener("hello", onAny);

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// M4: the telephone system says that somebody calls, and the card stands there before the
+// first word; what is typed while speaking becomes the entry.
+
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { anna, birk, checkAccess, openBrowser, signIn, startDesk, takeScreenshot } from "./lib.mjs";
+
+const desk = await startDesk({ staff: [birk] });
+const browser = await openBrowser();
+let address, number;
+
+async function at(who, path = "/", options = {}) {
+	const page = await browser.newPage({ baseURL: desk.url, ...options });
+	await signIn(page, who);
+	await page.goto(path);
+	return page;
+}
+const says = (event, fields) => fetch(address, { method: "POST", body: new URLSearchParams({ event, direction: "in", ...fields }) });
+const card = (page) => page.locator("#rings .ring");
+
+before(async () => {
+	const page = await at(anna, "/admin");
+	const shown = await page.getByLabel("Adresse", { exact: true }).inputValue();
+	address = desk.url + new URL(shown).pathname;
+	await page.goto("/call?q=freja");
+	number = (await page.locator("#found li").first().locator("> a > .quiet").innerText()).replace(/ /g, "");
+});
+
+test("whoever calls is on every screen, until somebody answers", async () => {
+	const hers = await at(anna), his = await at(birk, "/customers");
+	assert.equal((await says("newCall", { from: `45${number}`, callId: "a1", user: "support" })).status, 200);
+	await card(hers).filter({ hasText: "Freja Hald" }).waitFor();
+	await card(hers).filter({ hasText: "Møllens Bageri" }).waitFor();
+	await card(hers).filter({ hasText: /\d+ åb(en|ne) sag/ }).waitFor();
+	await card(his).waitFor();
+	await checkAccess(hers);
+	await takeScreenshot(hers, "ring");
+	await says("answer", { from: `45${number}`, callId: "a1", user: "Anna Berg" });
+	await card(his).waitFor({ state: "detached" });
+	await card(hers).filter({ hasText: "I samtale med" }).waitFor();
+});
+
+test("one key opens the call, and what is typed becomes the entry of a new case", async () => {
+	const page = await at(anna);
+	await card(page).waitFor();
+	await page.keyboard.press("n");
+	await page.locator("#caller .name", { hasText: "Freja Hald" }).waitFor();
+	assert.match(await page.locator(".timer").innerText(), /^\d\d:\d\d$/);
+	await page.locator('input[name="subject"]').fill("Kassen er død");
+	await page.locator('textarea[name="text"]').fill("Den startede ikke i dag.");
+	await page.getByRole("button", { name: "Registrér opkaldet" }).click();
+	await page.waitForURL("**/case/*");
+	await page.locator("#timeline").getByText("Den startede ikke i dag.").waitFor();
+	assert.equal(await card(page).count(), 0);
+});
+
+test("a number chooses the case that it belongs to", async () => {
+	await says("newCall", { from: number, callId: "a2" });
+	const page = await at(anna);
+	await page.keyboard.press("n");
+	await page.locator("#caller .name", { hasText: "Freja Hald" }).waitFor();
+	await page.locator("h1").click(); // nothing is being typed
+	await page.keyboard.press("1");
+	assert.equal(await page.evaluate(() => document.activeElement.name), "text");
+	await page.keyboard.type("Hun spørger igen.");
+	await page.getByRole("button", { name: "Registrér opkaldet" }).click();
+	await page.getByRole("status").filter({ hasText: "Opkaldet er" }).waitFor();
+	await page.locator("#timeline").getByText("Hun spørger igen.").waitFor();
+});
+
+test("a wrong number is put aside, without JavaScript too", async () => {
+	await says("newCall", { from: "anonymous", callId: "a3" });
+	const page = await at(birk, "/", { javaScriptEnabled: false });
+	await card(page).filter({ hasText: "hemmeligt nummer" }).waitFor();
+	await card(page).getByRole("button", { name: "Forkert nummer" }).click();
+	await page.getByRole("status").filter({ hasText: "lagt til side" }).waitFor();
+	assert.equal(await card(page).count(), 0);
+});
+
+test("who was not answered can be called back", async () => {
+	await says("newCall", { from: number, callId: "a4" });
+	await says("hangup", { from: number, callId: "a4", cause: "cancel" });
+	const page = await at(anna, "/call");
+	await page.locator(".missed", { hasText: "Freja Hald" }).waitFor();
+	assert.equal(await card(page).count(), 0);
+	await checkAccess(page);
+});
+
+test("nobody else can announce one", async () => {
+	const answer = await fetch(`${address}x`, { method: "POST", body: new URLSearchParams({ event: "newCall", callId: "a5" }) });
+	assert.equal(answer.status, 403);
+	assert.equal((await says("dances", { callId: "a6" })).status, 422);
+});
