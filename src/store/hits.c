@@ -146,9 +146,10 @@ n_different(const Hit *hits, size_t n)
 size_t
 hits_count(const Hits *h, const char *text)
 {
-	Hit hits[MAX_HITS];
+	Hit hits[MAX_HITS] = { 0 };
+	size_t n = find_hits(h, text, hits, MAX_HITS);
 
-	return n_different(hits, find_hits(h, text, hits, MAX_HITS));
+	return n_different(hits, n);
 }
 
 /* The stretch [from, to) of text in pieces; hits are in order. */

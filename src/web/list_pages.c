@@ -82,7 +82,7 @@ fill_only(const Page *p, const ListWanted *want, const char *numbers, ListView *
 	CaseRow *rows = NULL;
 	CaseLine *line;
 
-	for (int i = 0; words[i] && i < MAX_ONLY; i++) {
+	for (int i = 0; i < MAX_ONLY && words[i]; i++) {
 		int64_t number = g_ascii_strtoll(words[i], NULL, 10);
 
 		if (!case_store_in_list(req_db(p->r), p->rd.a, want->kind, want->of_id,
