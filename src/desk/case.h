@@ -151,6 +151,10 @@ bool case_horizon_look(Db *db, Arena *a, const Actor *who, int64_t case_id, GErr
  * unless the case was solved already. */
 #define CASE_CLOSES_AFTER DAYS(3)
 bool case_close(Db *db, Arena *a, const Actor *who, const CaseWrite *what, GError **err);
+/* It is nothing for the desk (spam, sent twice by a machine …): closed without a word to
+ * anybody. reason, internal, may be "". */
+bool case_put_aside(Db *db, Arena *a, const Actor *who, int64_t case_id, int64_t seen,
+    const char *reason, GError **err);
 bool case_reopen(Db *db, Arena *a, const Actor *who, int64_t case_id, int64_t seen,
     const char *reason, GError **err);
 /* The job's part: closes a case that is still solved; else does nothing. */

@@ -83,6 +83,39 @@ case_close(Db *db, Arena *a, const Actor *who, const CaseWrite *what, GError **e
 	return must_be_staff(who, err) && db_transact(db, close_case, &cl, err);
 }
 
+/* --- without a word --- */
+
+typedef struct {
+	Use use;
+	int64_t case_id, seen;
+	const char *reason;
+} PuttingAside;
+
+static bool
+put_aside(Db *db, void *arg, GError **err)
+{
+	const PuttingAside *p = arg;
+	Case *c;
+
+	if (!case_load_open(db, p->use.arena, p->case_id, p->seen, &c, err))
+		return false;
+
+	Entry e = entry_by(p->use.who, ENTRY_CLOSED, false, p->reason);
+	e.details = "{\"aside\":1}";
+	CHANGE(&e.change, status, STATUS_CLOSED);
+	CHANGE(&e.change, closed_at, p->use.who->now);
+	return case_enter(db, &p->use, c, &e, err);
+}
+
+bool
+case_put_aside(Db *db, Arena *a, const Actor *who, int64_t case_id, int64_t seen,
+    const char *reason, GError **err)
+{
+	PuttingAside p = { { a, who }, case_id, seen, reason };
+
+	return must_be_staff(who, err) && db_transact(db, put_aside, &p, err);
+}
+
 /* --- by itself --- */
 
 typedef struct {

@@ -59,6 +59,7 @@ entry_by(const Actor *who, EntryKind kind, bool is_public, const char *text)
 		.person_id = who->person_id,
 		.is_public = is_public,
 		.text = text ? text : "",
+		.told_from = who->told_from,
 	};
 }
 

@@ -32,8 +32,10 @@ new_message_id(Arena *a, const House *house, int64_t case_id)
 static bool
 queue(Db *db, const House *house, OutMail *m, bool can_wait, MailWhen when, GError **err)
 {
-	if (can_wait && !quiet_ends(mail_when_of(when), house->time_zone, m->created_at,
-	                    &m->not_before, err))
+	Instant at = MAX(m->created_at, m->not_before);
+
+	if (can_wait &&
+	    !quiet_ends(mail_when_of(when), house->time_zone, at, &m->not_before, err))
 		return false;
 	return mail_store_queue(db, m, err);
 }
@@ -69,6 +71,7 @@ mail_of(const Telling *t)
 		.kind = t->told->mail,
 		.message_id = new_message_id(t->arena, &t->house, t->c->id),
 		.created_at = t->e->at,
+		.not_before = t->e->told_from,
 	};
 }
 

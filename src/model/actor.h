@@ -21,6 +21,8 @@ typedef struct {
 	bool admin;
 	Lang lang;
 	Instant now;
+	Instant told_from; /* nobody hears by mail of what he does before that: as long as
+	                      it can be undone; 0: at once */
 } Actor;
 
 static inline bool

@@ -21,7 +21,7 @@ typedef enum {
 	ENTRY_CHANGED = 6, /* category, priority, status, assignee, subject … */
 	ENTRY_ESCALATED = 7,
 	ENTRY_SOLVED = 8, /* with the solution as its text */
-	ENTRY_CLOSED = 9,
+	ENTRY_CLOSED = 9, /* details: aside, if it was put aside without a word */
 	ENTRY_REOPENED = 10,
 	ENTRY_MERGED = 11,   /* in the case that ended; merged_into says where it went */
 	ENTRY_ABSORBED = 12, /* in the case that goes on; details: from */
@@ -68,6 +68,7 @@ typedef struct {
 	Change change;
 	const Attachment *attachments;
 	size_t n_attachments;
+	Instant told_from;  /* of a new one: see Actor; not stored */
 	const char *author; /* the name, when it was loaded; NULL: the desk */
 } Entry;
 

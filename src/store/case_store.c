@@ -65,6 +65,8 @@ list_query(Db *db, CaseListKind kind, int64_t of_id, CaseListAfter after, int n)
 		             : q_cases_unassigned(db, after.at, after.id, n);
 	case LIST_STATUS:
 		return q_cases_in_status(db, of_id, after.at, after.id, n);
+	case LIST_SOON:
+		return q_cases_due_before(db, of_id, after.at, after.id, n);
 	case LIST_CLOSED:
 		return q_cases_closed(db, before.at, before.id, n);
 	case LIST_CUSTOMER:
@@ -93,6 +95,7 @@ case_store_after(CaseListKind kind, const CaseLine *last)
 	case LIST_OPEN:
 	case LIST_MINE:
 	case LIST_STATUS:
+	case LIST_SOON:
 		at = case_next_due(c);
 		break;
 	case LIST_CLOSED:
@@ -120,7 +123,7 @@ case_store_in_list(Db *db, Arena *a, CaseListKind kind, int64_t of_id, int64_t c
 	if (!line)
 		return true;
 	CaseListAfter at = case_store_after(kind, line);
-	at.id += kind <= LIST_STATUS ? -1 : 1;
+	at.id += case_list_is_open(kind) ? -1 : 1;
 	if (!case_store_list(db, a, kind, of_id, at, 1, &lines, &n, err))
 		return false;
 	if (n == 1 && lines[0].c.id == case_id)
@@ -220,4 +223,50 @@ case_store_ids(Db *db, Arena *a, int64_t from, int limit, int64_t **out, size_t 
     GError **err)
 {
 	return ROW_ALL(a, q_case_ids(db, from, limit), read_id, out, n_out, err);
+}
+
+/* --- all the open ones --- */
+
+bool
+case_store_count_due(Db *db, Instant until, int64_t *n, GError **err)
+{
+	return row_int(q_case_count_due_before(db, until), n, err);
+}
+
+static void
+read_mark(Arena *a G_GNUC_UNUSED, DbStmt *st, void *out)
+{
+	*(Case *)out = (Case){
+#define X(name) .name = db_int(st, c_case_open_marks_##name),
+		/* clang-format off */
+		X(id) X(version) X(opened_at) X(updated_at) X(customer_id) X(person_id)
+		X(category) X(priority) X(status) X(step) X(assignee_id) X(channel)
+		X(response_due) X(responded_at) X(update_due) X(solution_due) X(standing)
+		X(horizon) X(solved_at)
+	/* clang-format on */
+#undef X
+	};
+}
+
+bool
+case_store_open(Db *db, Arena *a, Case **out, size_t *n_out, GError **err)
+{
+	return ROW_ALL(a, q_case_open_marks(db), read_mark, out, n_out, err);
+}
+
+bool
+case_store_with_files(Db *db, Arena *a, int64_t **out, size_t *n_out, GError **err)
+{
+	return ROW_ALL(a, q_case_open_with_files(db), read_id, out, n_out, err);
+}
+
+bool
+case_store_by_name(Db *db, Arena *a, CaseSort sort, int64_t **out, size_t *n_out,
+    GError **err)
+{
+	DbStmt *st = sort == SORT_CUSTOMER   ? q_customer_ids_by_name(db)
+	             : sort == SORT_ASSIGNEE ? q_staff_ids_by_name(db)
+	                                     : q_case_open_by_subject(db);
+
+	return ROW_ALL(a, st, read_id, out, n_out, err);
 }

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "model/case.h"
+#include "model/case_list.h"
 #include "model/entry.h"
 #include "store/db.h"
 
@@ -30,10 +31,18 @@ typedef enum {
 	LIST_OPEN,     /* all that are not closed, by next deadline */
 	LIST_MINE,     /* of_id: whose (0: nobody's, the unassigned) */
 	LIST_STATUS,   /* of_id: the status */
+	LIST_SOON,     /* of_id: the instant before which a clock of it is due */
 	LIST_CLOSED,   /* closed, last closed first */
 	LIST_CUSTOMER, /* of_id: all of a customer, last change first */
 	LIST_PERSON,   /* of_id: all of a person, last change first */
 } CaseListKind;
+
+/* Only open ones, by next deadline? */
+static inline bool
+case_list_is_open(CaseListKind kind)
+{
+	return kind <= LIST_SOON;
+}
 
 /* A page of a list begins after a row: its sorting instant and its id. Zero is the
  * beginning. */
@@ -55,6 +64,19 @@ bool case_store_in_list(Db *db, Arena *a, CaseListKind kind, int64_t of_id,
 /* How many open cases are in each status, of one member of the staff (of_id), of nobody
  * (0), or of all (-1): n[Status]. Kept, not counted. */
 bool case_store_counts(Db *db, int64_t of_id, int64_t n[N_STATUSES + 1], GError **err);
+
+/* How many have a clock that is due before that. */
+bool case_store_count_due(Db *db, Instant until, int64_t *n, GError **err);
+
+/* Every open case, with what filters and orders look at: all but the subject and the
+ * fields that no list is about. In no order. */
+bool case_store_open(Db *db, Arena *a, Case **out, size_t *n_out, GError **err);
+/* The numbers of the open cases to which a file is attached. */
+bool case_store_with_files(Db *db, Arena *a, int64_t **out, size_t *n_out, GError **err);
+/* The ids by which an order by a name goes, in that order: of customers, of the staff, of
+ * open cases by their subjects. */
+bool case_store_by_name(Db *db, Arena *a, CaseSort sort, int64_t **out, size_t *n_out,
+    GError **err);
 
 /* --- writing; inside a transaction --- */
 

@@ -4,6 +4,7 @@
 const CaseListView case_lists[N_CASE_LISTS] = {
 	{ "mine", "user", TEXT_LIST_MINE, LIST_MINE, 0 },
 	{ "unassigned", "user-question", TEXT_LIST_UNASSIGNED, LIST_MINE, 0 },
+	{ "soon", "flame", TEXT_LIST_SOON, LIST_SOON, 0 },
 	{ "open", "list", TEXT_LIST_OPEN, LIST_OPEN, 0 },
 	{ "waiting_reporter", "hourglass", TEXT_STATUS_WAITING_REPORTER, LIST_STATUS,
 	    STATUS_WAITING_REPORTER },

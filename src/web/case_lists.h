@@ -5,6 +5,9 @@
 
 #include "store/case_store.h"
 
+/* Of LIST_SOON: whoever looks has so long until the clock runs out. */
+#define CASE_LIST_SOON_LEFT HOURS(4)
+
 typedef struct {
 	const char *name; /* in its path: /cases/mine */
 	const char *icon;
@@ -13,12 +16,14 @@ typedef struct {
 	Status status; /* of LIST_STATUS */
 } CaseListView;
 
-#define N_CASE_LISTS     8
+#define N_CASE_LISTS     9
 #define CASE_LIST_MINE   0
 #define CASE_LIST_NOBODY 1
-#define CASE_LIST_OPEN   2
+#define CASE_LIST_SOON   2
+#define CASE_LIST_OPEN   3
 extern const CaseListView case_lists[N_CASE_LISTS];
 /* The names, as the choices of a parameter. */
 #define CASE_LIST_NAMES                                                                  \
-	"mine|unassigned|open|waiting_reporter|waiting_supplier|waiting_part|solved|"    \
+	"mine|unassigned|soon|open|waiting_reporter|waiting_supplier|waiting_part|"      \
+	"solved|"                                                                        \
 	"closed"

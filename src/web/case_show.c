@@ -8,6 +8,7 @@
 #include "store/escalation_store.h"
 #include "store/outage_store.h"
 #include "store/people_store.h"
+#include "web/case_choices.h"
 #include "web/dispatch_pages.h"
 #include "web/draft_pages.h"
 #include "web/entry_view.h"
@@ -39,50 +40,15 @@ set_urls(Arena *a, CaseView *v)
 	v->refer_url = arena_printf(a, "%s/refer", v->url);
 }
 
-static void
-set_choices(const Reader *rd, const Case *c, CaseView *v)
-{
-	Choice *categories = arena_newv(rd->a, Choice, N_CATEGORIES);
-	Choice *priorities = arena_newv(rd->a, Choice, PRIORITY_URGENT);
-	Choice *statuses = arena_newv(rd->a, Choice, N_STATUSES);
-
-	for (int i = 0; i < N_CATEGORIES; i++)
-		categories[i] = (Choice){ category_name(i + 1),
-			text(rd->lang, category_text(i + 1)), c->category == i + 1,
-			arena_printf(rd->a, "category-%s", category_name(i + 1)) };
-	for (int i = 0; i < PRIORITY_URGENT; i++)
-		priorities[i] = (Choice){ priority_name(i + 1),
-			text(rd->lang, priority_text(i + 1)), c->priority == i + 1 };
-	/* Solved and closed are an end that needs a solution: another form. */
-	for (int s = STATUS_OPEN; s < STATUS_SOLVED; s++)
-		statuses[v->n_statuses++] = (Choice){ status_name(s),
-			text(rd->lang, status_text(s)), c->status == s };
-	v->categories = categories;
-	v->n_categories = N_CATEGORIES;
-	v->priorities = priorities;
-	v->n_priorities = PRIORITY_URGENT;
-	v->statuses = statuses;
-}
-
 static bool
-set_staff(Db *db, const Reader *rd, const Case *c, CaseView *v, GError **err)
+set_choices(Db *db, const Reader *rd, const Case *c, CaseView *v, GError **err)
 {
-	Staff *staff;
-	size_t n;
-
-	if (!staff_store_all(db, rd->a, &staff, &n, err))
-		return false;
-	Choice *choices = arena_newv(rd->a, Choice, n + 1);
-	choices[v->n_staff++] = (Choice){ "0", text(rd->lang, TEXT_CASE_NOBODY),
-		c->assignee_id == 0 };
-	for (size_t i = 0; i < n; i++)
-		if (staff[i].active)
-			choices[v->n_staff++] = (Choice){
-				arena_printf(rd->a, "%" G_GINT64_FORMAT, staff[i].id),
-				staff[i].name, c->assignee_id == staff[i].id
-			};
-	v->staff = choices;
-	return true;
+	v->categories = category_choices(rd, c);
+	v->n_categories = N_CATEGORIES;
+	v->priorities = priority_choices(rd, c);
+	v->n_priorities = PRIORITY_URGENT;
+	v->statuses = status_choices(rd, c, &v->n_statuses);
+	return staff_choices(db, rd, c, &v->staff, &v->n_staff, err);
 }
 
 /* What came after the version that was seen: each entry is one version. */
@@ -215,8 +181,7 @@ fill(const Page *p, const CaseLine *line, CaseView *v, GError **err)
 	v->row = case_row(rd, line);
 	set_urls(rd->a, v);
 	set_state(p, c, v);
-	set_choices(rd, c, v);
-	if (!set_staff(db, rd, c, v, err) || !set_escalation(db, rd, c, v, err) ||
+	if (!set_choices(db, rd, c, v, err) || !set_escalation(db, rd, c, v, err) ||
 	    !entry_store_of_case(db, rd->a, c->id, false, &entries, &v->n_entries, err) ||
 	    !entry_views(db, rd, v->url, entries, v->n_entries, &views, err) ||
 	    !side_of_person(db, rd, c->person_id, c->id, &person, err) ||

@@ -5,6 +5,7 @@
 #include "frame.tmpl.h" /* made from web/tmpl/frame.tmpl */
 #include "store/case_store.h"
 #include "store/template_store.h"
+#include "web/bulk_pages.h"
 #include "web/case_lists.h"
 #include "web/dispatch_pages.h"
 #include "web/outage_banner.h"
@@ -60,12 +61,13 @@ static bool
 frame_cases(const Page *p, FrameView *v, GError **err)
 {
 	Db *db = req_db(p->r);
-	int64_t mine[N_STATUSES + 1], nobodys[N_STATUSES + 1], all[N_STATUSES + 1];
+	int64_t mine[N_STATUSES + 1], nobodys[N_STATUSES + 1], all[N_STATUSES + 1], soon;
 	FrameLink *links = arena_newv(p->rd.a, FrameLink, N_CASE_LISTS);
 
 	if (!case_store_counts(db, req_actor(p->r)->staff_id, mine, err) ||
 	    !case_store_counts(db, 0, nobodys, err) ||
-	    !case_store_counts(db, -1, all, err))
+	    !case_store_counts(db, -1, all, err) ||
+	    !case_store_count_due(db, p->rd.now + CASE_LIST_SOON_LEFT, &soon, err))
 		return false;
 	for (size_t i = 0; i < N_CASE_LISTS; i++) {
 		const CaseListView *list = &case_lists[i];
@@ -80,6 +82,7 @@ frame_cases(const Page *p, FrameView *v, GError **err)
 	}
 	links[CASE_LIST_MINE].count = sum_open(mine);
 	links[CASE_LIST_NOBODY].count = sum_open(nobodys);
+	links[CASE_LIST_SOON].count = soon;
 	links[CASE_LIST_OPEN].count = sum_open(all);
 	v->cases = links;
 	v->n_cases = N_CASE_LISTS;
@@ -94,6 +97,7 @@ frame_others(const Page *p, FrameView *v, GError **err)
 		TextId name;
 	} others[] = {
 		{ "/mentions", "at", "mentions", TEXT_MENTION_LIST },
+		{ "/triage", "bolt", "triage", TEXT_TRIAGE },
 		{ "/outages", "category-outage", "outages", TEXT_OUTAGE_LIST },
 		{ "/customers", "building", "customers", TEXT_CUSTOMER_TITLE },
 		{ "/referrals", "truck", "referrals", TEXT_REFERRAL_LIST },
@@ -165,6 +169,7 @@ page_end(Page *p, int status, const char *title, GError **err)
 	    !dispatch_of_reader(req_db(p->r), &p->rd, me->id, &v.leaving, &v.n_leaving,
 	        err) ||
 	    !ring_cards(p, &v.rings, &v.n_rings, err) ||
+	    !bulk_toast_of(p, &v.bulk, err) ||
 	    !outage_banners_of_staff(req_db(p->r), &p->rd, &banners, &v.n_banners, err))
 		return false;
 	v.banners = banners;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/out.h"
+#include "web/bulk_view.h"
 #include "web/dispatch_view.h"
 #include "web/outage_view.h"
 #include "web/ring_view.h"
@@ -37,6 +38,7 @@ typedef struct {
 	size_t n_leaving;
 	const RingView *rings; /* calls that ring for the reader */
 	size_t n_rings;
+	const BulkToast *bulk; /* what the reader did to many a moment ago; NULL */
 	bool admin, on_call, on_search, on_customers;
 	const Out *body;
 } FrameView;

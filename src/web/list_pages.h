@@ -18,6 +18,9 @@ typedef struct {
 	const char *path; /* of the page that shows it, for its next pages */
 } ListWanted;
 
+/* The numbers of all cases of the list of that name; ERR_INVALID "bulk.list" of none. */
+bool list_all_cases(WebReq *r, const char *name, int64_t **out, size_t *n, GError **err);
+
 /* Fills in the rows and the ways to the next and the first page. */
 bool list_fill(const Page *p, const ListWanted *want, ListView *v, GError **err);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "web/list_view.h"
 
+#include "model/when.h"
+
 CaseRow
 case_row(const Reader *rd, const CaseLine *line)
 {
@@ -20,6 +22,12 @@ case_row(const Reader *rd, const CaseLine *line)
 		.status_words = text(rd->lang, status_text(c->status)),
 		.assignee = line->assignee_name,
 		.due = chip_next_due(rd, c),
+		.opened = when_short(rd->a, rd->lang, rd->tz, c->opened_at, rd->now),
+		.updated = when_short(rd->a, rd->lang, rd->tz, c->updated_at, rd->now),
+		.horizon = case_is_open(c) && c->horizon
+		               ? when_short(rd->a, rd->lang, rd->tz, c->horizon, rd->now)
+		               : "",
+		.step_words = text(rd->lang, step_text(c->step)),
 	};
 
 	if (row.assignee)

@@ -4,7 +4,9 @@
 #pragma once
 
 #include "store/case_store.h"
+#include "web/bulk_view.h"
 #include "web/chip_view.h"
+#include "web/choice.h"
 
 typedef struct {
 	int64_t number;
@@ -17,18 +19,42 @@ typedef struct {
 	const char *status_words;
 	const char *assignee, *assignee_initials; /* NULL: nobody */
 	Chip due;
+	const char *opened, *updated; /* "i dag 13.00" */
+	const char *horizon;          /* "" if it has none */
+	const char *step_words;
 	/* Where a new group begins ("Over tiden", "I dag" …): its name, else NULL. */
 	const char *group;
 	bool group_is_late;
 } CaseRow;
+
+/* A column of a list. The subject is column 0. */
+typedef struct {
+	CaseColumn column;
+	const char *name; /* "due" */
+	TextId title;
+	const char *url;    /* sorts by it, or the other way round; NULL: cannot be */
+	const char *sorted; /* "ascending", "descending"; NULL: not by it */
+} ColumnView;
+
+/* A list as one may have it: which columns, and what it shows of all. */
+typedef struct {
+	const char *url;       /* what saves them */
+	const Choice *columns; /* those to choose of */
+	size_t n_columns;
+	const char *back; /* where one is */
+} ListTools;
 
 /* See pane_view.h. */
 typedef struct PaneView PaneView;
 
 typedef struct {
 	const char *title;
-	const PaneView *pane; /* NULL: no page to work in, but a list within another */
-	const char *lead;     /* a sentence below the title; NULL */
+	const PaneView *pane;   /* NULL: no page to work in, but a list within another */
+	const char *lead;       /* a sentence below the title; NULL */
+	const BulkBar *bulk;    /* NULL: nothing is picked here */
+	const ListTools *tools; /* NULL: none */
+	const ColumnView *columns; /* n_columns 0: the usual ones */
+	size_t n_columns;
 	const CaseRow *rows;
 	size_t n_rows;
 	const char *first_url; /* back to the beginning; NULL: this is it */
@@ -38,6 +64,10 @@ typedef struct {
 	bool of_one;      /* all are of the customer whose page it is: he is not named */
 	bool says_person; /* then: whose of his people */
 } ListView;
+
+/* The columns that are shown. */
+const ColumnView *columns_shown(const ListView *v);
+size_t n_columns_shown(const ListView *v);
 
 CaseRow case_row(const Reader *rd, const CaseLine *line);
 CaseRow *case_rows(const Reader *rd, const CaseLine *lines, size_t n);

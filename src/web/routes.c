@@ -3,6 +3,7 @@
  * routes.c - names the tables of routes, and nothing else. */
 #include "web/admin_pages.h"
 #include "web/agreement_pages.h"
+#include "web/bulk_pages.h"
 #include "web/call_pages.h"
 #include "web/case_pages.h"
 #include "web/clock_pages.h"
@@ -39,10 +40,13 @@
 #include "web/support_pages.h"
 #include "web/template_pages.h"
 #include "web/time_pages.h"
+#include "web/triage_pages.h"
 
 const Route *const web_pages[] = {
 	list_routes,
 	pane_routes,
+	bulk_routes,
+	triage_routes,
 	case_routes,
 	draft_routes,
 	guide_side_routes,

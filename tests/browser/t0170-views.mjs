@@ -24,8 +24,8 @@ const openLive = async (page, path) => {
 	await listening;
 };
 async function choose(page, menu, choice) {
-	await page.locator(".actions summary").filter({ hasText: menu }).click();
-	await page.locator(".actions details[open]").getByRole("button", { name: choice }).click();
+	await page.locator("#case-actions summary").filter({ hasText: menu }).click();
+	await page.locator("#case-actions details[open]").getByRole("button", { name: choice }).click();
 }
 
 test("a case opens beside the list, the address names it, and back leaves it", async () => {
@@ -146,6 +146,32 @@ test("while one reads nothing moves: it is marked, counted, and done when one as
 	await his.locator(`#case-${comes}`).waitFor();
 	await his.locator(`#case-${leaves}`).waitFor({ state: "detached" });
 	await news.waitFor({ state: "hidden" });
+});
+
+test("a click on a head sorts, one more the other way round, and columns are one's own", async () => {
+	const page = await newPage();
+	await page.goto("/cases/open");
+	await page.locator("th.c-number a").click();
+	assert.match(page.url(), /sort=number$/);
+	const numbers = () => page.locator("#cases [data-row] .c-number").allInnerTexts();
+	const rising = (await numbers()).map(Number);
+	assert.deepEqual(rising, [...rising].sort((a, b) => a - b));
+	await page.locator("th.c-number[aria-sort=ascending] a").click();
+	assert.match(page.url(), /sort=-number$/);
+	const falling = (await numbers()).map(Number);
+	assert.deepEqual(falling, [...falling].sort((a, b) => b - a));
+
+	await page.locator(".page-head summary", { hasText: "Kolonner" }).click();
+	await page.locator(".page-head").getByLabel("Tidshorisont").check();
+	await page.locator(".page-head").getByLabel("Kunde").uncheck();
+	await checkAccess(page);
+	await page.locator(".page-head").getByRole("button", { name: "Gem" }).click();
+	await page.locator("th.c-horizon").waitFor();
+	assert.equal(await page.locator("th.c-customer").count(), 0);
+	const his = await newPage(birk);
+	await his.goto("/cases/open");
+	await his.locator("th.c-customer").waitFor();
+	assert.equal(await his.locator("th.c-horizon").count(), 0);
 });
 
 test("on the phone, and without a script, a link opens the case", async () => {

@@ -36,6 +36,42 @@ SELECT * FROM case_line
  WHERE closed_at IS NULL AND status = :status AND (next_due, id) > (:at, :id)
  ORDER BY next_due, id LIMIT :n;
 
+-- name: cases_due_before :many
+-- param: until int, at int, id int, n int
+-- row: line
+-- hot
+SELECT * FROM case_line
+ WHERE closed_at IS NULL AND next_due < :until AND (next_due, id) > (:at, :id)
+ ORDER BY next_due, id LIMIT :n;
+
+-- name: case_count_due_before :one
+-- param: until int
+-- hot
+SELECT COUNT(*) AS n FROM case_ WHERE closed_at IS NULL AND next_due < :until;
+
+-- name: case_open_marks :many
+-- All that a filter or an order looks at, of every open case.
+SELECT id, version, opened_at, updated_at, customer_id, person_id, category, priority,
+       status, step, assignee_id, channel, response_due, responded_at, update_due,
+       solution_due, standing, horizon, solved_at
+  FROM case_ WHERE closed_at IS NULL;
+
+-- name: case_open_with_files :many
+SELECT DISTINCT e.case_id AS id
+  FROM case_ c
+  JOIN entry e ON e.case_id = c.id
+  JOIN attachment a ON a.entry_id = e.id AND a.is_raw = 0
+ WHERE c.closed_at IS NULL;
+
+-- name: case_open_by_subject :many
+SELECT id FROM case_ WHERE closed_at IS NULL ORDER BY subject @DANISH@, id;
+
+-- name: customer_ids_by_name :many
+SELECT id FROM customer ORDER BY name @DANISH@, id;
+
+-- name: staff_ids_by_name :many
+SELECT id FROM staff ORDER BY name @DANISH@, id;
+
 -- name: cases_closed :many
 -- param: at int, id int, n int
 -- row: line

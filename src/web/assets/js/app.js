@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What the pages do more when there is JavaScript. Each of them works without.
+import "./bulk.js";
 import "./caret.js";
 import "./draft.js";
 import "./files.js";
@@ -10,8 +11,9 @@ import "./live.js";
 import "./mail.js";
 import "./menus.js";
 import "./palette.js";
-import "./presence.js";
 import "./pane.js";
+import "./presence.js";
 import "./rows.js";
 import "./timer.js";
+import "./triage.js";
 import "./worked.js";

@@ -45,11 +45,13 @@ document.addEventListener("input", (event) => {
 	timer = setTimeout(keep, PAUSE);
 });
 
-// Who turns away, to another page or another window, has it kept at once.
-document.addEventListener("visibilitychange", () => {
+// Who turns away, to another page, window or case, has it kept at once.
+function turnAway() {
 	const area = form?.querySelector("textarea");
-	if (document.visibilityState === "hidden" && area && area.value !== area.defaultValue) keep();
-});
+	if (area && area.value !== area.defaultValue) keep();
+}
+document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && turnAway());
+document.addEventListener("leave-case", turnAway);
 
 document.addEventListener("submit", (event) => {
 	if (event.target !== form) return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The keyboard. A page names its keys itself: whatever has data-key is pressed by that
 // key, and whatever has data-row is walked through with j and k.
+import { bulkTarget, pick } from "./bulk.js";
 import { peek } from "./pane.js";
 
 const rows = () => [...document.querySelectorAll("[data-row]")];
@@ -36,10 +37,22 @@ export function press(target) {
 	} else target.click();
 }
 
-function pressKey(key) {
-	const target = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+const keyed = (key) => document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+
+// What a key can do to a case it does to the one where one is: it is opened for that.
+const OPENS = "ehvdboriw";
+async function openAndPress(key) {
+	await peek(rowHere());
+	const target = keyed(key);
 	if (target) press(target);
-	return target !== null;
+}
+
+function pressKey(key) {
+	const target = bulkTarget(key, rowHere()) ?? keyed(key);
+	if (target) press(target);
+	else if (OPENS.includes(key) && rowHere() && document.querySelector(".work:not(.open)")) openAndPress(key);
+	else return false;
+	return true;
 }
 
 function leave() {
@@ -47,8 +60,8 @@ function leave() {
 	if (open) {
 		open.open = false;
 		open.querySelector("summary").focus();
-	} else if (!document.querySelector(".work.open") || document.activeElement.matches(":not(.pane *):is(input, textarea, select)")) document.activeElement.blur();
-	else document.dispatchEvent(new CustomEvent("leave"));
+	} else if (!document.querySelector(".work.open, #cases [name=case]:checked") || document.activeElement.matches(":not(.pane *):is(input, textarea, select)")) document.activeElement.blur();
+	else document.dispatchEvent(new CustomEvent("leave", { cancelable: true }));
 }
 
 document.addEventListener("keydown", (event) => {
@@ -60,6 +73,7 @@ document.addEventListener("keydown", (event) => {
 	}
 	if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
 	if (event.key === "j" || event.key === "k") walk(event.key === "j" ? 1 : -1);
+	else if (event.key.toLowerCase() === "x" && pick(rowHere(), event.shiftKey)) { /* picked */ }
 	else if (event.key === " ") {
 		if (!event.target.matches("a.subject, body, .pane *:not(button, summary)") || !rowHere() || !peek(rowHere())) return;
 	}

@@ -88,7 +88,7 @@ export function peek(row) {
 	if (!work || !wide.matches || !row) return undefined;
 	if (!isOpen() || shown !== numberOf(row)) return show(numberOf(row), { push: !isOpen() });
 	pane.scrollBy({ top: pane.clientHeight * 0.8 });
-	return undefined;
+	return true;
 }
 
 // What is sent from the pane is done in the pane.
@@ -178,7 +178,8 @@ if (work) {
 	document.addEventListener("submit", onSubmit);
 	document.addEventListener("click", onClick);
 	document.addEventListener("row", ({ target }) => isOpen() && show(numberOf(target), { wait: PAUSE }));
-	document.addEventListener("leave", () => {
+	document.addEventListener("leave", (event) => {
+		if (event.defaultPrevented) return;
 		const row = shown && rowOf(shown);
 		if (row && document.activeElement.matches(".pane :is(input, textarea, select)")) row.querySelector("a.subject").focus({ preventScroll: true });
 		else if (isOpen()) close();

@@ -97,7 +97,8 @@ function isWithin(now) {
 
 export function takeRows(text) {
 	if (!list) return;
-	const fresh = new Map([...parse(text).querySelectorAll("#cases [data-row]")].map((row) => [row.id, row]));
+	const doc = parse(text);
+	const fresh = new Map([...doc.querySelectorAll("#cases [data-row]")].map((row) => [row.id, row]));
 	for (const number of asked) {
 		const [row, now] = [rowOf(number), fresh.get(`case-${number}`)];
 		news.delete(number);
@@ -112,6 +113,7 @@ export function takeRows(text) {
 		} else if (now && isWithin(now)) news.add(number);
 	}
 	asked = [];
+	list.dataset.asOf = doc.getElementById("cases").dataset.asOf ?? "";
 	settle();
 }
 

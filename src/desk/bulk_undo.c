@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "base/err.h"
+#include "desk/bulk.h"
+#include "desk/case_int.h"
+#include "store/bulk_store.h"
+#include "store/case_store.h"
+
+typedef struct {
+	Use use;
+	const Bulk *bulk;
+	const BulkCase *one;
+} Undoing;
+
+static bool
+is_untouched(const Undoing *u, const Case *c)
+{
+	return c && c->version == u->one->version && u->one->before != NULL;
+}
+
+/* In the case that it went into: that it went out again. */
+static bool
+note_leaving(Db *db, const Undoing *u, const Case *c, GError **err)
+{
+	Arena *a = u->use.arena;
+	Case *into;
+
+	if (!c->merged_into)
+		return true;
+	if (!case_load(db, a, c->merged_into, 0, &into, err))
+		return false;
+	Entry e = entry_by(u->use.who, ENTRY_SPLIT, false, NULL);
+	e.details = arena_printf(a, "{\"to\":%" G_GINT64_FORMAT "}", c->id);
+	return case_enter(db, &u->use, into, &e, err);
+}
+
+/* Nobody is told of what nobody was told that it had been done. */
+static bool
+silence(Db *db, const Undoing *u, const Entry *back, GError **err)
+{
+	const BulkCase *one = u->one;
+	Instant now = u->use.who->now;
+	int64_t gone;
+
+	if (!mail_store_drop_of(db, one->case_id, one->first_entry, one->last_entry, now,
+	        &gone, err))
+		return false;
+	return gone ||
+	       mail_store_drop_of(db, one->case_id, back->id, back->id, now, &gone, err);
+}
+
+static bool
+set_back(Db *db, const Undoing *u, Case *c, GError **err)
+{
+	bool was_ended = c->status >= STATUS_SOLVED;
+	Entry e = entry_by(u->use.who, was_ended ? ENTRY_REOPENED : ENTRY_CHANGED, false,
+	    NULL);
+
+	if (!change_from_json(u->use.arena, u->one->before, &e.change, err) ||
+	    !note_leaving(db, u, c, err))
+		return false;
+	return case_enter(db, &u->use, c, &e, err) && silence(db, u, &e, err);
+}
+
+static bool
+undo_one(Db *db, void *arg, GError **err)
+{
+	const Undoing *u = arg;
+	Case *c;
+
+	if (!case_store_find(db, u->use.arena, u->one->case_id, &c, err))
+		return false;
+	if (is_untouched(u, c))
+		return set_back(db, u, c, err);
+	return bulk_store_set_not_undone(db, u->bulk->id, u->one->case_id,
+	    u->one->before ? "bulk.not_undone.changed" : "bulk.not_undone.merged", err);
+}
+
+/* First of all, so that it is undone once, whoever presses twice. */
+static bool
+begin(Db *db, void *arg, GError **err)
+{
+	const Undoing *u = arg;
+	Instant now = u->use.who->now;
+	Bulk *b;
+
+	if (!bulk_store_find(db, u->use.arena, u->bulk->id, &b, err))
+		return false;
+	if (!b || !bulk_may_undo(b, now))
+		return fail(err, ERR_INVALID, "bulk.late");
+	return bulk_store_set_undone(db, b->id, now, err);
+}
+
+bool
+bulk_undo(Db *db, Arena *a, const Actor *who, int64_t id, GError **err)
+{
+	Undoing u = { .use = { a, who } };
+	BulkCase *cases;
+	Bulk *b;
+	size_t n;
+
+	if (!must_be_staff(who, err) || !bulk_store_find(db, a, id, &b, err))
+		return false;
+	if (!b)
+		return fail(err, ERR_INVALID, "bulk.unknown");
+	if (b->staff_id != who->staff_id)
+		return fail(err, ERR_DENIED, "bulk.another");
+	u.bulk = b;
+	if (!bulk_store_cases(db, a, id, &cases, &n, err) ||
+	    !db_transact(db, begin, &u, err))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		u.one = &cases[i];
+		if (u.one->version && !db_transact(db, undo_one, &u, err))
+			return false;
+	}
+	return true;
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "desk/triage.h"
+
+#include "desk/case_int.h"
+#include "store/triage_store.h"
+
+typedef struct {
+	Use use;
+	int64_t case_id;
+} Triage;
+
+static bool
+next(Db *db, void *arg, GError **err)
+{
+	Triage *t = arg;
+	const Actor *who = t->use.who;
+	Instant now = who->now;
+
+	if (!triage_store_release(db, who->staff_id, err) ||
+	    !triage_store_next(db, who->staff_id, now, now - TRIAGE_SKIP, &t->case_id,
+	        err))
+		return false;
+	return !t->case_id || triage_store_claim(db, t->case_id, who->staff_id,
+	                          now + TRIAGE_CLAIM, now, err);
+}
+
+static bool
+keep(Db *db, void *arg, GError **err)
+{
+	const Triage *t = arg;
+	const Actor *who = t->use.who;
+	Case *c;
+
+	return case_load(db, t->use.arena, t->case_id, 0, &c, err) &&
+	       triage_store_claim(db, c->id, who->staff_id, who->now + TRIAGE_CLAIM,
+	           who->now, err);
+}
+
+static bool
+skip(Db *db, void *arg, GError **err)
+{
+	const Triage *t = arg;
+	const Actor *who = t->use.who;
+	Case *c;
+
+	return case_load(db, t->use.arena, t->case_id, 0, &c, err) &&
+	       triage_store_skip(db, c->id, who->staff_id, who->now, err) &&
+	       triage_store_release(db, who->staff_id, err);
+}
+
+static bool
+again(Db *db, void *arg, GError **err)
+{
+	const Triage *t = arg;
+
+	return triage_store_unskip(db, t->use.who->staff_id, err);
+}
+
+static bool
+run(Db *db, Triage *t, DbTransactFunc fn, GError **err)
+{
+	return must_be_staff(t->use.who, err) && db_transact(db, fn, t, err);
+}
+
+bool
+triage_next(Db *db, Arena *a, const Actor *who, int64_t *case_id, GError **err)
+{
+	Triage t = { { a, who }, 0 };
+
+	if (!run(db, &t, next, err))
+		return false;
+	*case_id = t.case_id;
+	return true;
+}
+
+bool
+triage_keep(Db *db, Arena *a, const Actor *who, int64_t case_id, GError **err)
+{
+	Triage t = { { a, who }, case_id };
+
+	return run(db, &t, keep, err);
+}
+
+bool
+triage_skip(Db *db, Arena *a, const Actor *who, int64_t case_id, GError **err)
+{
+	Triage t = { { a, who }, case_id };
+
+	return run(db, &t, skip, err);
+}
+
+bool
+triage_again(Db *db, Arena *a, const Actor *who, GError **err)
+{
+	Triage t = { { a, who }, 0 };
+
+	return run(db, &t, again, err);
+}

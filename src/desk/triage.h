@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * triage.h (desk) - one case after the other that needs somebody: new and unassigned
+ * ones first, by next deadline. Two who do so at once never get the same: each has the
+ * one that he is at for a short while, which is no lock and ends by itself. */
+#pragma once
+
+#include "base/arena.h"
+#include "model/actor.h"
+#include "store/db.h"
+
+#define TRIAGE_CLAIM MINUTES(3)
+#define TRIAGE_SKIP                                                                      \
+	HOURS(8) /* so long a case that was skipped does not come again,
+                                 unless something happens in it */
+
+/* Gives him the next one; *case_id 0: nothing is left for him. */
+bool triage_next(Db *db, Arena *a, const Actor *who, int64_t *case_id, GError **err);
+/* He is still at it. */
+bool triage_keep(Db *db, Arena *a, const Actor *who, int64_t case_id, GError **err);
+/* Not now: the next one. */
+bool triage_skip(Db *db, Arena *a, const Actor *who, int64_t case_id, GError **err);
+/* Those that he skipped come again. */
+bool triage_again(Db *db, Arena *a, const Actor *who, GError **err);

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * triage_store.h - which cases wait for somebody to decide, and who is at which. An id of
+ * 0 is none. */
+#pragma once
+
+#include "base/clock.h"
+#include "store/db.h"
+
+/* The case that he is at, while it is his. */
+bool triage_store_mine(Db *db, int64_t staff_id, Instant now, int64_t *case_id,
+    GError **err);
+/* The next one that nobody else is at and that he did not skip since. */
+bool triage_store_next(Db *db, int64_t staff_id, Instant now, Instant since,
+    int64_t *case_id, GError **err);
+/* How many wait that nobody else is at, and how many of them he has skipped since. */
+bool triage_store_left(Db *db, int64_t staff_id, Instant now, Instant since, int64_t *n,
+    int64_t *n_skipped, GError **err);
+
+/* --- writing; inside a transaction --- */
+
+/* Nothing if somebody else is at it. */
+bool triage_store_claim(Db *db, int64_t case_id, int64_t staff_id, Instant until,
+    Instant now, GError **err);
+bool triage_store_release(Db *db, int64_t staff_id, GError **err);
+bool triage_store_skip(Db *db, int64_t case_id, int64_t staff_id, Instant now,
+    GError **err);
+bool triage_store_unskip(Db *db, int64_t staff_id, GError **err);
