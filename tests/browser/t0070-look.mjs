@@ -59,6 +59,7 @@ async function fillings() {
 		"/agreement/:id/edit": [],
 		"/decide/:id/:staff/:tag": [],
 		"/case/:number/draft/file/:id": [],
+		"/bulk/:id": [],
 		"/decision/:id": [],
 		"/h/:id/:tag": [],
 		"/h/:id/:tag/receipt": [],
