@@ -156,5 +156,10 @@ tale_write(const Stage *st, Tale *t, Instant at, const char *text, GError **err)
 		.n_references = first ? 1 : 0,
 	};
 
-	return send_mail(st, t, at, &m, &done, err);
+	if (!send_mail(st, t, at, &m, &done, err))
+		return false;
+	/* What was closed too long ago to be opened again goes on in another case. */
+	if (done.case_id)
+		t->case_id = done.case_id;
+	return true;
 }

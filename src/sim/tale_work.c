@@ -294,6 +294,13 @@ do_solve(const Stage *st, Tale *t, Instant at, GError **err)
 static bool
 do_close(const Stage *st, Tale *t, Instant at, GError **err)
 {
+	Case *c;
+
+	if (!case_store_find(st->db, st->arena, t->case_id, &c, err))
+		return false;
+	/* Over a long weekend it may have closed by itself. */
+	if (!case_is_open(c))
+		return true;
 	maybe_evaluate(st, t, at);
 	return end_case(st, t, at, STATUS_CLOSED, err);
 }
