@@ -2,26 +2,12 @@
 #include "desk/case.h"
 #include "job/job_int.h"
 
-typedef struct {
-	const Job *job;
-	Instant now;
-} Done;
-
-static bool
-done(Db *db, void *arg, GError **err)
-{
-	const Done *d = arg;
-
-	return job_store_done(db, d->job, d->now, err);
-}
-
 bool
 job_close_case(const Worker *w G_GNUC_UNUSED, Db *db, Arena *a, const Job *job,
     Instant now, GError **err)
 {
 	const Actor desk = { .now = now };
-	Done d = { job, now };
 
 	return case_close_solved(db, a, &desk, job->ref, err) &&
-	       db_transact(db, done, &d, err);
+	       job_end(db, job, 0, now, err);
 }

@@ -20,6 +20,9 @@ typedef struct {
 typedef bool (*JobFunc)(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
     GError **err);
 
+/* It has come to its end, or waits for another instant: again, unless 0. */
+bool job_end(Db *db, const Job *job, Instant again, Instant now, GError **err);
+
 bool job_send_mail(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
     GError **err);
 bool job_outage(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
