@@ -133,7 +133,7 @@ for (const lang of ["da", "en"])
 				const faults = [];
 				const lookAt = async ({ url }) => {
 					await look(page, url);
-					if (lang === "da") await darken(page, url);
+					await darken(page, url);
 				};
 				for (const one of pages.filter((each) => each.staff === staff))
 					await lookAt(one).catch((error) => faults.push(error.message));
