@@ -7,17 +7,23 @@ import { paneIsOpen } from "./pane.js";
 const form = document.getElementById("bulk");
 let last; // the box that was picked last
 
+// Of this alone it is said what is picked, however many rows there are.
+const PICKED = "#cases [name=case]:checked";
 const boxes = () => [...document.querySelectorAll("#cases [name=case]")];
-const picked = () => boxes().filter((box) => box.checked);
+const picked = () => [...document.querySelectorAll(PICKED)];
 const boxOf = (row) => row?.querySelector("[name=case]");
 
 function say() {
-	const n = picked().length;
+	const now = picked();
+	const n = now.length;
+	for (const row of document.querySelectorAll("#cases tr.picked")) row.classList.remove("picked");
+	for (const box of now) box.closest("tr").classList.add("picked");
+	form.closest(".work").classList.toggle("picking", n > 0);
 	const output = form.querySelector("output");
 	output.textContent = n === 1 ? output.dataset.one : output.dataset.many.replace("#", n);
 	const all = document.querySelector("[data-pick-all]");
 	if (!all) return;
-	all.checked = n > 0 && n === boxes().length;
+	all.checked = n > 0 && n === document.getElementsByName("case").length;
 	all.indeterminate = n > 0 && !all.checked;
 }
 

@@ -4,15 +4,18 @@
 import { bulkTarget, pick } from "./bulk.js";
 import { peek } from "./pane.js";
 
-const rows = () => [...document.querySelectorAll("[data-row]")];
 
 // Where one is: the row of the focus, else of the case that is open beside the list.
 export const rowHere = () => document.activeElement.closest?.("[data-row]") ?? document.querySelector("tr.here");
 
+// The row beside it, in the next page of the list if need be; at the ends, itself.
 function next(row, step) {
-	const all = rows();
-	const at = row ? all.indexOf(row) + step : 0;
-	return all[Math.min(Math.max(at, 0), all.length - 1)];
+	if (!row) return document.querySelector("[data-row]");
+	const [way, end] = step > 0 ? ["nextElementSibling", "firstElementChild"] : ["previousElementSibling", "lastElementChild"];
+	let at = row;
+	do at = at[way] ?? at.parentElement[way]?.[end];
+	while (at && !at.matches("[data-row]"));
+	return at ?? row;
 }
 
 function walk(step) {
