@@ -8,6 +8,7 @@
 
 #include "cli/command.h"
 #include "cli/mail_cli.h"
+#include "mail/jail.h"
 #include "mail/sandbox.h"
 
 #define INPUT_MAX ((size_t)128 * 1024 * 1024) /* what is behind is not looked at */
@@ -84,8 +85,9 @@ static bool
 ask(SandboxTask *task, const GString *in, GString *json, bool *answered, GError **err)
 {
 	g_autoptr(GBytes) said = NULL;
+	const SandboxWork work = { jail_prepare, task };
 	/* Before any thread is made. */
-	g_autoptr(Sandbox) sandbox = sandbox_start_for(task, 1, err);
+	g_autoptr(Sandbox) sandbox = sandbox_start_for(&work, 1, err);
 
 	if (!sandbox || !sandbox_ask(sandbox, in->str, in->len, &said, err))
 		return false;

@@ -15,6 +15,7 @@
 #include "base/str.h"
 #include "cli/command.h"
 #include "cli/config.h"
+#include "file/file_text.h"
 #include "job/runner.h"
 #include "mail/lmtp.h"
 #include "mail/mailbox_watch.h"
@@ -53,6 +54,7 @@ typedef struct {
 	Config config;
 	int lock;
 	Sandbox *sandbox;
+	Sandbox *files; /* reads what is attached */
 	Data data;
 	Web *web;
 	Lmtp *lmtp;
@@ -154,7 +156,8 @@ start(Server *s, GError **err)
 	mallopt(M_TRIM_THRESHOLD, KEPT_FREE);
 	/* Before any thread is made. */
 	s->sandbox = sandbox_start((int)g_get_num_processors(), err);
-	if (!s->sandbox || !data_open(&s->config.data, &s->data, err))
+	s->files = s->sandbox ? sandbox_start_for(&file_text_work, 1, err) : NULL;
+	if (!s->files || !data_open(&s->config.data, &s->data, err))
 		return false;
 	const WebOptions web = {
 		.listen = s->config.listen,
@@ -172,7 +175,7 @@ start(Server *s, GError **err)
 	if (!start_mailboxes(s, err))
 		return false;
 	s->runner = runner_start(
-	    &(RunnerOptions){ s->data.store, s->data.blobs, s->tokens, 0 });
+	    &(RunnerOptions){ s->data.store, s->data.blobs, s->tokens, s->files, 0 });
 	return write_ports(s, err);
 }
 
@@ -185,6 +188,7 @@ stop(Server *s)
 	g_clear_pointer(&s->web, web_stop);
 	g_clear_pointer(&s->tokens, tokens_free);
 	data_close(&s->data);
+	g_clear_pointer(&s->files, sandbox_stop);
 	g_clear_pointer(&s->sandbox, sandbox_stop);
 	if (s->lock >= 0)
 		close(s->lock);

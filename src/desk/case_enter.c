@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "desk/case_int.h"
 #include "desk/clocks.h"
+#include "desk/file_words_int.h"
 #include "desk/guide_int.h"
 #include "desk/horizon.h"
 #include "desk/ledger_int.h"
@@ -97,7 +98,8 @@ case_begin(Db *db, const Use *u, Entry *first, bool quiet, Case *c, GError **err
 	case_apply(c, ch, first->at);
 	if (!case_store_add(db, c, err) ||
 	    !entry_store_add(db, u->arena, c, first, err) ||
-	    !guide_count_in(db, c, first, err) || !mention_keep_in(db, c, first, err) ||
+	    !file_words_want(db, first, err) || !guide_count_in(db, c, first, err) ||
+	    !mention_keep_in(db, c, first, err) ||
 	    !ledger_of_entry(db, u, c, first, err) ||
 	    !clocks_watch(db, u->arena, NULL, c, first->at, err) ||
 	    !horizon_look_again(db, u, NULL, c, err))
@@ -125,8 +127,9 @@ case_enter(Db *db, const Use *u, Case *c, Entry *e, GError **err)
 		return false;
 	change_reduce(&e->change, c);
 	case_apply(c, &e->change, e->at);
-	if (!entry_store_add(db, u->arena, c, e, err) || !guide_count_in(db, c, e, err) ||
-	    !mention_keep_in(db, c, e, err) || !ledger_of_entry(db, u, c, e, err) ||
+	if (!entry_store_add(db, u->arena, c, e, err) || !file_words_want(db, e, err) ||
+	    !guide_count_in(db, c, e, err) || !mention_keep_in(db, c, e, err) ||
+	    !ledger_of_entry(db, u, c, e, err) ||
 	    !case_store_save(db, &before, c, before.version, err) ||
 	    !clocks_watch(db, u->arena, &before, c, e->at, err) ||
 	    !horizon_look_again(db, u, &before, c, err))

@@ -301,6 +301,41 @@ snippet_of(const Finding *x, const Candidate *c, const FoundText *texts, size_t 
 	return t;
 }
 
+/* What stands in files is looked at last: it is long. */
+static void
+snippet_of_file(const Finding *x, const Candidate *c, const FoundFile *files, size_t n,
+    CaseFound *out)
+{
+	for (size_t i = 0; i < n && !out->snippet.n; i++)
+		for (size_t j = 0; j < MIN(c->n_entries, SNIPPET_FROM); j++)
+			if (files[i].entry_id == c->entries[j] && !out->snippet.n) {
+				out->snippet = hits_snippet(x->arena, x->hits,
+				    files[i].text, SNIPPET);
+				out->file = out->snippet.n ? files[i].name : NULL;
+			}
+}
+
+static bool
+snippets_of_files(const Finding *x, const Candidate *const *of, CaseFind *out,
+    GError **err)
+{
+	int64_t *entries = arena_newv(x->arena, int64_t, out->n * SNIPPET_FROM + 1);
+	FoundFile *files;
+	size_t k = 0, n;
+
+	for (size_t i = 0; i < out->n; i++)
+		for (size_t j = 0; j < MIN(of[i]->n_entries, SNIPPET_FROM); j++)
+			if (!out->cases[i].snippet.n)
+				entries[k++] = of[i]->entries[j];
+	if (!k)
+		return true;
+	if (!found_store_files(x->db, x->arena, entries, k, &files, &n, err))
+		return false;
+	for (size_t i = 0; i < out->n; i++)
+		snippet_of_file(x, of[i], files, n, &out->cases[i]);
+	return true;
+}
+
 static HitText
 marked(const Finding *x, const char *name)
 {
@@ -322,6 +357,7 @@ show(Finding *x, CaseFind *out, GError **err)
 	size_t n = MIN(x->n, x->limit), k = 0, n_texts, n_lines;
 	int64_t *ids = arena_newv(x->arena, int64_t, n + 1),
 	        *entries = arena_newv(x->arena, int64_t, n * SNIPPET_FROM + 1);
+	const Candidate **of = arena_newv(x->arena, const Candidate *, n + 1);
 	FoundText *texts;
 	CaseLine *lines;
 
@@ -337,16 +373,18 @@ show(Finding *x, CaseFind *out, GError **err)
 	for (size_t i = 0; i < n; i++) {
 		const CaseLine *line = line_of(lines, n_lines, ids[i]);
 
-		if (line)
-			out->cases[out->n++] = (CaseFound){
-				.line = *line,
-				.subject = marked(x, line->c.subject),
-				.customer = marked(x, line->customer_name),
-				.person = marked(x, line->person_name),
-				.snippet = snippet_of(x, &x->found[i], texts, n_texts),
-			};
+		if (!line)
+			continue;
+		of[out->n] = &x->found[i];
+		out->cases[out->n++] = (CaseFound){
+			.line = *line,
+			.subject = marked(x, line->c.subject),
+			.customer = marked(x, line->customer_name),
+			.person = marked(x, line->person_name),
+			.snippet = snippet_of(x, &x->found[i], texts, n_texts),
+		};
 	}
-	return true;
+	return snippets_of_files(x, of, out, err);
 }
 
 /* The words as they are first: an index of a million cases gives the newest of a word at

@@ -16,6 +16,7 @@ typedef struct {
 	CaseLine line;
 	HitText subject, customer, person; /* the names without pieces if there is none */
 	HitText snippet;                   /* of what was written; may have no pieces */
+	const char *file; /* the attached file that the snippet is from; NULL: none */
 } CaseFound;
 
 typedef struct {

@@ -5,6 +5,7 @@
 
 #include "desk/house.h"
 #include "job/runner.h"
+#include "mail/sandbox.h"
 #include "mail/smtp_out.h"
 #include "store/desk_store.h"
 
@@ -13,6 +14,7 @@ typedef struct {
 	Store *store;
 	Blobs *blobs;
 	SmtpOut *smtp;
+	Sandbox *files; /* of who reads files and does nothing else; NULL: all else */
 } Worker;
 
 /* One job: db and arena are its own. True when it has come to its end and has recorded
@@ -42,6 +44,8 @@ bool job_close_case(const Worker *w, Db *db, Arena *a, const Job *job, Instant n
 bool job_chase(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
     GError **err);
 bool job_horizon_learn(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
+    GError **err);
+bool job_read_files(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
     GError **err);
 bool job_horizon_watch(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
     GError **err);

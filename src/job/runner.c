@@ -56,6 +56,8 @@ function_of(JobKind kind)
 		return job_roster_watch;
 	case JOB_FETCH:
 		return job_fetch;
+	case JOB_READ_FILES:
+		return job_read_files;
 	case JOB_HORIZON_LEARN:
 		return job_horizon_learn;
 	case JOB_HORIZON_WATCH:
@@ -142,7 +144,10 @@ run_batch(const Worker *w, Instant now, size_t *n, Instant *next, GError **err)
 {
 	g_autoptr(Arena) a = arena_new();
 	Taking t = { .arena = a,
-		.lease = { .now = now, .lasts = LEASE, .limit = BATCH } };
+		.lease = { .now = now,
+		    .lasts = LEASE,
+		    .files = w->files != NULL,
+		    .limit = BATCH } };
 	Instant due;
 
 	/* Most of the time nothing is due, and looking is cheaper than a transaction. */
@@ -150,7 +155,7 @@ run_batch(const Worker *w, Instant now, size_t *n, Instant *next, GError **err)
 		g_autoptr(Db) db = store_borrow(w->store, err);
 
 		if (!db || !skipped_kind(db, a, &t.lease.skip, err) ||
-		    !job_store_next_due(db, t.lease.skip, &due, err))
+		    !job_store_next_due(db, &t.lease, &due, err))
 			return false;
 		*n = 0;
 		*next = due;
@@ -171,7 +176,7 @@ runner_run_due(Store *store, Blobs *blobs, Instant now, size_t *n, GError **err)
 {
 	g_autoptr(Tokens) tokens = tokens_new(store);
 	g_autoptr(SmtpOut) smtp = smtp_out_new(store, tokens);
-	const Worker w = { store, blobs, smtp };
+	const Worker w = { store, blobs, smtp, NULL };
 	Instant next;
 	size_t some;
 
@@ -216,12 +221,11 @@ sleep_until(Runner *r, Instant next, guint *seen)
 	return go_on;
 }
 
-static void *
-run(void *arg)
+static void
+run(Runner *r, Sandbox *files)
 {
-	Runner *r = arg;
 	g_autoptr(SmtpOut) smtp = smtp_out_new(r->options.store, r->options.tokens);
-	const Worker w = { r->options.store, r->options.blobs, smtp };
+	const Worker w = { r->options.store, r->options.blobs, smtp, files };
 	guint seen = 0;
 	Instant next;
 
@@ -236,6 +240,21 @@ run(void *arg)
 			       SECONDS(5); /* the database may be back then */
 		}
 	} while (sleep_until(r, next, &seen));
+}
+
+static void *
+run_jobs(void *arg)
+{
+	run(arg, NULL);
+	return NULL;
+}
+
+static void *
+read_files(void *arg)
+{
+	Runner *r = arg;
+
+	run(r, r->options.files);
 	return NULL;
 }
 
@@ -250,7 +269,9 @@ runner_start(const RunnerOptions *options)
 	r->listening = store_listen(options->store, told, r);
 	r->threads = g_ptr_array_new();
 	for (int i = 0; i < (options->threads ? options->threads : THREADS); i++)
-		g_ptr_array_add(r->threads, g_thread_new("job", run, r));
+		g_ptr_array_add(r->threads, g_thread_new("job", run_jobs, r));
+	if (options->files)
+		g_ptr_array_add(r->threads, g_thread_new("files", read_files, r));
 	return r;
 }
 

@@ -4,7 +4,9 @@
  *
  * Workers take due jobs under a lease, do them outside any transaction, and record the
  * end in one. A worker that dies loses its lease, and another does the job again: each
- * is safe to do twice. */
+ * is safe to do twice.
+ *
+ * Files are read by a worker of their own, one after the other: a mail waits for none. */
 #pragma once
 
 #include <glib.h>
@@ -12,6 +14,7 @@
 
 #include "base/clock.h"
 #include "mail/oauth2.h"
+#include "mail/sandbox.h"
 #include "store/blob.h"
 #include "store/db.h"
 
@@ -19,6 +22,7 @@ typedef struct {
 	Store *store;
 	Blobs *blobs;
 	Tokens *tokens; /* borrowed */
+	Sandbox *files; /* borrowed, of file_text_work; NULL: files are not read */
 	int threads;    /* 0: 2 */
 } RunnerOptions;
 
@@ -28,8 +32,8 @@ Runner *runner_start(const RunnerOptions *options);
 /* What runs comes to its end; what waits stays. */
 void runner_stop(Runner *r);
 
-/* Does all that is due now, in this thread; *n is how many. For tests, the simulation,
- * and "skranke jobs". */
+/* Does all that is due now but reading files, in this thread; *n is how many. For
+ * tests. */
 bool runner_run_due(Store *store, Blobs *blobs, Instant now, size_t *n, GError **err);
 
 /* When a job that failed is tried again: later each time, and after two days no more (0).

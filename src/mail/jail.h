@@ -5,7 +5,8 @@
 
 #include <stdbool.h>
 
-/* Loads what is loaded lazily (charsets): it is there when files no longer are. */
+/* Loads what reading mail loads lazily (charsets): it is there when files no longer
+ * are. */
 void jail_prepare(void);
 /* From here on this process can read and write what is open, and use memory; opening
  * anything is answered with "no such file", all else kills it. False if the kernel

@@ -220,13 +220,13 @@ send_fd(int to, int fd)
 }
 
 static void G_GNUC_NORETURN
-run_zygote(int server, SandboxTask *task)
+run_zygote(int server, const SandboxWork *work)
 {
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	signal(SIGCHLD, SIG_IGN); /* dead workers leave nothing behind */
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGINT, SIG_IGN); /* of the terminal: the server ends us */
-	jail_prepare();
+	work->prepare();
 	pid_t self = getpid();
 	for (;;) {
 		int fd = receive_fd(server);
@@ -235,7 +235,7 @@ run_zygote(int server, SandboxTask *task)
 			_exit(0);
 		if (fork() == 0) {
 			close(server);
-			run_worker(fd, self, task);
+			run_worker(fd, self, work->task);
 		}
 		close(fd);
 	}
@@ -386,11 +386,13 @@ free_worker(void *p)
 Sandbox *
 sandbox_start(int workers, GError **err)
 {
-	return sandbox_start_for(read_mail, workers, err);
+	static const SandboxWork work = { jail_prepare, read_mail };
+
+	return sandbox_start_for(&work, workers, err);
 }
 
 Sandbox *
-sandbox_start_for(SandboxTask *task, int workers, GError **err)
+sandbox_start_for(const SandboxWork *work, int workers, GError **err)
 {
 	int pair[2];
 
@@ -401,7 +403,7 @@ sandbox_start_for(SandboxTask *task, int workers, GError **err)
 	pid_t pid = fork();
 	if (pid == 0) {
 		close(pair[0]);
-		run_zygote(pair[1], task);
+		run_zygote(pair[1], work);
 	}
 	close(pair[1]);
 	if (pid < 0) {

@@ -24,11 +24,16 @@ typedef struct Sandbox Sandbox;
 /* What the workers of a sandbox do: read the bytes, and write the answer. */
 typedef void SandboxTask(Arena *a, const char *in, size_t n, GString *answer);
 
+typedef struct {
+	void (*prepare)(void); /* once, while files can still be opened: jail_prepare() */
+	SandboxTask *task;
+} SandboxWork;
+
 /* Must be called before any thread is made. workers parse at once; more wait. NULL with
  * ERR_UNAVAILABLE. */
 Sandbox *sandbox_start(int workers, GError **err);
-/* The same for another task than mail_parse(): asked with sandbox_ask() only. */
-Sandbox *sandbox_start_for(SandboxTask *task, int workers, GError **err);
+/* The same for other work than mail_parse(): asked with sandbox_ask() only. */
+Sandbox *sandbox_start_for(const SandboxWork *work, int workers, GError **err);
 /* Nobody may be parsing. */
 void sandbox_stop(Sandbox *s);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Sandbox, sandbox_stop)

@@ -3,6 +3,7 @@
 
 #include <jansson.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const struct {
 	const char *name;
@@ -39,6 +40,18 @@ static const struct {
 	[ENTRY_DECISION_ASKED] = { "decision_asked", TEXT_ENTRY_DECISION_ASKED },
 	[ENTRY_GUIDE] = { "guide", TEXT_ENTRY_GUIDE },
 };
+
+bool
+attachment_may_have_words(const Attachment *at)
+{
+	static const char *const without[] = { "image/", "audio/", "video/" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(without); i++)
+		if (g_ascii_strncasecmp(at->content_type, without[i],
+		        strlen(without[i])) == 0)
+			return false;
+	return !at->is_raw;
+}
 
 const char *
 entry_kind_name(int64_t kind)

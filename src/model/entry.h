@@ -72,6 +72,10 @@ typedef struct {
 	const char *author; /* the name, when it was loaded; NULL: the desk */
 } Entry;
 
+/* May words stand in it that the search should find? Not in pictures, sound and film, nor
+ * in the message itself. */
+bool attachment_may_have_words(const Attachment *at);
+
 /* What the entry's details say under that name, as text (of a number, its digits);
  * NULL if they do not. */
 const char *entry_detail(Arena *a, const Entry *e, const char *name);

@@ -116,6 +116,7 @@ run_job(Db *db, const Batch *b, const Job *j, bool *unfinished, GError **err)
 	case JOB_DISPATCH:
 		return dispatch_go(db, b->arena, b->now, j->ref, err);
 	case JOB_SEND_MAIL:
+	case JOB_READ_FILES: /* is not taken */
 		return true;
 	}
 	return true;

@@ -99,6 +99,7 @@ typedef enum {
 	JOB_HORIZON_LEARN = 8,  /* ref: 0; there is always one */
 	JOB_FETCH = 11,         /* ref: a hand-in that is ready and was not fetched */
 	JOB_HORIZON_WATCH = 10, /* ref: a case whose horizon will pass */
+	JOB_READ_FILES = 13,    /* ref: an entry with files that may have words */
 	JOB_DISPATCH = 14,      /* ref: an answer that goes then: dispatch.h */
 } JobKind;
 
@@ -119,6 +120,7 @@ bool job_store_ensure(Db *db, JobKind kind, int64_t ref, Instant due, GError **e
 typedef struct {
 	Instant now;
 	Duration lasts; /* of the lease: then somebody else may take it */
+	bool files;     /* JOB_READ_FILES and nothing else; false: all else */
 	JobKind skip;   /* a kind not to take; 0 none */
 	int limit;
 } JobLease;
@@ -135,8 +137,8 @@ bool job_store_give_up(Db *db, const Job *j, Instant now, const char *error,
 /* That of ref, which was given up, begins anew, and is due. Inside a transaction;
  * announces "job". */
 bool job_store_revive(Db *db, JobKind kind, int64_t ref, Instant now, GError **err);
-/* When the next waiting one that is not of that kind is due; 0 if there is none. */
-bool job_store_next_due(Db *db, JobKind skip, Instant *due, GError **err);
+/* When the next waiting one that such a lease would take is due; 0 if there is none. */
+bool job_store_next_due(Db *db, const JobLease *lease, Instant *due, GError **err);
 /* How many wait although they were due before that instant, and how many were given
  * up, but for mails: for the administrator. */
 bool job_store_health(Db *db, Instant before, int64_t *late, int64_t *given_up,

@@ -157,3 +157,21 @@ found_store_texts(Db *db, Arena *a, const int64_t *entries, size_t n, FoundText 
 	return ROW_ALL(a, q_found_texts(db, row_id_list(a, entries, n)), read_text, out,
 	    n_out, err);
 }
+
+static void
+read_file(Arena *a, DbStmt *st, void *out)
+{
+	*(FoundFile *)out = (FoundFile){
+		.entry_id = db_int(st, c_found_files_entry_id),
+		.name = row_text(a, st, c_found_files_name),
+		.text = row_text(a, st, c_found_files_text),
+	};
+}
+
+bool
+found_store_files(Db *db, Arena *a, const int64_t *entries, size_t n, FoundFile **out,
+    size_t *n_out, GError **err)
+{
+	return ROW_ALL(a, q_found_files(db, row_id_list(a, entries, n)), read_file, out,
+	    n_out, err);
+}

@@ -60,5 +60,14 @@ typedef struct {
 	int64_t id;
 	const char *text;
 } FoundText;
+/* What was written in those entries. */
 bool found_store_texts(Db *db, Arena *a, const int64_t *entries, size_t n,
     FoundText **out, size_t *n_out, GError **err);
+
+typedef struct {
+	int64_t entry_id;
+	const char *name, *text;
+} FoundFile;
+/* What stands in the files of those entries. */
+bool found_store_files(Db *db, Arena *a, const int64_t *entries, size_t n,
+    FoundFile **out, size_t *n_out, GError **err);

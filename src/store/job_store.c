@@ -68,8 +68,8 @@ job_store_lease(Db *db, Arena *a, const JobLease *lease, Job **out, size_t *n_ou
     GError **err)
 {
 	if (!ROW_ALL(a,
-	        q_job_lease(db, lease->now, lease->now + lease->lasts, lease->skip,
-	            lease->limit),
+	        q_job_lease(db, lease->now, lease->now + lease->lasts, lease->files,
+	            lease->skip, lease->limit),
 	        read_job, out, n_out, err))
 		return false;
 	if (*n_out > 1)
@@ -103,9 +103,9 @@ job_store_revive(Db *db, JobKind kind, int64_t ref, Instant now, GError **err)
 }
 
 bool
-job_store_next_due(Db *db, JobKind skip, Instant *due, GError **err)
+job_store_next_due(Db *db, const JobLease *lease, Instant *due, GError **err)
 {
-	return row_int(q_job_next_due(db, skip), due, err);
+	return row_int(q_job_next_due(db, lease->files, lease->skip), due, err);
 }
 
 bool

@@ -41,7 +41,7 @@ rows_of(const Reader *rd, const CaseFind *found)
 		const CaseFound *c = &found->cases[i];
 
 		rows[i] = (SearchRow){ case_row(rd, &c->line), c->subject, c->customer,
-			c->person, c->snippet };
+			c->person, c->snippet, c->file };
 	}
 	return rows;
 }

@@ -8,6 +8,7 @@
 typedef struct {
 	CaseRow row;
 	HitText subject, customer, person, snippet;
+	const char *file; /* that the snippet is from; NULL: none */
 } SearchRow;
 
 /* A filter that may be added: what it is called, and the search with it. */

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { anna, checkAccess, openBrowser, openCase, signIn, startDesk, takeScreenshot } from "./lib.mjs";
+import { anna, checkAccess, openBrowser, openCase, signIn, startDesk, takeScreenshot, waitFor } from "./lib.mjs";
 
 const desk = await startDesk();
 const browser = await openBrowser();
@@ -30,6 +30,30 @@ test("words of the subject, of the text and of whoever reported it find a case, 
 	await takeScreenshot(page, "search");
 	await row.locator("a.subject").click();
 	await page.waitForURL(`**/case/${number}`);
+});
+
+test("what stands in an attached file finds its case, and the file is named", async () => {
+	const page = await signedIn();
+	const paper = await browser.newPage();
+	await paper.setContent("<h1>Faktura 90210</h1><p>Kaffekværn og blåbærgrød til Ærø</p>");
+	const pdf = await paper.pdf();
+	const number = await openCase(page, { caller: "Freja Hald", subject: "Papir til bogholderiet" });
+	await page.locator("input[type=file]").setInputFiles({ name: "faktura.pdf", mimeType: "application/pdf", buffer: pdf });
+	await page.locator("#draft-files li").first().waitFor();
+	await page.getByLabel("Internt notat").check();
+	await page.locator("#composer textarea").fill("Se bilaget.");
+	await page.locator("#composer").getByRole("button", { name: "Gem notat" }).click();
+	await page.locator(".entry", { hasText: "Se bilaget." }).waitFor();
+	await waitFor("the file to be read", async () => {
+		await search(page, "bogholderi kaffekværnen 90210");
+		return (await numbers(page)).length > 0;
+	});
+	assert.deepEqual(await numbers(page), [String(number)]);
+	const snippet = page.locator(`#case-${number} .snippet`);
+	assert.equal((await snippet.locator(".from").innerText()).trim(), "faktura.pdf");
+	assert.deepEqual(await snippet.locator("mark").allInnerTexts(), ["90210", "Kaffekværn"]);
+	await checkAccess(page);
+	await takeScreenshot(page, "search-file");
 });
 
 test("filters narrow it down, by a click or as they are typed", async () => {

@@ -4,6 +4,7 @@
 
 #include "base/err.h"
 #include "desk/case_find_int.h"
+#include "desk/file_words.h"
 #include "mailed.h"
 
 /* Cases of a story, by a letter each. */
@@ -275,6 +276,62 @@ many_are_found_and_so_many_are_given(Desk *d)
 	g_assert_cmpuint(look(d, "printer kunde:bager", 0).n, ==, 20);
 }
 
+/* The first entry of a case with a file, whose words nobody has read yet. */
+static int64_t
+report_with_file(Desk *d, const char *content_type, int64_t *case_id)
+{
+	Attachment file = { .name = "bilag", .content_type = content_type, .size = 9 };
+	const CaseOpen o = { .kind = ENTRY_MAIL_IN,
+		.channel = CHANNEL_MAIL,
+		.subject = "Papir",
+		.text = "Se bilaget.",
+		.person_id = d->ida.person_id,
+		.attachments = &file,
+		.n_attachments = 1 };
+	Entry *entries;
+	size_t n;
+
+	memset(file.sha256, '0', 64);
+	must(case_open(d->db, d->a, &d->desk, &o, case_id, ERR_HERE));
+	must(entry_store_of_case(d->db, d->a, *case_id, false, &entries, &n, ERR_HERE));
+	return entries[0].id;
+}
+
+static bool
+is_to_be_read(Desk *d)
+{
+	const JobLease files = { .files = true };
+	Instant due;
+
+	must(job_store_next_due(d->db, &files, &due, ERR_HERE));
+	return due != 0;
+}
+
+static void
+what_stands_in_a_file_is_found_with_all_else(Desk *d)
+{
+	const FileText text = { 1, "Faktura 90210 for en kaffekværn" };
+	int64_t id, other;
+
+	report_with_file(d, "image/png", &other);
+	g_assert_false(is_to_be_read(d));
+	int64_t entry = report_with_file(d, "application/pdf", &id);
+	g_assert_true(is_to_be_read(d));
+	g_assert_cmpuint(look(d, "kaffekværnen", 10).n, ==, 0);
+	/* A second time changes nothing. */
+	for (int i = 0; i < 2; i++) {
+		must(file_words_keep(d->db, d->a, entry, &text, 1, ERR_HERE));
+		CaseFind found = look(d, "kaffekværnen bilaget papir ida", 10);
+		g_assert_cmpuint(found.n, ==, 1);
+		g_assert_cmpint(found.cases[0].line.c.id, ==, id);
+	}
+	CaseFind found = look(d, "kaffekværnen 90210", 10);
+	g_assert_cmpstr(found.cases[0].file, ==, "bilag");
+	g_assert_cmpstr(found.cases[0].snippet.pieces[1].text, ==, "90210");
+	g_assert_null(look(d, "bilaget papir", 10).cases[0].file);
+	g_assert_cmpuint(look(d, "90210 kunde:bager", 0).n, ==, 1);
+}
+
 #define STORY(name) desk_add_story("search/" #name, name)
 
 int
@@ -287,6 +344,7 @@ main(int argc, char **argv)
 	STORY(the_subject_comes_first_and_hits_are_marked);
 	STORY(filters_leave_what_they_say);
 	STORY(a_name_that_nobody_has_is_said_and_left_out);
+	STORY(what_stands_in_a_file_is_found_with_all_else);
 	STORY(many_are_found_and_so_many_are_given);
 	return g_test_run();
 }

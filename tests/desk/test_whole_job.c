@@ -6,6 +6,7 @@
 #include "desk/deadline.h"
 #include "desk/escalation.h"
 #include "desk/expectation.h"
+#include "desk/file_words.h"
 #include "desk/form_receive.h"
 #include "desk/mail_end.h"
 #include "desk/mailbox.h"
@@ -16,7 +17,7 @@
 
 /* What they are done to. */
 typedef struct {
-	int64_t solved, mailbox;
+	int64_t solved, mailbox, entry;
 	const OutMail *mails[5]; /* one for each that ends */
 	const Job *jobs[5];
 	const Job *deadline, *outage;
@@ -168,6 +169,13 @@ USE(keep_token)
 
 /* --- in this order: what one leaves, the next begins with --- */
 
+USE(file_words)
+{
+	const FileText texts[] = { { 1, "Faktura" }, { 2, "Kvittering" } };
+
+	return file_words_keep(d->db, d->a, ON.entry, texts, G_N_ELEMENTS(texts), err);
+}
+
 static const WholeUse uses[] = {
 	{ "sent", sent, 2, NULL },
 	{ "failed", failed, 5, NULL },
@@ -188,6 +196,7 @@ static const WholeUse uses[] = {
 	{ "fails", fails, 1, NULL },
 	{ "is told", is_told, 3, NULL },
 	{ "keep token", keep_token, 1, NULL },
+	{ "file words", file_words, 3, NULL },
 };
 
 typedef struct {
@@ -283,6 +292,7 @@ prepare(Desk *d, On *on)
 	int64_t late = desk_open_case(d), outage = an_outage(d);
 	OutMail *mails;
 	size_t n;
+	Entry *entries;
 
 	for (size_t i = 1; i < G_N_ELEMENTS(on->mails); i++)
 		desk_open_case(d);
@@ -299,6 +309,8 @@ prepare(Desk *d, On *on)
 	}
 	on->deadline = job_of(&l, JOB_DEADLINE, late);
 	on->outage = job_of(&l, JOB_OUTAGE, outage);
+	must(entry_store_of_case(d->db, d->a, late, false, &entries, &n, ERR_HERE));
+	on->entry = entries[0].id;
 }
 
 static void

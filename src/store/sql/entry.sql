@@ -26,6 +26,34 @@ SELECT :id, setweight(search_words(:subject), 'A') ||
   LEFT JOIN customer cu ON cu.id = :customer;
 -- @end
 
+-- name: file_text_add :exec
+-- param: entry int, n int, text text
+INSERT INTO file_text (entry_id, n, text) VALUES (:entry, :n, :text);
+
+-- name: file_text_has :one
+-- param: entry int
+SELECT 1 AS has FROM file_text WHERE entry_id = :entry LIMIT 1;
+
+-- name: file_search_add :exec
+-- param: entry int, text text
+-- @if sqlite
+INSERT INTO file_search (rowid, subject, who, text)
+SELECT e.id, c.subject,
+       COALESCE(p.name, '') || ' ' || COALESCE(p.mail, '') || ' ' || COALESCE(cu.name, ''),
+       e.text || ' ' || :text
+-- @else
+INSERT INTO file_search (entry_id, words)
+SELECT e.id, setweight(search_words(c.subject), 'A') ||
+       setweight(search_words(COALESCE(p.name, '') || ' ' || COALESCE(p.mail, '') || ' ' ||
+                              COALESCE(cu.name, '')), 'B') ||
+       search_words(e.text || ' ' || :text)
+-- @end
+  FROM entry e
+  JOIN case_ c ON c.id = e.case_id
+  LEFT JOIN person p ON p.id = c.person_id
+  LEFT JOIN customer cu ON cu.id = c.customer_id
+ WHERE e.id = :entry;
+
 -- name: entry_marks :many
 -- param: case_id int
 -- hot

@@ -3,11 +3,21 @@
 -- The newest that match: ranking a word that is everywhere would take half a second at a
 -- million cases; the newest first takes none.
 -- @if sqlite
-SELECT rowid AS id FROM entry_search WHERE entry_search MATCH :words
- ORDER BY rowid DESC LIMIT :n;
+SELECT id FROM (SELECT rowid AS id FROM entry_search WHERE entry_search MATCH :words
+                 ORDER BY rowid DESC LIMIT :n) AS e
+ UNION
+SELECT id FROM (SELECT rowid AS id FROM file_search WHERE file_search MATCH :words
+                 ORDER BY rowid DESC LIMIT :n) AS f
+ ORDER BY id DESC LIMIT :n;
 -- @else
-SELECT entry_id AS id FROM entry_search WHERE words @@ CAST(:words AS TSQUERY)
- ORDER BY entry_id DESC LIMIT :n;
+SELECT id FROM (SELECT entry_id AS id FROM entry_search
+                 WHERE words @@ CAST(:words AS TSQUERY)
+                 ORDER BY entry_id DESC LIMIT :n) AS e
+ UNION
+SELECT id FROM (SELECT entry_id AS id FROM file_search
+                 WHERE words @@ CAST(:words AS TSQUERY)
+                 ORDER BY entry_id DESC LIMIT :n) AS f
+ ORDER BY id DESC LIMIT :n;
 -- @end
 
 -- name: found_cases :many
@@ -112,3 +122,19 @@ SELECT e.id, e.text FROM json_each('[' || :entries || ']') j JOIN entry e ON e.i
 SELECT id, text FROM entry
  WHERE id = ANY (CAST(string_to_array(:entries, ',') AS BIGINT[]));
 -- @end
+
+-- name: found_files :many
+-- param: entries text
+-- hot
+-- What stands in the files of some entries.
+SELECT f.entry_id, a.name, f.text
+-- @if sqlite
+  FROM json_each('[' || :entries || ']') j JOIN file_text f ON f.entry_id = j.value
+-- @else
+  FROM file_text f
+-- @end
+  JOIN attachment a ON a.entry_id = f.entry_id AND a.n = f.n
+-- @if postgresql
+ WHERE f.entry_id = ANY (CAST(string_to_array(:entries, ',') AS BIGINT[]))
+-- @end
+ ORDER BY f.entry_id, f.n;

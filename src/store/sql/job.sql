@@ -19,10 +19,12 @@ UPDATE job SET due_at = :due, attempts = 0, error = NULL
 UPDATE job SET state = 2, done_at = :now WHERE kind = :kind AND ref = :ref AND state = 1;
 
 -- name: job_lease :many
--- param: now int, until int, skip int, n int
--- Takes the first due ones, of all kinds but one, and gives each its next attempt.
+-- param: now int, until int, files int, skip int, n int
+-- Takes the first due ones, of all kinds but one, and gives each its next attempt. Files
+-- to be read (13) are taken by those alone who do nothing else.
 UPDATE job SET due_at = :until, attempts = attempts + 1
  WHERE id IN (SELECT id FROM job WHERE state = 1 AND due_at <= :now AND kind <> :skip
+                  AND CASE WHEN kind = 13 THEN 1 ELSE 0 END = :files
                ORDER BY due_at, id LIMIT :n
 -- @if postgresql
                  FOR UPDATE SKIP LOCKED
@@ -46,14 +48,16 @@ UPDATE job SET state = 3, done_at = :now, error = :error
  WHERE id = :id AND attempts = :attempts AND state = 1;
 
 -- name: job_next_due :one
--- param: skip int
+-- param: files int, skip int
 -- hot
-SELECT due_at FROM job WHERE state = 1 AND kind <> :skip ORDER BY due_at, id LIMIT 1;
+SELECT due_at FROM job WHERE state = 1 AND kind <> :skip
+   AND CASE WHEN kind = 13 THEN 1 ELSE 0 END = :files ORDER BY due_at, id LIMIT 1;
 
 -- name: job_late :one
 -- param: before int
 -- hot
-SELECT COUNT(*) AS n FROM job WHERE state = 1 AND due_at < :before AND kind <> 1;
+-- Mails have a place of their own; of files many may wait for long.
+SELECT COUNT(*) AS n FROM job WHERE state = 1 AND due_at < :before AND kind NOT IN (1, 13);
 
 -- name: job_given_up :one
 SELECT COUNT(*) AS n FROM job WHERE state = 3 AND kind <> 1;
