@@ -9,7 +9,8 @@
 
 #define RANKED       400  /* cases; more are not ranked */
 #define LOOKED_AT    8000 /* entries that match: their cases are held against a filter */
-#define HELD_AGAINST 300000 /* of more, the newest */
+#define HELD_AGAINST 300000 /* of a heap; of more, the newest */
+#define HEAPS        64
 #define CHUNK        1000
 #define WALKED       60000 /* cases */
 #define SNIPPET      220   /* bytes */
@@ -96,7 +97,8 @@ find_subjects(Finding *x, bool beginning, GError **err)
 	int64_t *ids;
 	size_t n;
 
-	return found_store_matches(x->db, x->arena, words, RANKED / 2, &ids, &n, err) &&
+	return found_store_matches(x->db, x->arena, words, AMONG_ALL, RANKED / 2, &ids,
+	           &n, err) &&
 	       keep_entries(x, ids, n, err);
 }
 
@@ -108,7 +110,8 @@ find_newest(Finding *x, const char *words, bool beginning, GError **err)
 	int64_t *ids;
 	size_t n;
 
-	if (!found_store_matches(x->db, x->arena, words, RANKED, &ids, &n, err))
+	if (!found_store_matches(x->db, x->arena, words, AMONG_ALL, RANKED, &ids, &n,
+	        err))
 		return false;
 	if (n == RANKED && !find_subjects(x, beginning, err))
 		return false;
@@ -141,30 +144,59 @@ is_match(const Matches *m, int64_t id)
 	return false;
 }
 
-/* Of the cases that fit, those with an entry that matches; m NULL: all. */
+/* Which of the entries (the last first) match. They lie in heaps, as cases last for days:
+ * what lies between the heaps is not looked at. */
 static bool
-keep_walked(Finding *x, const Found *found, size_t n, const Matches *m, GError **err)
+match(Finding *x, const char *words, const FoundEntry *entries, size_t n, Matches *out,
+    GError **err)
+{
+	int64_t far = (entries[0].id - entries[n - 1].id) / HEAPS, *all = NULL;
+
+	*out = (Matches){ NULL, 0 };
+	for (size_t i = 0, j; i < n; i = j) {
+		int64_t *ids;
+		size_t k;
+
+		for (j = i + 1; j < n && entries[j - 1].id - entries[j].id <= far;)
+			j++;
+		const Among heap = { entries[j - 1].id, entries[i].id };
+		if (!found_store_matches(x->db, x->arena, words, heap, HELD_AGAINST, &ids,
+		        &k, err))
+			return false;
+		for (size_t m = 0; m < k; m++)
+			*arena_push(x->arena, &all, &out->n) = ids[m];
+	}
+	out->ids = all;
+	return true;
+}
+
+/* Of the cases that fit, those with an entry that matches; words NULL: all. */
+static bool
+keep_walked(Finding *x, const Found *found, size_t n, const char *words, GError **err)
 {
 	int64_t *ids = arena_newv(x->arena, int64_t, n + 1);
 	g_autoptr(GHashTable) of = g_hash_table_new(NULL, NULL);
 	FoundEntry *entries;
 	size_t k = 0, n_entries;
+	Matches m;
 
 	for (size_t i = 0; i < n; i++) {
-		if (!fits(x, &found[i]))
+		gpointer id = GSIZE_TO_POINTER((gsize)found[i].c.id);
+
+		if (!fits(x, &found[i]) ||
+		    !g_hash_table_insert(of, id, GSIZE_TO_POINTER(i)))
 			continue;
-		if (!m)
+		if (!words)
 			keep(x, &found[i], 0);
 		ids[k++] = found[i].c.id;
-		g_hash_table_insert(of, GSIZE_TO_POINTER((gsize)found[i].c.id),
-		    GSIZE_TO_POINTER(i));
 	}
-	if (!m || !k)
+	if (!words || !k)
 		return true;
-	if (!found_store_entries(x->db, x->arena, ids, k, &entries, &n_entries, err))
+	if (!found_store_entries(x->db, x->arena, ids, k, &entries, &n_entries, err) ||
+	    (n_entries && !match(x, words, entries, n_entries, &m, err)))
 		return false;
 	for (size_t i = 0; i < n_entries; i++)
-		if (is_match(m, entries[i].id)) {
+		if (is_match(&m, entries[i].id)) {
 			gpointer at = g_hash_table_lookup(of,
 			    GSIZE_TO_POINTER((gsize)entries[i].case_id));
 			keep(x, &found[GPOINTER_TO_SIZE(at)], entries[i].id);
@@ -173,9 +205,9 @@ keep_walked(Finding *x, const Found *found, size_t n, const Matches *m, GError *
 }
 
 static bool
-walk(Finding *x, Walk w, const Matches *m, GError **err)
+walk(Finding *x, Walk w, const char *words, GError **err)
 {
-	size_t enough = m ? RANKED : x->limit;
+	size_t enough = words ? RANKED : x->limit;
 	Instant from = x->filter.fixed.from, before = x->filter.fixed.before;
 
 	if (w.kind == WALK_ALL && before && !walk_before(x->db, &w, before, err))
@@ -185,7 +217,7 @@ walk(Finding *x, Walk w, const Matches *m, GError **err)
 		size_t n;
 
 		if (!walk_on(x->db, x->arena, &w, CHUNK, &found, &n, err) ||
-		    !keep_walked(x, found, n, m, err))
+		    !keep_walked(x, found, n, words, err))
 			return false;
 		walked += n;
 		if (n < CHUNK || (w.kind == WALK_ALL && found[n - 1].c.opened_at < from))
@@ -195,10 +227,10 @@ walk(Finding *x, Walk w, const Matches *m, GError **err)
 }
 
 static bool
-walk_each(Finding *x, WalkKind kind, const FilterIds *f, const Matches *m, GError **err)
+walk_each(Finding *x, WalkKind kind, const FilterIds *f, const char *words, GError **err)
 {
 	for (size_t i = 0; i < f->n; i++)
-		if (!walk(x, walk_of(kind, f->ids[i], asks_for_files(x)), m, err))
+		if (!walk(x, walk_of(kind, f->ids[i], asks_for_files(x)), words, err))
 			return false;
 	return true;
 }
@@ -214,19 +246,21 @@ has_nobody(const FilterIds *f)
 
 /* The way that leaves fewest. */
 static bool
-walk_fewest(Finding *x, const Matches *m, GError **err)
+walk_fewest(Finding *x, const char *words, GError **err)
 {
 	const CaseFilter *f = &x->filter;
 	unsigned statuses = f->fixed.statuses;
 	bool files = asks_for_files(x);
 
 	if (f->people.is_set && !has_nobody(&f->people))
-		return walk_each(x, WALK_PERSON, &f->people, m, err);
+		return walk_each(x, WALK_PERSON, &f->people, words, err);
 	if (f->customers.is_set && !has_nobody(&f->customers))
-		return walk_each(x, WALK_CUSTOMER, &f->customers, m, err);
+		return walk_each(x, WALK_CUSTOMER, &f->customers, words, err);
 	if (statuses && !(statuses >> STATUS_CLOSED & 1))
-		return walk(x, walk_of(WALK_OPEN, 0, files), m, err);
-	return walk(x, walk_of(WALK_ALL, 0, files), m, err);
+		return walk(x, walk_of(WALK_OPEN, 0, files), words, err);
+	if (f->fixed.has_file)
+		return walk(x, walk_of(WALK_FILES, 0, files), words, err);
+	return walk(x, walk_of(WALK_ALL, 0, files), words, err);
 }
 
 static bool
@@ -237,14 +271,11 @@ find_filtered(Finding *x, const char *words, GError **err)
 
 	if (!words)
 		return walk_fewest(x, NULL, err);
-	if (!found_store_matches(x->db, x->arena, words, x->looked_at + 1, &ids, &n, err))
+	if (!found_store_matches(x->db, x->arena, words, AMONG_ALL, x->looked_at + 1,
+	        &ids, &n, err))
 		return false;
-	if (n <= (size_t)x->looked_at)
-		return keep_entries(x, ids, n, err);
-	if (!found_store_matches(x->db, x->arena, words, HELD_AGAINST, &ids, &n, err))
-		return false;
-	const Matches m = { ids, n };
-	return walk_fewest(x, &m, err);
+	return n <= (size_t)x->looked_at ? keep_entries(x, ids, n, err)
+	                                 : walk_fewest(x, words, err);
 }
 
 /* --- the best first --- */

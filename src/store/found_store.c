@@ -37,10 +37,11 @@ read_found(Arena *a, DbStmt *st, void *out)
 }
 
 bool
-found_store_matches(Db *db, Arena *a, const char *words, int limit, int64_t **out,
-    size_t *n_out, GError **err)
+found_store_matches(Db *db, Arena *a, const char *words, Among among, int limit,
+    int64_t **out, size_t *n_out, GError **err)
 {
-	return ROW_ALL(a, q_found_matches(db, words, limit), read_id, out, n_out, err);
+	return ROW_ALL(a, q_found_matches(db, words, among.low, among.high, limit),
+	    read_id, out, n_out, err);
 }
 
 bool
@@ -74,6 +75,8 @@ next_of(Db *db, const Walk *w, int n)
 		return q_walk_customer(db, w->of_id, w->at, w->id, w->files, n);
 	case WALK_PERSON:
 		return q_walk_person(db, w->of_id, w->at, w->id, w->files, n);
+	case WALK_FILES:
+		return q_walk_files(db, w->id, n);
 	}
 	g_assert_not_reached();
 }
@@ -87,7 +90,7 @@ walk_on(Db *db, Arena *a, Walk *w, int limit, Found **out, size_t *n_out, GError
 		return true;
 	const Case *last = &(*out)[*n_out - 1].c;
 	w->at = w->kind == WALK_OPEN ? (*out)[*n_out - 1].next_due : last->updated_at;
-	w->id = last->id;
+	w->id = w->kind == WALK_FILES ? (*out)[*n_out - 1].entry_id : last->id;
 	return true;
 }
 

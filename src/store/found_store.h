@@ -15,9 +15,15 @@ typedef struct {
 	bool has_file;    /* if it was asked for */
 } Found;
 
-/* The newest entries that match, at most so many; see search_query(). */
-bool found_store_matches(Db *db, Arena *a, const char *words, int limit, int64_t **out,
-    size_t *n_out, GError **err);
+/* A stretch of entries, both ends in it. */
+typedef struct {
+	int64_t low, high;
+} Among;
+#define AMONG_ALL ((Among){ 0, INT64_MAX })
+
+/* Of those entries the newest that match, at most so many; see search_query(). */
+bool found_store_matches(Db *db, Arena *a, const char *words, Among among, int limit,
+    int64_t **out, size_t *n_out, GError **err);
 /* The cases of those entries, the last entry first. */
 bool found_store_of_entries(Db *db, Arena *a, const int64_t *ids, size_t n, bool files,
     Found **out, size_t *n_out, GError **err);
@@ -29,6 +35,7 @@ typedef enum {
 	WALK_OPEN,     /* by the next deadline */
 	WALK_CUSTOMER, /* of_id's, last changed first */
 	WALK_PERSON,
+	WALK_FILES, /* those with a file, the last file first; one comes for each entry */
 } WalkKind;
 
 /* Where one is; begun with walk_of(). */

@@ -330,6 +330,9 @@ what_stands_in_a_file_is_found_with_all_else(Desk *d)
 	g_assert_cmpstr(found.cases[0].snippet.pieces[1].text, ==, "90210");
 	g_assert_null(look(d, "bilaget papir", 10).cases[0].file);
 	g_assert_cmpuint(look(d, "90210 kunde:bager", 0).n, ==, 1);
+	g_assert_cmpuint(look(d, "90210 har:fil", 0).n, ==, 1);
+	g_assert_cmpuint(look(d, "har:fil", 0).n, ==, 2);
+	g_assert_cmpuint(look(d, "har:fil status:lukket", 0).n, ==, 0);
 }
 
 #define STORY(name) desk_add_story("search/" #name, name)

@@ -1,21 +1,25 @@
 -- name: found_matches :many
--- param: words text, n int
--- The newest that match: ranking a word that is everywhere would take half a second at a
+-- param: words text, low int, high int, n int
+-- Of the entries low to high the newest that match: ranking a word that is everywhere would take half a second at a
 -- million cases; the newest first takes none.
 -- @if sqlite
 SELECT id FROM (SELECT rowid AS id FROM entry_search WHERE entry_search MATCH :words
+                   AND rowid BETWEEN :low AND :high
                  ORDER BY rowid DESC LIMIT :n) AS e
  UNION
 SELECT id FROM (SELECT rowid AS id FROM file_search WHERE file_search MATCH :words
+                   AND rowid BETWEEN :low AND :high
                  ORDER BY rowid DESC LIMIT :n) AS f
  ORDER BY id DESC LIMIT :n;
 -- @else
 SELECT id FROM (SELECT entry_id AS id FROM entry_search
                  WHERE words @@ CAST(:words AS TSQUERY)
+                   AND entry_id BETWEEN :low AND :high
                  ORDER BY entry_id DESC LIMIT :n) AS e
  UNION
 SELECT id FROM (SELECT entry_id AS id FROM file_search
                  WHERE words @@ CAST(:words AS TSQUERY)
+                   AND entry_id BETWEEN :low AND :high
                  ORDER BY entry_id DESC LIMIT :n) AS f
  ORDER BY id DESC LIMIT :n;
 -- @end
@@ -92,6 +96,20 @@ SELECT c.id, 0 AS entry_id, c.subject, c.customer_id, c.person_id, c.assignee_id
   FROM case_ c
  WHERE c.id < :id
  ORDER BY c.id DESC LIMIT :n;
+
+-- name: walk_files :many
+-- param: entry int, n int
+-- row: found
+-- hot
+-- A row an entry with a file.
+SELECT c.id, e.id AS entry_id, c.subject, c.customer_id, c.person_id, c.assignee_id,
+       c.category, c.priority, c.status, c.step, c.channel, c.opened_at, c.updated_at, c.next_due,
+       1 AS has_file
+  FROM entry e
+  JOIN case_ c ON c.id = e.case_id
+ WHERE e.id IN (SELECT DISTINCT entry_id FROM attachment
+                 WHERE is_raw = 0 AND entry_id < :entry ORDER BY entry_id DESC LIMIT :n)
+ ORDER BY e.id DESC;
 
 -- name: walk_before :one
 -- param: id int
