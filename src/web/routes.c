@@ -18,6 +18,7 @@
 #include "web/handin_pages.h"
 #include "web/import_pages.h"
 #include "web/insert_pages.h"
+#include "web/install_pages.h"
 #include "web/list_pages.h"
 #include "web/mailbox_pages.h"
 #include "web/mention_pages.h"
@@ -71,6 +72,7 @@ const Route *const web_pages[] = {
 	report_routes,
 	search_routes,
 	palette_routes,
+	install_routes,
 	sign_in_routes,
 	support_routes,
 	door_routes,

@@ -10,6 +10,7 @@ import "./leaving.js";
 import "./live.js";
 import "./mail.js";
 import "./menus.js";
+import "./offline.js";
 import "./palette.js";
 import "./pane.js";
 import "./presence.js";
