@@ -31,7 +31,8 @@ const Command command_setting = {
 	    "Settings: name, mail (the desk's own address), url (of its pages), phone, "
 	    "time_zone, undo_seconds (that an answer can be taken back, 10); and for "
 	    "mail that goes out smtp_host, smtp_port, smtp_tls "
-	    "(starttls, tls or none), smtp_user, smtp_password, smtp_from, smtp_ca. A "
+	    "(starttls, tls or none), smtp_user, smtp_password, smtp_from, smtp_ca, "
+	    "map_url (of a map, with {address} in it). A "
 	    "change holds at once. Without smtp_host no mail is sent: it waits in the "
 	    "outbox.",
 	.options = options,

@@ -22,6 +22,8 @@ static const struct {
 	{ "url", G_STRUCT_OFFSET(House, url), "http://127.0.0.1:8080" },
 	{ "phone", G_STRUCT_OFFSET(House, phone), "" },
 	{ "time_zone", G_STRUCT_OFFSET(House, time_zone), "Europe/Copenhagen" },
+	{ "map_url", G_STRUCT_OFFSET(House, map_url),
+	    "https://www.openstreetmap.org/search?query={address}" },
 	{ "smtp_host", G_STRUCT_OFFSET(House, smtp_host), "" },
 	{ "smtp_user", G_STRUCT_OFFSET(House, smtp_user), "" },
 	{ "smtp_password", G_STRUCT_OFFSET(House, smtp_password), "" },
@@ -151,6 +153,8 @@ value_holds(const char *name, const char *value, GError **err)
 	if (!strcmp(name, "url") && !g_str_has_prefix(value, "http://") &&
 	    !g_str_has_prefix(value, "https://"))
 		return fail(err, ERR_INVALID, "setting.url");
+	if (!strcmp(name, "map_url") && *value && !g_str_has_prefix(value, "https://"))
+		return fail(err, ERR_INVALID, "setting.map_url");
 	if (!strcmp(name, "smtp_tls") && strcmp(value, "starttls") != 0 &&
 	    strcmp(value, "tls") != 0 && strcmp(value, "none") != 0)
 		return fail(err, ERR_INVALID, "setting.smtp_tls");
@@ -224,6 +228,7 @@ static const struct {
 	[SIGN_SUPPLIER_ADDRESS] = { "supplier", 10 },
 	[SIGN_DECISION] = { "decision", 26 },
 	[SIGN_OWN_MAIL] = { "own mail", 26 },
+	[SIGN_VISIT] = { "visit", 10 },
 	[SIGN_HANDIN] = { "handin", 26 },
 	[SIGN_CALLS] = { "calls", 26 },
 	[SIGN_FORM] = { "form", 26 },

@@ -111,9 +111,14 @@ file_it(Db *db, Receiving *r, GError **err)
 {
 	Referral *referral = NULL;
 	Case *c = NULL;
+	bool taken;
 
-	if (!mail_sender_find(db, r, err) ||
-	    !mail_bounce(db, r->use.arena, &r->house, r->m, r->use.who->now, &c, err) ||
+	if (!mail_sender_find(db, r, err) || !mail_visit_reply(db, r, &taken, err))
+		return false;
+	if (taken)
+		return mail_store_add_id(db, r->message_id, r->digest, r->done->case_id,
+		    r->done->entry_id, err);
+	if (!mail_bounce(db, r->use.arena, &r->house, r->m, r->use.who->now, &c, err) ||
 	    (!c && !find_referral(db, r, &referral, &c, err)) ||
 	    (!c && !referral && !mail_place_find(db, r, &c, err)))
 		return false;

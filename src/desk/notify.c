@@ -124,13 +124,13 @@ tell_member(Db *db, const Telling *t, const Staff *s, GError **err)
 	return queue(db, &t->house, &m, can_wait, s->mail_when, err);
 }
 
-/* Nobody is told what he did himself. */
+/* Nobody is told what he did himself; but his calendar is told of his visits. */
 static bool
 tell_staff(Db *db, const Telling *t, int64_t id, GError **err)
 {
 	Staff *s;
 
-	if (!id || id == t->e->staff_id)
+	if (!id || (id == t->e->staff_id && t->told->mail != MAIL_VISIT))
 		return true;
 	return staff_store_find(db, t->arena, id, &s, err) &&
 	       (!s || !s->active || tell_member(db, t, s, err));

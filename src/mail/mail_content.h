@@ -6,6 +6,7 @@
 #include "desk/house.h"
 #include "mail/mail_view.h"
 #include "model/case.h"
+#include "model/ical.h"
 #include "store/desk_store.h"
 
 /* What a mail speaks of. */
@@ -22,3 +23,7 @@ typedef struct {
 /* Times are told as they were when the mail was queued, so that a second try says the
  * same. */
 void mail_content(Arena *a, const MailMatter *matter, MailView *out);
+/* Of a MAIL_VISIT: what calendars read, from that address; and what it asks of them. NULL
+ * if it only tells what the reporter's answered. */
+const char *mail_visit_calendar(Arena *a, const MailMatter *matter, const char *organizer,
+    IcalMethod *method);

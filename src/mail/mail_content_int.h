@@ -28,6 +28,7 @@ void mail_written(Arena *a, const MailMatter *m, MailView *v);
 void mail_handin(Arena *a, const MailMatter *m, MailView *v);
 void mail_handin_ready(Arena *a, const MailMatter *m, MailView *v);
 void mail_handin_fetch(Arena *a, const MailMatter *m, MailView *v);
+void mail_visit(Arena *a, const MailMatter *m, MailView *v);
 void mail_escalated(Arena *a, const MailMatter *m, MailView *v);
 void mail_decision_asked(Arena *a, const MailMatter *m, MailView *v);
 void mail_decided(Arena *a, const MailMatter *m, MailView *v);

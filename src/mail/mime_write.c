@@ -70,6 +70,18 @@ file_part(Arena *a, Blobs *blobs, const Attachment *f, GError **err)
 	return GMIME_OBJECT(part);
 }
 
+/* The third way to read an invitation: calendars look for it here, and want its method
+ * again (RFC 6047, 2.4). */
+static GMimeObject *
+calendar_part(Arena *a, const MimeParts *p)
+{
+	GMimeObject *part = text_part(a, "calendar", p->calendar);
+
+	g_mime_content_type_set_parameter(g_mime_object_get_content_type(part), "method",
+	    p->calendar_method);
+	return part;
+}
+
 static bool
 set_body(Arena *a, GMimeMessage *message, const MimeParts *p, const RenderedMail *r,
     GError **err)
@@ -78,6 +90,8 @@ set_body(Arena *a, GMimeMessage *message, const MimeParts *p, const RenderedMail
 
 	g_mime_multipart_add(both, text_part(a, "plain", r->text));
 	g_mime_multipart_add(both, text_part(a, "html", r->html));
+	if (p->calendar)
+		g_mime_multipart_add(both, calendar_part(a, p));
 	if (!p->n_files) {
 		g_mime_message_set_mime_part(message, GMIME_OBJECT(both));
 		return true;

@@ -204,6 +204,12 @@ render_mail(const RenderSource *source, Arena *a, const OutMail *mail, RenderedM
 	}
 	parts.from_name = source->house->name;
 	parts.from_mail = sender.from;
+	if (mail->kind == MAIL_VISIT) {
+		IcalMethod method = ICAL_REQUEST;
+
+		parts.calendar = mail_visit_calendar(a, &matter, sender.from, &method);
+		parts.calendar_method = ical_method_name(method);
+	}
 	mail_content(a, &matter, &view);
 	RenderedMail r = {
 		.mailbox = sender.mailbox,

@@ -13,6 +13,8 @@ typedef struct {
 	const char *last_id;    /* that it answers; NULL: none */
 	const char *references; /* or NULL */
 	const char *mark;       /* see desk/mail_own.h */
+	const char *calendar;   /* iCalendar of an invitation; NULL */
+	const char *calendar_method;
 	const Attachment *files;
 	size_t n_files;
 	Blobs *blobs;

@@ -134,6 +134,19 @@ it_waits_to_be_fetched(const Case *before G_GNUC_UNUSED, const Case *c G_GNUC_UN
 	return is_told_by(e, MAIL_HANDIN_FETCH);
 }
 
+static bool
+it_invites(const Case *before G_GNUC_UNUSED, const Case *c G_GNUC_UNUSED, const Entry *e)
+{
+	return is_told_by(e, MAIL_VISIT) && !entry_detail_int(e, "answer");
+}
+
+/* Whose calendar says no: the consultant need not drive. */
+static bool
+it_declines(const Case *before G_GNUC_UNUSED, const Case *c G_GNUC_UNUSED, const Entry *e)
+{
+	return is_told_by(e, MAIL_VISIT) && entry_detail_int(e, "answer") != 0;
+}
+
 #define ANY_ENTRY ((EntryKind)0)
 
 /* Read from above; for each audience the first row that fits decides. */
@@ -160,6 +173,9 @@ static const struct {
 	    { TO_REPORTER, MAIL_REOPENED, CAN_WAIT } },
 	{ ENTRY_OUTAGE, always, { TO_REPORTER, MAIL_OUTAGE, AT_ONCE } },
 	{ ENTRY_DEADLINE, it_just_passed, { TO_ASSIGNEE, MAIL_DEADLINE, IF_OFF_DUTY } },
+	{ ENTRY_VISIT, it_invites, { TO_REPORTER, MAIL_VISIT, AT_ONCE } },
+	{ ENTRY_VISIT, it_invites, { TO_STEP, MAIL_VISIT, AT_ONCE } },
+	{ ENTRY_VISIT, it_declines, { TO_STEP, MAIL_VISIT, AT_ONCE } },
 	{ ENTRY_HANDIN, it_is_received, { TO_REPORTER, MAIL_HANDIN, AT_ONCE } },
 	{ ENTRY_HANDIN, it_is_ready, { TO_REPORTER, MAIL_HANDIN_READY, AT_ONCE } },
 	{ ENTRY_HANDIN, it_waits_to_be_fetched,

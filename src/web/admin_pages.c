@@ -15,7 +15,8 @@
 static const struct {
 	const char *name, *type;
 	TextId label;
-	size_t offset; /* in House; 0 but for the first: not a text of it */
+	size_t offset;     /* in House; 0 but for the first: not a text of it */
+	const char *holes; /* what in the value is put in when it is used; NULL */
 } settings[] = {
 	{ "name", "text", TEXT_SETTING_NAME, G_STRUCT_OFFSET(House, name) },
 	{ "mail", "email", TEXT_SETTING_MAIL, G_STRUCT_OFFSET(House, mail) },
@@ -24,6 +25,8 @@ static const struct {
 	{ "time_zone", "text", TEXT_SETTING_TIME_ZONE,
 	    G_STRUCT_OFFSET(House, time_zone) },
 	{ "undo_seconds", "number", TEXT_SETTING_UNDO, 0 },
+	{ "map_url", "text", TEXT_SETTING_MAP_URL_LABEL, G_STRUCT_OFFSET(House, map_url),
+	    "{address}" },
 	{ "smtp_host", "text", TEXT_SETTING_SMTP_HOST,
 	    G_STRUCT_OFFSET(House, smtp_host) },
 	{ "smtp_port", "number", TEXT_SETTING_SMTP_PORT, 0 },
@@ -52,6 +55,16 @@ value_of(Arena *a, const House *house, size_t i)
 	if (g_str_equal(settings[i].name, "undo_seconds"))
 		return arena_printf(a, "%d", house->undo_seconds);
 	return "";
+}
+
+static const char *
+help_of(const Reader *rd, size_t i)
+{
+	const TextArg args[] = { text_arg_s(settings[i].holes) };
+
+	return settings[i].holes
+	           ? text_format(rd->a, rd->lang, TEXT_SETTING_HOLES, args, 1)
+	           : NULL;
 }
 
 /* There are three ways, and one is better chosen than typed. */
@@ -87,6 +100,7 @@ show(WebReq *r, size_t wrong, const GError *why, GError **err)
 			.label = text(p.rd.lang, settings[i].label),
 			.value = why ? req_text(r, settings[i].name)
 			             : value_of(p.rd.a, p.house, i),
+			.help = help_of(&p.rd, i),
 			.error = why && i == wrong ? req_says(r, why) : NULL,
 		};
 	offer_tls(&p.rd, fields);
@@ -134,6 +148,7 @@ static const Param setting_params[] = {
 	{ "phone", P_TEXT, false, 500, NULL },
 	{ "time_zone", P_TEXT, false, 500, NULL },
 	{ "undo_seconds", P_TEXT, false, 500, NULL },
+	{ "map_url", P_TEXT, false, 500, NULL },
 	{ "smtp_host", P_TEXT, false, 500, NULL },
 	{ "smtp_port", P_TEXT, false, 500, NULL },
 	{ "smtp_tls", P_TEXT, false, 500, NULL },

@@ -19,6 +19,7 @@
 #include "web/referral_view.h"
 #include "web/side.h"
 #include "web/time_show.h"
+#include "web/visit_show.h"
 
 static void
 set_urls(Arena *a, CaseView *v)
@@ -192,7 +193,8 @@ fill(const Page *p, const CaseLine *line, CaseView *v, GError **err)
 	    !guide_side_of(db, rd, c, req_actor(p->r)->staff_id, &v->guides, err))
 		return false;
 	if (!set_outage(p, c, v, err) || !time_side(p->r, rd, c, &v->time, err) ||
-	    !handin_side(db, rd, c, &v->handins, err))
+	    !handin_side(db, rd, c, &v->handins, err) ||
+	    !visit_side(db, rd, p->house, c, &v->visits, err))
 		return false;
 	v->entries = views;
 	v->person = person;

@@ -107,6 +107,9 @@ typedef struct GuideSide GuideSide;
 /* Computers of it that were handed in: see handin_view.h. */
 typedef struct HandinSide HandinSide;
 
+/* Visits of it: see visit_view.h. */
+typedef struct VisitSide VisitSide;
+
 /* The time that was worked on it: see time_view.h. */
 typedef struct TimeSide TimeSide;
 
@@ -163,6 +166,7 @@ typedef struct {
 	const char *refer_url;
 	const GuideSide *guides;
 	const TimeSide *time;
+	const VisitSide *visits;   /* these two NULL: none */
 	const HandinSide *handins; /* NULL: none */
 	CaseTyped typed;
 	const char *draft_url, *draft; /* draft: when what stands in the composer was

@@ -9,6 +9,7 @@
 #include "web/parked_rows.h"
 #include "web/person_row.h"
 #include "web/side.h"
+#include "web/site_pages.h"
 
 #define MAX_ID    G_MAXINT64
 #define PAGE      50
@@ -120,6 +121,7 @@ get_customer(WebReq *r, GError **err)
 		    .says_person = true },
 	};
 	if (!set_people(&p, c, &v, err) || !set_parked(&p, c, &v, err) ||
+	    !site_side(req_db(r), &p.rd, id, &v.sites, err) ||
 	    !list_fill(&p, &want, &v.cases, err))
 		return false;
 	p.here = "customers";

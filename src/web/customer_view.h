@@ -5,6 +5,7 @@
 
 #include "web/case_view.h"
 #include "web/parked_view.h"
+#include "web/visit_view.h"
 #include "web/wrong.h"
 
 typedef struct {
@@ -31,6 +32,7 @@ typedef struct {
 	const ParkedRow *parked; /* what waits for the next status meeting */
 	size_t n_parked;
 	const char *parked_url;
+	SiteSide sites;
 	const char **addresses; /* "it@bager.example" */
 	size_t n_addresses;
 	const PersonRow *people;

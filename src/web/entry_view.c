@@ -13,6 +13,7 @@
 #include "model/markdown.h"
 #include "model/mention.h"
 #include "model/referral.h"
+#include "model/visit.h"
 #include "model/when.h"
 #include "store/people_store.h"
 #include "web/change_words.h"
@@ -160,6 +161,51 @@ set_hints(const Reader *rd, const Entry *e, EntryView *v)
 		if (hints[i].is_case)
 			hint->url = arena_printf(rd->a, "/case/%s", said);
 	}
+}
+
+/* What became of a visit, for the reporter too. */
+static void
+set_visit(const Reader *rd, const Entry *e, EntryView *v)
+{
+	int64_t state = entry_detail_int(e, "state"),
+	        answer = entry_detail_int(e, "answer");
+	Instant begins = entry_detail_int(e, "begins"), was = entry_detail_int(e, "was");
+	const char *staff = entry_detail(rd->a, e, "staff");
+	const char *address = entry_detail(rd->a, e, "address");
+
+	if (e->kind != ENTRY_VISIT)
+		return;
+	if (answer > 0 && answer <= VISIT_DECLINED) {
+		const TextArg said[] = { text_arg_s(
+		    text(rd->lang, visit_answer_text(answer))) };
+
+		add_hint(v,
+		    entry_detail_int(e, "news")
+		        ? said[0].s
+		        : text_format(rd->a, rd->lang, TEXT_VISIT_ANSWER_LATE, said, 1));
+	}
+	if (!visit_state_name(state) || !begins)
+		return;
+	const TextArg args[] = {
+		text_arg_s(when_text(rd->a, rd->lang, rd->tz, begins, rd->now)),
+		text_arg_s(staff ? staff : ""),
+		text_arg_s(address ? address : ""),
+	};
+	const TextArg moved[] = {
+		text_arg_s(was ? when_text(rd->a, rd->lang, rd->tz, was, rd->now) : ""),
+		args[0],
+	};
+	if (state == VISIT_CANCELLED)
+		add_hint(v,
+		    text_format(rd->a, rd->lang, TEXT_VISIT_SAYS_CANCELLED, args, 1));
+	else if (state == VISIT_DONE)
+		add_hint(v, text_format(rd->a, rd->lang, TEXT_VISIT_SAYS_DONE, args, 2));
+	else if (was)
+		add_hint(v,
+		    text_format(rd->a, rd->lang, TEXT_VISIT_SAYS_MOVED, moved, 2));
+	else
+		add_hint(v,
+		    text_format(rd->a, rd->lang, TEXT_VISIT_SAYS_PLANNED, args, 3));
 }
 
 /* What a step of a hand-in says, for the reporter too. */
@@ -391,6 +437,7 @@ entry_view(const Reader *rd, const char *url, const Entry *e)
 	set_seal(rd, e, &v);
 	set_hints(rd, e, &v);
 	set_handin(rd, e, &v);
+	set_visit(rd, e, &v);
 	set_mail(rd, url, e, &v);
 	add_files(rd, url, e, &v);
 	return v;

@@ -105,6 +105,7 @@ frame_others(const Page *p, FrameView *v, GError **err)
 		{ "/guides", "book", "guides", TEXT_GUIDE_LIST },
 		{ "/meetings/parked", "parked", "parked", TEXT_PARKED_TITLE },
 		{ "/roster", "roster", "roster", TEXT_ROSTER_TITLE },
+		{ "/visits", "car", "visits", TEXT_VISIT_TITLE },
 		{ "/shelf", "handin", "shelf", TEXT_SHELF_TITLE },
 		{ "/time", "clock", "time", TEXT_TIME_TITLE },
 		{ "/reports/horizons", "calendar", "horizons", TEXT_REPORT_TITLE },

@@ -37,11 +37,13 @@
 #include "web/search_pages.h"
 #include "web/set_up_pages.h"
 #include "web/sign_in_pages.h"
+#include "web/site_pages.h"
 #include "web/supplier_pages.h"
 #include "web/support_pages.h"
 #include "web/template_pages.h"
 #include "web/time_pages.h"
 #include "web/triage_pages.h"
+#include "web/visit_pages.h"
 
 const Route *const web_pages[] = {
 	list_routes,
@@ -57,6 +59,8 @@ const Route *const web_pages[] = {
 	clock_routes,
 	time_routes,
 	handin_routes,
+	visit_routes,
+	site_routes,
 	outage_routes,
 	call_routes,
 	ring_routes,

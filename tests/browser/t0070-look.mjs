@@ -14,7 +14,7 @@ const newPage = (options) => browser.newPage({ baseURL: desk.url, ...options });
 const wide = { width: 1440, height: 900 }, phone = { width: 390, height: 844 };
 
 // What is no page: files, a part of a page, a mail that brings its own styles.
-const noPages = [/\/file\//, /\.css$/, /^\/call\/people$/, /^\/call\/ringing$/, /^\/palette$/, /\/pane$/, /^\/insert\//, /\/picture\//, /^\/case\/:number\/guide\//, /\/html$/, /\/mail\/:entry$/, /^\/app.webmanifest$/, /^\/worker.js$/];
+const noPages = [/\/file\//, /\.css$/, /^\/call\/people$/, /^\/call\/ringing$/, /^\/palette$/, /\/pane$/, /^\/insert\//, /\/picture\//, /^\/case\/:number\/guide\//, /\/html$/, /^\/calendar\//, /\/mail\/:entry$/, /^\/app.webmanifest$/, /^\/worker.js$/];
 
 // Numbers and names that exist on the desk, for the parameters of a route. A case that has
 // been through much is the richest page.
@@ -63,6 +63,8 @@ async function fillings() {
 		"/decision/:id": [],
 		"/h/:id/:tag": [],
 		"/h/:id/:tag/receipt": [],
+		"/visit/:id": [],
+		"/visit/:id/plan": [],
 		"/handin/:id": [],
 		"/handin/:id/label": [],
 		"/handin/:id/receipt": [],

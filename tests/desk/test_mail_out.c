@@ -7,6 +7,7 @@
 #include "desk/decision.h"
 #include "desk/referral.h"
 #include "desk/supplier.h"
+#include "desk/visit.h"
 #include "mail/render.h"
 
 static bool
@@ -234,6 +235,38 @@ an_escalation_is_told_in_words_that_calm(Desk *d)
 }
 
 static void
+a_visit_is_told_with_what_calendars_read(Desk *d)
+{
+	int64_t id, case_id;
+
+	must(db_transact(d->db, set_house, NULL, ERR_HERE));
+	case_id = desk_open_case(d);
+	VisitPlan w = { .case_id = case_id,
+		.staff_id = d->bent.staff_id,
+		.begins = d->now + DAYS(1),
+		.ends = d->now + DAYS(1) + HOURS(2),
+		.travel = 30,
+		.address = "Strandvejen 12, 5300 Kerteminde",
+		.phone = "",
+		.what = "Den **nye** switch sættes op.",
+		.site = "" };
+	must(visit_plan(d->db, d->a, &d->anna, &w, &id, ERR_HERE));
+	is_golden_of(d, MAIL_VISIT, false, "visit");
+	is_golden_of(d, MAIL_VISIT, true, "visit-staff");
+
+	desk_wait(d, HOURS(1));
+	w.id = id;
+	w.begins += DAYS(1);
+	w.ends += DAYS(1);
+	must(visit_plan(d->db, d->a, &d->anna, &w, &id, ERR_HERE));
+	is_golden_of(d, MAIL_VISIT, false, "visit-moved");
+
+	desk_wait(d, HOURS(1));
+	must(visit_cancel(d->db, d->a, &d->anna, id, 0, "Bent er syg.", ERR_HERE));
+	is_golden_of(d, MAIL_VISIT, false, "visit-cancelled");
+}
+
+static void
 the_same_row_gives_the_same_bytes(Desk *d)
 {
 	RenderedMail r;
@@ -270,6 +303,8 @@ main(int argc, char **argv)
 	    a_case_is_passed_on_chased_and_answered);
 	desk_add_story("an-escalation-is-told-in-words-that-calm",
 	    an_escalation_is_told_in_words_that_calm);
+	desk_add_story("a-visit-is-told-with-what-calendars-read",
+	    a_visit_is_told_with_what_calendars_read);
 	desk_add_story("the-same-row-gives-the-same-bytes",
 	    the_same_row_gives_the_same_bytes);
 	desk_add_story("a-bounce-would-come-to-the-address-of-the-case",

@@ -4,11 +4,12 @@
 #include "desk.h"
 #include "desk/handin.h"
 #include "desk/ledger.h"
+#include "desk/visit.h"
 #include "store/ledger_store.h"
 
 /* What they are done to. */
 typedef struct {
-	int64_t one, line, handin, other;
+	int64_t one, line, handin, other, visit, next_visit;
 } On;
 
 #define ON (*(const On *)arg)
@@ -81,6 +82,77 @@ USE(wipe)
 	return handin_wipe(d->db, d->a, &d->anna, ON.other, 0, err);
 }
 
+static VisitPlan
+visit_in(Desk *d, int64_t case_id, Duration later)
+{
+	return (VisitPlan){ .case_id = case_id,
+		.staff_id = d->bent.staff_id,
+		.begins = d->now + later,
+		.ends = d->now + later + HOURS(1),
+		.travel = 20,
+		.address = "Strandvejen 12",
+		.phone = "",
+		.what = "Ny switch",
+		.site = "Butikken" };
+}
+
+USE(plan_visit)
+{
+	const VisitPlan w = visit_in(d, ON.one, DAYS(9));
+	int64_t id;
+
+	return visit_plan(d->db, d->a, &d->anna, &w, &id, err);
+}
+
+USE(move_visit)
+{
+	VisitPlan w = visit_in(d, 0, DAYS(2));
+	int64_t id;
+
+	w.id = ON.visit;
+	return visit_plan(d->db, d->a, &d->anna, &w, &id, err);
+}
+
+USE(report_visit)
+{
+	const VisitReport w = { .id = ON.visit,
+		.text = "Sat op.",
+		.minutes = 45,
+		.travel = 40,
+		.signed_by = "Ida" };
+
+	return visit_report(d->db, d->a, &d->bent, &w, err);
+}
+
+USE(cancel_visit)
+{
+	return visit_cancel(d->db, d->a, &d->anna, ON.next_visit, 0, "Syg", err);
+}
+
+USE(make_feed)
+{
+	const char *url;
+
+	return visit_feed_make(d->db, d->a, &d->bent, &url, err);
+}
+
+USE(end_feed)
+{
+	return visit_feed_end(d->db, d->a, &d->bent, err);
+}
+
+USE(keep_site)
+{
+	const Site w = { .name = "Lageret", .address = "Havnen 3" };
+
+	return site_save(d->db, d->a, &d->anna, d->baker, &w, err);
+}
+
+USE(remove_site)
+{
+	return site_remove(d->db, &d->anna, d->baker, 1, err);
+}
+
 static const WholeUse uses[] = {
 	{ "book", book, 3 },
 	{ "correct", correct, 4 },
@@ -90,6 +162,14 @@ static const WholeUse uses[] = {
 	{ "remind", remind, 4 },
 	{ "fetch", fetch, 6 },
 	{ "wipe", wipe, 4 },
+	{ "plan visit", plan_visit, 20 },
+	{ "move visit", move_visit, 20 },
+	{ "report visit", report_visit, 18 },
+	{ "cancel visit", cancel_visit, 17 },
+	{ "keep site", keep_site, 3 },
+	{ "remove site", remove_site, 1 },
+	{ "make feed", make_feed, 1 },
+	{ "end feed", end_feed, 1 },
 };
 
 static void
@@ -111,6 +191,10 @@ prepare(Desk *d, On *on)
 		.loan = "Lån 3" };
 	must(handin_receive(d->db, d->a, &d->anna, &w, &on->handin, ERR_HERE));
 	must(handin_receive(d->db, d->a, &d->anna, &w, &on->other, ERR_HERE));
+	VisitPlan visit = visit_in(d, on->one, DAYS(1));
+	must(visit_plan(d->db, d->a, &d->anna, &visit, &on->visit, ERR_HERE));
+	visit = visit_in(d, on->one, DAYS(5));
+	must(visit_plan(d->db, d->a, &d->anna, &visit, &on->next_visit, ERR_HERE));
 }
 
 static void
