@@ -90,14 +90,15 @@ export async function startDesk({ staff = [], options = [], undo = 0, past = ["-
 }
 
 // Debian's Chromium. newPage(options) gives a page in a session of its own: nobody is
-// signed in, no cookie is shared. Options are those of playwright's newContext().
-export async function openBrowser() {
+// signed in, no cookie is shared. Options are those of playwright's newContext(); args are more
+// for Chromium itself.
+export async function openBrowser({ args = [] } = {}) {
 	const browser = await chromium.launch({
 		executablePath: "/usr/bin/chromium",
 		headless: true,
 		args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
 			"--disable-background-networking", "--disable-component-update",
-			"--disable-sync", "--disable-dev-shm-usage"],
+			"--disable-sync", "--disable-dev-shm-usage", ...args],
 	});
 	const complaints = [];
 	after(() => browser.close());

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// measure.mjs - what Lighthouse says of the pages that are opened most, on a phone and on a wide
+// screen: 98 of 100 in each of its parts, or it says what is missing and fails. Run by
+// script/lighthouse.
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import lighthouse, { desktopConfig } from "lighthouse";
+import { anna, openBrowser, signIn, startDesk } from "../browser/lib.mjs";
+
+const AIM = 98, ROUNDS = 3, port = 9222;
+const parts = ["performance", "accessibility", "best-practices", "seo"];
+const desk = await startDesk({ past: ["--demo"] });
+const browser = await openBrowser({ args: [`--remote-debugging-port=${port}`] });
+
+async function pages() {
+	const page = await browser.newPage({ baseURL: desk.url });
+	await signIn(page, anna);
+	const first = await page.locator("main a[href^='/case/']").first().getAttribute("href");
+	await page.goto("/customers");
+	await page.locator("main tbody a").first().click();
+	const form = await page.locator("a[href*='/support/']").first().getAttribute("href");
+	const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+	await page.close();
+	const paths = { list: "/", case: new URL(first, desk.url).pathname, call: "/call", form: new URL(form, desk.url).pathname };
+	return { cookie, paths };
+}
+
+async function scores(path, cookie, config) {
+	const { lhr } = await lighthouse(desk.url + path, { port, logLevel: "error", onlyCategories: parts, extraHeaders: { Cookie: cookie } }, config);
+	const missing = parts.flatMap((part) => lhr.categories[part].auditRefs
+		.filter(({ id, weight }) => weight && lhr.audits[id].score !== null && lhr.audits[id].score < 0.9)
+		.map(({ id }) => `${part}: ${lhr.audits[id].title} ${lhr.audits[id].displayValue ?? ""}`));
+	return { of: parts.map((part) => Math.round(lhr.categories[part].score * 100)), missing };
+}
+
+// What else the machine does only makes it worse: the best of some rounds counts.
+async function best(path, cookie, config) {
+	const rounds = [];
+	for (let i = 0; i < ROUNDS; i++) {
+		rounds.push(await scores(path, cookie, config));
+		if (rounds.at(-1).of.every((score) => score >= AIM)) break;
+	}
+	return rounds.sort((a, b) => Math.min(...b.of) - Math.min(...a.of))[0];
+}
+
+const { cookie, paths } = await pages();
+for (const [screen, config] of [["phone", undefined], ["wide", desktopConfig]])
+	for (const [name, path] of Object.entries(paths))
+		test(`${name}, ${screen}`, async (t) => {
+			const { of, missing } = await best(path, cookie, config);
+			t.diagnostic(parts.map((part, i) => `${part} ${of[i]}`).join(", "));
+			missing.forEach((what) => t.diagnostic(what));
+			assert.ok(of.every((score) => score >= AIM), missing.join("\n"));
+		});
