@@ -14,30 +14,35 @@
 /* Every setting that is set here, in the order of the page. */
 static const struct {
 	const char *name, *type;
-	TextId label;
-	size_t offset;     /* in House; 0 but for the first: not a text of it */
-	const char *holes; /* what in the value is put in when it is used; NULL */
+	TextId label, help; /* help 0: what is put in, see holes */
+	size_t offset;      /* in House; 0 but for the first: not a text of it */
+	const char *holes;  /* what in the value is put in when it is used; NULL */
 } settings[] = {
-	{ "name", "text", TEXT_SETTING_NAME, G_STRUCT_OFFSET(House, name) },
-	{ "mail", "email", TEXT_SETTING_MAIL, G_STRUCT_OFFSET(House, mail) },
-	{ "url", "url", TEXT_SETTING_URL_LABEL, G_STRUCT_OFFSET(House, url) },
-	{ "phone", "tel", TEXT_SETTING_PHONE, G_STRUCT_OFFSET(House, phone) },
-	{ "time_zone", "text", TEXT_SETTING_TIME_ZONE,
+	{ "name", "text", TEXT_SETTING_NAME, TEXT_SETTING_NAME_HELP,
+	    G_STRUCT_OFFSET(House, name) },
+	{ "mail", "email", TEXT_SETTING_MAIL, TEXT_SETTING_MAIL_HELP,
+	    G_STRUCT_OFFSET(House, mail) },
+	{ "url", "url", TEXT_SETTING_URL_LABEL, TEXT_SETTING_URL_HELP,
+	    G_STRUCT_OFFSET(House, url) },
+	{ "phone", "tel", TEXT_SETTING_PHONE, TEXT_SETTING_PHONE_HELP,
+	    G_STRUCT_OFFSET(House, phone) },
+	{ "time_zone", "text", TEXT_SETTING_TIME_ZONE, TEXT_SETTING_TIME_ZONE_HELP,
 	    G_STRUCT_OFFSET(House, time_zone) },
-	{ "undo_seconds", "number", TEXT_SETTING_UNDO, 0 },
-	{ "map_url", "text", TEXT_SETTING_MAP_URL_LABEL, G_STRUCT_OFFSET(House, map_url),
-	    "{address}" },
-	{ "smtp_host", "text", TEXT_SETTING_SMTP_HOST,
+	{ "undo_seconds", "number", TEXT_SETTING_UNDO, TEXT_SETTING_UNDO_HELP, 0 },
+	{ "map_url", "text", TEXT_SETTING_MAP_URL_LABEL, 0,
+	    G_STRUCT_OFFSET(House, map_url), "{address}" },
+	{ "smtp_host", "text", TEXT_SETTING_SMTP_HOST, TEXT_SETTING_SMTP_HOST_HELP,
 	    G_STRUCT_OFFSET(House, smtp_host) },
-	{ "smtp_port", "number", TEXT_SETTING_SMTP_PORT, 0 },
-	{ "smtp_tls", "text", TEXT_SETTING_SMTP_TLS_LABEL,
+	{ "smtp_port", "number", TEXT_SETTING_SMTP_PORT, TEXT_SETTING_SMTP_PORT_HELP, 0 },
+	{ "smtp_tls", "text", TEXT_SETTING_SMTP_TLS_LABEL, TEXT_SETTING_SMTP_TLS_HELP,
 	    G_STRUCT_OFFSET(House, smtp_tls) },
-	{ "smtp_user", "text", TEXT_SETTING_SMTP_USER,
+	{ "smtp_user", "text", TEXT_SETTING_SMTP_USER, TEXT_SETTING_SMTP_USER_HELP,
 	    G_STRUCT_OFFSET(House, smtp_user) },
-	{ "smtp_password", "password", TEXT_SETTING_SMTP_PASSWORD, 0 },
-	{ "smtp_from", "email", TEXT_SETTING_SMTP_FROM,
+	{ "smtp_password", "password", TEXT_SETTING_SMTP_PASSWORD, 0, 0 },
+	{ "smtp_from", "email", TEXT_SETTING_SMTP_FROM, TEXT_SETTING_SMTP_FROM_HELP,
 	    G_STRUCT_OFFSET(House, smtp_from) },
-	{ "smtp_ca", "text", TEXT_SETTING_SMTP_CA, G_STRUCT_OFFSET(House, smtp_ca) },
+	{ "smtp_ca", "text", TEXT_SETTING_SMTP_CA, TEXT_SETTING_SMTP_CA_HELP,
+	    G_STRUCT_OFFSET(House, smtp_ca) },
 };
 
 /* What it is now; a password is never shown. */
@@ -62,9 +67,9 @@ help_of(const Reader *rd, size_t i)
 {
 	const TextArg args[] = { text_arg_s(settings[i].holes) };
 
-	return settings[i].holes
-	           ? text_format(rd->a, rd->lang, TEXT_SETTING_HOLES, args, 1)
-	           : NULL;
+	if (settings[i].holes)
+		return text_format(rd->a, rd->lang, TEXT_SETTING_HOLES, args, 1);
+	return settings[i].help ? text(rd->lang, settings[i].help) : NULL;
 }
 
 /* There are three ways, and one is better chosen than typed. */

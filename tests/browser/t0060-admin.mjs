@@ -19,10 +19,10 @@ async function pageOf(who, path) {
 
 test("what is set stays set, and shows where it is meant to", async () => {
 	const page = await pageOf(anna, "/admin");
-	await page.getByLabel("Navn", { exact: true }).fill("Nordlys Drift & Hjælp");
+	await page.getByLabel(/^Navn/).fill("Nordlys Drift & Hjælp");
 	await page.getByLabel("Telefon").fill("70 20 30 40");
-	await page.getByLabel("Mailserver", { exact: true }).fill("127.0.0.1");
-	await page.getByLabel("Port", { exact: true }).fill("1");
+	await page.getByLabel(/^Mailserver/).fill("127.0.0.1");
+	await page.getByLabel(/^Port/).fill("1");
 	await page.getByLabel("Adgangskode").fill("hemmeligt");
 	await save(page);
 	await done(page, "Gemt");
@@ -61,13 +61,13 @@ test("a wrong value is said at its field, and nothing is lost or half done", asy
 
 test("how the desk is stands on the page", async () => {
 	const page = await pageOf(anna, "/admin");
-	await page.getByLabel("Mailserver", { exact: true }).fill("");
+	await page.getByLabel(/^Mailserver/).fill("");
 	await save(page);
 	const health = page.getByRole("region", { name: "Hvordan det går" });
 	await health.getByText("ikke sat en mailserver op").waitFor();
 	await health.getByText("Ingen er forsinkede").waitFor();
 	await health.getByText(/\d+,\d [MGT]B fri af/).waitFor();
-	await page.getByLabel("Mailserver", { exact: true }).fill("127.0.0.1");
+	await page.getByLabel(/^Mailserver/).fill("127.0.0.1");
 	await save(page);
 	await done(page, "Gemt");
 	assert.equal(await health.getByText("ikke sat en mailserver op").count(), 0);
