@@ -3,6 +3,7 @@
 
 #include "base/err.h"
 #include "sim/due.h"
+#include "sim/furnish.h"
 #include "sim/tale.h"
 
 #define REPORTS_A_DAY   0.6 /* of a customer, over the whole year */
@@ -243,7 +244,7 @@ run_with(Running *run, Store *store, Blobs *blobs, SimulationDone *done, GError 
 		return false;
 	run->workers = g_new0(Worker, s->workers);
 	bool ok = workers_hire(run, store, db, blobs, err) && run_hours(run, db, err) &&
-	          db_flush(db, err);
+	          (!s->demo || furnish(db, a, s->end, err)) && db_flush(db, err);
 	*done = sum(run);
 	workers_free(run->workers, s->workers);
 	return ok;

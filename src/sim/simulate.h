@@ -19,7 +19,9 @@ typedef struct {
 	/* Threads that simulate. With more than one, the cases are the same, but not the
 	 * order of their numbers. */
 	int workers;
-	bool demo; /* all of the staff may sign in, and an outage is on at the end */
+	/* All of the staff may sign in; at the end an outage is on, and there is what
+	 * furnish.h says. */
+	bool demo;
 	SimulateTold told;
 	void *arg;
 } Simulation;
