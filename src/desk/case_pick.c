@@ -11,6 +11,26 @@ open_cases_load(Db *db, Arena *a, OpenCases *out, GError **err)
 	return case_store_open(db, a, &out->cases, &out->n, err);
 }
 
+bool
+open_cases_for(Db *db, Arena *a, const CasePick *pick, OpenCases *out, GError **err)
+{
+	CaseLine *lines;
+	int64_t *ids;
+	size_t n;
+
+	if (!case_list_is_few(pick->kind))
+		return open_cases_load(db, a, out, err);
+	if (!case_store_few(db, a, pick->kind, pick->of_id, pick->before, &ids, &n,
+	        err) ||
+	    !case_store_lines(db, a, ids, n, &lines, &n, err))
+		return false;
+	out->n = n;
+	out->cases = arena_newv(a, Case, n);
+	for (size_t i = 0; i < n; i++)
+		out->cases[i] = lines[i].c;
+	return true;
+}
+
 static Places *
 places_of(int64_t *ids, size_t n)
 {
@@ -28,12 +48,22 @@ place_of(Places *places, int64_t id)
 	return (int64_t)GPOINTER_TO_SIZE(g_hash_table_lookup(places, &id));
 }
 
+/* What is known of more than one case. */
+typedef struct {
+	Places *files, *among, *few; /* NULL: it does not matter */
+} Known;
+
 static bool
-is_of_list(const CasePick *pick, const Case *c)
+is_of_list(const CasePick *pick, const Known *k, const Case *c)
 {
+	if (!case_is_open(c) && !case_list_is_few(pick->kind))
+		return false;
 	switch (pick->kind) {
 	case LIST_OPEN:
 		return true;
+	case LIST_SHELF:
+	case LIST_VISITS:
+		return place_of(k->few, c->id) != 0;
 	case LIST_MINE:
 		return c->assignee_id == pick->of_id;
 	case LIST_STATUS:
@@ -48,14 +78,10 @@ is_of_list(const CasePick *pick, const Case *c)
 	g_assert_not_reached();
 }
 
-/* What is known of more than one case. */
-typedef struct {
-	Places *files, *among; /* NULL: it does not matter */
-} Known;
-
 static void
 known_clear(Known *k)
 {
+	g_clear_pointer(&k->few, g_hash_table_unref);
 	g_clear_pointer(&k->files, g_hash_table_unref);
 	g_clear_pointer(&k->among, g_hash_table_unref);
 }
@@ -73,6 +99,12 @@ know(Db *db, Arena *a, const CasePick *pick, Known *k, GError **err)
 			return false;
 		k->files = places_of(ids, n);
 	}
+	if (case_list_is_few(pick->kind)) {
+		if (!case_store_few(db, a, pick->kind, pick->of_id, pick->before, &ids,
+		        &n, err))
+			return false;
+		k->few = places_of(ids, n);
+	}
 	if (pick->among)
 		k->among = places_of(pick->among, pick->n_among);
 	return true;
@@ -83,7 +115,7 @@ fits(const CasePick *pick, const Known *k, const Case *c)
 {
 	bool has_file = k->files && place_of(k->files, c->id);
 
-	return is_of_list(pick, c) && (!k->among || place_of(k->among, c->id)) &&
+	return is_of_list(pick, k, c) && (!k->among || place_of(k->among, c->id)) &&
 	       (!pick->filter || case_filter_fits(pick->filter, c, has_file));
 }
 
@@ -131,7 +163,8 @@ rank_by(CaseSort by)
 }
 
 static bool
-put_in_order(Db *db, Arena *a, Case *cases, size_t n, CaseOrder order, GError **err)
+put_in_order(Db *db, Arena *a, const Case **cases, size_t n, CaseOrder order,
+    GError **err)
 {
 	CaseRank rank = rank_by(order.by);
 	g_autoptr(Places) places = NULL;
@@ -149,17 +182,17 @@ put_in_order(Db *db, Arena *a, Case *cases, size_t n, CaseOrder order, GError **
 
 bool
 case_pick(Db *db, Arena *a, const OpenCases *open, const CasePick *pick, CaseOrder order,
-    Case **out, size_t *n_out, GError **err)
+    const Case ***out, size_t *n_out, GError **err)
 {
 	g_auto(Known) k = { 0 };
-	Case *picked = arena_newv(a, Case, open->n);
+	const Case **picked = arena_newv(a, const Case *, open->n);
 	size_t n = 0;
 
 	if (!know(db, a, pick, &k, err))
 		return false;
 	for (size_t i = 0; i < open->n; i++)
 		if (fits(pick, &k, &open->cases[i]))
-			picked[n++] = open->cases[i];
+			picked[n++] = &open->cases[i];
 	*out = picked;
 	*n_out = n;
 	return put_in_order(db, a, picked, n, order, err);

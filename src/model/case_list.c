@@ -138,21 +138,18 @@ compare(const void *x, const void *y)
 }
 
 void
-case_sort(Case *cases, size_t n, CaseOrder order, CaseRank rank, void *arg)
+case_sort(const Case **cases, size_t n, CaseOrder order, CaseRank rank, void *arg)
 {
 	g_autofree Keyed *keyed = g_new(Keyed, n);
-	g_autofree Case *sorted = g_new(Case, n);
 
 	for (size_t i = 0; i < n; i++) {
-		int64_t key = rank ? rank(&cases[i], arg) : key_of(&cases[i], order.by);
+		int64_t key = rank ? rank(cases[i], arg) : key_of(cases[i], order.by);
 
-		keyed[i] = (Keyed){ order.falls ? -key : key, case_next_due(&cases[i]),
-			&cases[i] };
+		keyed[i] = (Keyed){ order.falls ? -key : key, case_next_due(cases[i]),
+			cases[i] };
 	}
 	if (n)
 		qsort(keyed, n, sizeof *keyed, compare);
 	for (size_t i = 0; i < n; i++)
-		sorted[i] = *keyed[i].c;
-	if (n)
-		memcpy(cases, sorted, n * sizeof *cases);
+		cases[i] = keyed[i].c;
 }

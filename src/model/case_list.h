@@ -71,4 +71,4 @@ CaseSort case_column_sort(CaseColumn c);
 /* Puts cases into an order, ties by the next deadline and the number. rank, for the
  * orders by a name: of a case, where it would stand; else NULL. */
 typedef int64_t (*CaseRank)(const Case *c, void *arg);
-void case_sort(Case *cases, size_t n, CaseOrder order, CaseRank rank, void *arg);
+void case_sort(const Case **cases, size_t n, CaseOrder order, CaseRank rank, void *arg);

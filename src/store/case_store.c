@@ -67,6 +67,9 @@ list_query(Db *db, CaseListKind kind, int64_t of_id, CaseListAfter after, int n)
 		return q_cases_in_status(db, of_id, after.at, after.id, n);
 	case LIST_SOON:
 		return q_cases_due_before(db, of_id, after.at, after.id, n);
+	case LIST_SHELF:
+	case LIST_VISITS:
+		break;
 	case LIST_CLOSED:
 		return q_cases_closed(db, before.at, before.id, n);
 	case LIST_CUSTOMER:
@@ -96,6 +99,8 @@ case_store_after(CaseListKind kind, const CaseLine *last)
 	case LIST_MINE:
 	case LIST_STATUS:
 	case LIST_SOON:
+	case LIST_SHELF:
+	case LIST_VISITS:
 		at = case_next_due(c);
 		break;
 	case LIST_CLOSED:
@@ -233,6 +238,25 @@ case_store_count_due(Db *db, Instant until, int64_t *n, GError **err)
 	return row_int(q_case_count_due_before(db, until), n, err);
 }
 
+bool
+case_store_few(Db *db, Arena *a, CaseListKind kind, int64_t of_id, Instant before,
+    int64_t **out, size_t *n_out, GError **err)
+{
+	DbStmt *st = kind == LIST_SHELF ? q_cases_on_shelf(db)
+	                                : q_cases_of_visits(db, of_id, before);
+
+	return ROW_ALL(a, st, read_id, out, n_out, err);
+}
+
+bool
+case_store_count_few(Db *db, CaseListKind kind, int64_t of_id, Instant before, int64_t *n,
+    GError **err)
+{
+	return row_int(kind == LIST_SHELF ? q_case_count_on_shelf(db)
+	                                  : q_case_count_of_visits(db, of_id, before),
+	    n, err);
+}
+
 static void
 read_mark(Arena *a G_GNUC_UNUSED, DbStmt *st, void *out)
 {
@@ -251,7 +275,31 @@ read_mark(Arena *a G_GNUC_UNUSED, DbStmt *st, void *out)
 bool
 case_store_open(Db *db, Arena *a, Case **out, size_t *n_out, GError **err)
 {
-	return ROW_ALL(a, q_case_open_marks(db), read_mark, out, n_out, err);
+	int64_t n[N_STATUSES + 1], room = 0;
+	g_autoptr(DbStmt) st = NULL;
+	size_t k = 0;
+	DbStep step;
+
+	/* They are many: what is kept of how many there are saves growing. */
+	if (!case_store_counts(db, -1, n, err))
+		return false;
+	for (int i = 1; i <= N_STATUSES; i++)
+		room += n[i];
+	size_t size = (size_t)MAX(room, 0) + 1;
+	Case *cases = arena_newv(a, Case, size);
+	st = q_case_open_marks(db);
+	while ((step = db_step(st, err)) == DB_ROW) {
+		if (k == size) {
+			Case *more = arena_newv(a, Case, size *= 2);
+
+			memcpy(more, cases, k * sizeof *more);
+			cases = more;
+		}
+		read_mark(a, st, &cases[k++]);
+	}
+	*out = cases;
+	*n_out = k;
+	return step != DB_ERROR;
 }
 
 bool

@@ -32,16 +32,25 @@ typedef enum {
 	LIST_MINE,     /* of_id: whose (0: nobody's, the unassigned) */
 	LIST_STATUS,   /* of_id: the status */
 	LIST_SOON,     /* of_id: the instant before which a clock of it is due */
+	LIST_SHELF,    /* a computer of it is in the house; it may be closed; few */
+	LIST_VISITS,   /* of_id to before: somebody is to visit for it then; few */
 	LIST_CLOSED,   /* closed, last closed first */
 	LIST_CUSTOMER, /* of_id: all of a customer, last change first */
 	LIST_PERSON,   /* of_id: all of a person, last change first */
 } CaseListKind;
 
-/* Only open ones, by next deadline? */
+/* By next deadline, as those that are worked from? */
 static inline bool
 case_list_is_open(CaseListKind kind)
 {
-	return kind <= LIST_SOON;
+	return kind <= LIST_VISITS;
+}
+
+/* So few that they are read whole: case_store_few(), not case_store_list(). */
+static inline bool
+case_list_is_few(CaseListKind kind)
+{
+	return kind == LIST_SHELF || kind == LIST_VISITS;
 }
 
 /* A page of a list begins after a row: its sorting instant and its id. Zero is the
@@ -67,6 +76,13 @@ bool case_store_counts(Db *db, int64_t of_id, int64_t n[N_STATUSES + 1], GError 
 
 /* How many have a clock that is due before that. */
 bool case_store_count_due(Db *db, Instant until, int64_t *n, GError **err);
+
+/* The numbers of all cases of a list that is few, each once. */
+bool case_store_few(Db *db, Arena *a, CaseListKind kind, int64_t of_id, Instant before,
+    int64_t **out, size_t *n_out, GError **err);
+/* How many they are. */
+bool case_store_count_few(Db *db, CaseListKind kind, int64_t of_id, Instant before,
+    int64_t *n, GError **err);
 
 /* Every open case, with what filters and orders look at: all but the subject and the
  * fields that no list is about. In no order. */

@@ -6,7 +6,7 @@
 #include "desk/bulk.h"
 #include "store/bulk_store.h"
 #include "web/case_choices.h"
-#include "web/list_pages.h"
+#include "web/list_source.h"
 
 bool
 bulk_bar_fill(const Page *p, const char *list, BulkBar *v, GError **err)
@@ -124,7 +124,8 @@ cases_asked(WebReq *r, int64_t **out, size_t *n, GError **err)
 	*out = NULL;
 	*n = 0;
 	if (req_bool(r, "all"))
-		return list_all_cases(r, req_text(r, "list"), out, n, err);
+		return list_all_cases(r, req_text(r, "list"),
+		    req_has(r, "q") ? req_text(r, "q") : NULL, out, n, err);
 	for (size_t i = 0; i < n_ticked; i++)
 		*arena_push(a, out, n) = ticked[i];
 	for (int i = 0; words[i]; i++) {
@@ -232,7 +233,8 @@ get_bulk(WebReq *r, GError **err)
 
 static const Param bulk_params[] = {
 	{ "list", P_TEXT, false, 40, NULL },
-	{ "back", P_TEXT, false, 500, NULL },
+	{ "q", P_TEXT, false, QUERY_MAX_BYTES, NULL },
+	{ "back", P_TEXT, false, 1500, NULL },
 	{ "as_of", P_INT, false, G_MAXINT64, NULL },
 	{ "case", P_INTS, false, G_MAXINT64, NULL },
 	{ "cases", P_TEXT, false, BULK_MOST * 12, NULL },

@@ -9,6 +9,7 @@
 /* Below a list, as soon as something is picked. */
 typedef struct {
 	const char *list, *back; /* which list, and where one is */
+	const char *filter;      /* what is typed above it */
 	Instant as_of;           /* when it was read */
 	const Choice *staff, *categories, *priorities, *statuses;
 	size_t n_staff, n_categories, n_priorities, n_statuses;

@@ -5,7 +5,7 @@
 #include "customer.tmpl.h" /* made from web/tmpl/customer.tmpl */
 #include "store/people_store.h"
 #include "web/customer_form.h"
-#include "web/list_pages.h"
+#include "web/list_fill.h"
 #include "web/parked_rows.h"
 #include "web/person_row.h"
 #include "web/side.h"

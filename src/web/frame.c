@@ -11,6 +11,7 @@
 #include "web/outage_banner.h"
 #include "web/ring_pages.h"
 #include "web/roster_words.h"
+#include "web/saved_view_pages.h"
 #include "web/set_up_pages.h"
 
 static void
@@ -57,6 +58,35 @@ sum_open(const int64_t n[N_STATUSES + 1])
 	return sum;
 }
 
+/* What is few is counted by itself: the visits of today, what is on the shelf. */
+static bool
+count_few(const Page *p, FrameLink *links, GError **err)
+{
+	const Zone *zone = zone_find(p->house->time_zone);
+
+	for (size_t i = 0; zone && i < N_CASE_LISTS; i++) {
+		if (!case_list_is_few(case_lists[i].kind))
+			continue;
+		const CasePick pick = case_list_pick(&case_lists[i], req_actor(p->r),
+		    zone);
+		if (!case_store_count_few(req_db(p->r), pick.kind, pick.of_id,
+		        pick.before, &links[i].count, err))
+			return false;
+	}
+	return true;
+}
+
+static bool
+frame_views(const Page *p, FrameView *v, GError **err)
+{
+	FrameLink *links;
+
+	if (!saved_view_links(p, &links, &v->n_views, err))
+		return false;
+	v->views = links;
+	return true;
+}
+
 static bool
 frame_cases(const Page *p, FrameView *v, GError **err)
 {
@@ -84,6 +114,8 @@ frame_cases(const Page *p, FrameView *v, GError **err)
 	links[CASE_LIST_NOBODY].count = sum_open(nobodys);
 	links[CASE_LIST_SOON].count = soon;
 	links[CASE_LIST_OPEN].count = sum_open(all);
+	if (!count_few(p, links, err))
+		return false;
 	v->cases = links;
 	v->n_cases = N_CASE_LISTS;
 	return true;
@@ -160,13 +192,14 @@ page_end(Page *p, int status, const char *title, GError **err)
 		.on_call = is_here(p, "call"),
 		.on_search = p->search != NULL,
 		.on_customers = is_here(p, "customers"),
+		.on_views = is_here(p, "views"),
 		.body = p->body,
 	};
 
 	OutageBanner *banners;
 
-	if (!frame_cases(p, &v, err) || !frame_others(p, &v, err) ||
-	    !frame_duty(p, &v, err) ||
+	if (!frame_cases(p, &v, err) || !frame_views(p, &v, err) ||
+	    !frame_others(p, &v, err) || !frame_duty(p, &v, err) ||
 	    !dispatch_of_reader(req_db(p->r), &p->rd, me->id, &v.leaving, &v.n_leaving,
 	        err) ||
 	    !ring_cards(p, &v.rings, &v.n_rings, err) ||

@@ -14,6 +14,7 @@
 typedef struct {
 	const char *url, *icon, *name;
 	int64_t count; /* -1: not said */
+	bool is_more;  /* there may be more than that */
 	bool here;
 	const char *key; /* the second stroke after g; NULL: none */
 } FrameLink;
@@ -26,8 +27,8 @@ typedef struct {
 	const char *path; /* this page, for coming back after the language was changed */
 	bool
 	    is_elsewhere; /* the address may be that of a form: what is live is at path */
-	const FrameLink *cases, *others;
-	size_t n_cases, n_others;
+	const FrameLink *cases, *views, *others;
+	size_t n_cases, n_views, n_others;
 	const char *duty, *duty_words; /* who is the partner on duty, and until when */
 	bool is_nobody_on;
 	int64_t set_up_left; /* steps of the first-run guide; 0: none */
@@ -39,7 +40,7 @@ typedef struct {
 	const RingView *rings; /* calls that ring for the reader */
 	size_t n_rings;
 	const BulkToast *bulk; /* what the reader did to many a moment ago; NULL */
-	bool admin, on_call, on_search, on_customers;
+	bool admin, on_call, on_search, on_customers, on_views;
 	const Out *body;
 } FrameView;
 

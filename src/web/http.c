@@ -352,6 +352,7 @@ start(Web *web, GError **err)
 	if (!web->router)
 		return false;
 	web->live = live_new();
+	web->counted = counted_new();
 	web->watch = watch_new();
 	web->workers = g_thread_pool_new(work, NULL, workers, FALSE, NULL);
 	if (!start_daemon(web, err))
@@ -405,6 +406,8 @@ web_stop(Web *web)
 		MHD_stop_daemon(web->daemon);
 	if (web->live)
 		live_free(web->live);
+	if (web->counted)
+		counted_free(web->counted);
 	if (web->watch)
 		watch_free(web->watch);
 	web_free(web);

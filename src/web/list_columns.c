@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "web/list_source.h"
+
 /* In the order in which they stand; 0 is the subject. */
 static const CaseColumn places[] = { COLUMN_NUMBER, (CaseColumn)0, COLUMN_CUSTOMER,
 	COLUMN_CATEGORY, COLUMN_STATUS, COLUMN_PRIORITY, COLUMN_STEP, COLUMN_ASSIGNEE,
@@ -58,13 +60,14 @@ n_columns_shown(const ListView *v)
 
 /* A click sorts by it; one more, the other way round. */
 static void
-let_sort(Arena *a, ColumnView *c, CaseOrder order, const char *path, const char *query)
+let_sort(Arena *a, const ListView *v, ColumnView *c, CaseOrder order, const char *path,
+    const char *query)
 {
 	CaseSort by = c->column ? case_column_sort(c->column) : SORT_SUBJECT;
 	bool is_now = order.by == by || (!order.by && by == SORT_DUE);
 	CaseOrder next = { by, is_now && !order.falls };
-	const char *name = case_order_name(next);
-	const char *sort = *name ? arena_printf(a, "sort=%s", name) : "";
+	bool is_own = case_order_number(next) == case_order_number(v->own_order);
+	const char *sort = is_own ? "" : arena_printf(a, "sort=%s", list_sort_name(next));
 
 	c->url = arena_printf(a, "%s%s%s%s%s", path, *query || *sort ? "?" : "", query,
 	    *query && *sort ? "&" : "", sort);
@@ -84,7 +87,7 @@ list_columns(Arena *a, ListView *v, unsigned bits, CaseOrder order, const char *
 
 			*c = column_view(places[i]);
 			if (path)
-				let_sort(a, c, order, path, query);
+				let_sort(a, v, c, order, path, query);
 		}
 	v->columns = columns;
 }

@@ -1,163 +1,30 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  *
- * list_pages.c - the lists of cases, by next deadline. */
+ * list_pages.c - the lists of cases that one works from, and the views of them. */
 #include "web/list_pages.h"
 
 #include "base/err.h"
-#include "desk/case_pick.h"
 #include "desk/list.h"
+#include "desk/saved_view.h"
 #include "list.tmpl.h" /* made from web/tmpl/list.tmpl */
 #include "store/list_store.h"
 #include "web/bulk_pages.h"
-#include "web/case_lists.h"
 #include "web/case_show.h"
 #include "web/list_columns.h"
+#include "web/list_fill.h"
 #include "web/pane_view.h"
 
-#define PAGE     50
-#define MORE     100 /* on each page after the first */
-#define MAX_ONLY 100 /* rows that are asked for by their numbers */
+#define PAGE 50
+#define MORE 100 /* on each page after the first */
 
-const char *
-list_after_words(Arena *a, CaseListAfter after)
-{
-	return arena_printf(a, "%" G_GINT64_FORMAT ".%" G_GINT64_FORMAT, after.at,
-	    after.id);
-}
-
-bool
-list_after_read(const char *s, CaseListAfter *after, GError **err)
-{
-	char *end;
-
-	*after = (CaseListAfter){ 0 };
-	if (!*s)
-		return true;
-	after->at = g_ascii_strtoll(s, &end, 10);
-	if (end != s && *end == '.')
-		after->id = g_ascii_strtoll(end + 1, &end, 10);
-	return *end == '\0' && after->id > 0 ? true
-	                                     : fail(err, ERR_INVALID, "list.after");
-}
-
-static CaseRow
-list_row(const Reader *rd, const ListWanted *want, const CaseLine *line)
-{
-	CaseRow row = case_row(rd, line);
-
-	row.at = list_after_words(rd->a, case_store_after(want->kind, line));
-	return row;
-}
-
-bool
-list_fill(const Page *p, const ListWanted *want, ListView *v, GError **err)
-{
-	CaseLine *lines;
-	CaseRow *rows;
-	size_t n;
-
-	/* One more than is shown tells whether there is a next page. */
-	if (!case_store_list(req_db(p->r), p->rd.a, want->kind, want->of_id, want->after,
-	        want->limit + 1, &lines, &n, err))
-		return false;
-	v->n_rows = MIN(n, (size_t)want->limit);
-	rows = arena_newv(p->rd.a, CaseRow, v->n_rows);
-	for (size_t i = 0; i < v->n_rows; i++)
-		rows[i] = list_row(&p->rd, want, &lines[i]);
-	if (want->after.id)
-		v->first_url = want->path;
-	if (n > v->n_rows)
-		v->next_url = arena_printf(p->rd.a, "%s?after=%s", want->path,
-		    list_after_words(p->rd.a,
-		        case_store_after(want->kind, &lines[v->n_rows - 1])));
-	if (case_list_is_open(want->kind))
-		case_rows_group(&p->rd, rows, lines, v->n_rows);
-	v->rows = rows;
-	v->falls = !case_list_is_open(want->kind);
-	return true;
-}
-
-/* What is looked at: one of the lists that everybody has. */
+/* What is looked at. */
 typedef struct {
 	const Page *p;
-	const CaseListView *list;
-	ListWanted want;
+	const ListSource *source;
 	CaseOrder order;
 	unsigned columns;
+	const ListFilter *filter; /* NULL: none */
 } ListNow;
-
-/* Of the cases whose numbers are given, those that are in the list, in its order: for
- * rows that are on a screen already. */
-static bool
-fill_only(const ListNow *now, const char *numbers, ListView *v, GError **err)
-{
-	g_auto(GStrv) words = g_strsplit(numbers, ",", MAX_ONLY + 1);
-	const Page *p = now->p;
-	CaseRow *rows = NULL;
-	CaseLine *line;
-
-	for (int i = 0; i < MAX_ONLY && words[i]; i++) {
-		int64_t number = g_ascii_strtoll(words[i], NULL, 10);
-
-		if (!case_store_in_list(req_db(p->r), p->rd.a, now->want.kind,
-		        now->want.of_id, number, &line, err))
-			return false;
-		if (line)
-			*arena_push(p->rd.a, &rows, &v->n_rows) = list_row(&p->rd,
-			    &now->want, line);
-	}
-	v->rows = rows;
-	return true;
-}
-
-/* --- in another order --- */
-
-/* Where the page begins: after that case, or where it stood if it has gone. */
-static size_t
-begin_of(const Case *cases, size_t n, CaseListAfter after)
-{
-	for (size_t i = 0; after.id && i < n; i++)
-		if (cases[i].id == after.id)
-			return i + 1;
-	return MIN((size_t)after.at, n);
-}
-
-static bool
-fill_sorted(const ListNow *now, ListView *v, GError **err)
-{
-	const Page *p = now->p;
-	const ListWanted *w = &now->want;
-	const CasePick pick = { .kind = w->kind, .of_id = w->of_id };
-	OpenCases open;
-	CaseLine *line;
-	Case *cases;
-	size_t n;
-
-	if (!open_cases_load(req_db(p->r), p->rd.a, &open, err) ||
-	    !case_pick(req_db(p->r), p->rd.a, &open, &pick, now->order, &cases, &n, err))
-		return false;
-	size_t begin = begin_of(cases, n, w->after);
-	size_t end = MIN(n, begin + (size_t)w->limit);
-	CaseRow *rows = arena_newv(p->rd.a, CaseRow, end - begin);
-	for (size_t i = begin; i < end; i++) {
-		if (!case_store_find_line(req_db(p->r), p->rd.a, cases[i].id, &line, err))
-			return false;
-		if (line)
-			rows[v->n_rows++] = case_row(&p->rd, line);
-	}
-	v->rows = rows;
-	const char *sorted = arena_printf(p->rd.a, "%s?sort=%s", w->path,
-	    case_order_name(now->order));
-	if (begin)
-		v->first_url = sorted;
-	if (end < n)
-		v->next_url = arena_printf(p->rd.a, "%s&after=%s", sorted,
-		    list_after_words(p->rd.a,
-		        (CaseListAfter){ (Instant)end, cases[end - 1].id }));
-	return true;
-}
-
-/* --- the page --- */
 
 static bool
 fill_pane(const Page *p, PaneView *pane, GError **err)
@@ -171,59 +38,113 @@ fill_pane(const Page *p, PaneView *pane, GError **err)
 	return true;
 }
 
-static bool
-is_usual(CaseOrder o)
+/* --- above it --- */
+
+/* The parameters that stay when another filter is typed. */
+static const char *
+kept_sort(const ListNow *now)
 {
-	return !*case_order_name(o);
+	bool own = case_order_number(now->order) == case_order_number(now->source->order);
+
+	return own ? NULL : list_sort_name(now->order);
 }
 
-static bool
-fill_rows(const ListNow *now, ListView *v, GError **err)
+static const char *
+url_with(Arena *a, const ListSource *s, const char *sort, const char *rest)
 {
-	if (req_has(now->p->r, "only"))
-		return fill_only(now, req_text(now->p->r, "only"), v, err);
-	if (is_usual(now->order) || !case_list_is_open(now->want.kind))
-		return list_fill(now->p, &now->want, v, err);
-	return fill_sorted(now, v, err);
+	return arena_printf(a, "%s?%s%s%s%s", s->path, sort ? "sort=" : "",
+	    sort ? sort : "", sort ? "&" : "", rest);
+}
+
+static const FilterBox *
+filter_box(const ListNow *now)
+{
+	const Reader *rd = &now->p->rd;
+	const ListSource *s = now->source;
+	FilterBox *box = arena_new0(rd->a, FilterBox);
+
+	box->url = s->path;
+	box->typed = s->filter;
+	box->sort = kept_sort(now);
+	box->more = filter_more(rd, url_with(rd->a, s, box->sort, "q="), s->filter,
+	    &box->n_more);
+	if (!now->filter)
+		return box;
+	g_autofree char *q = g_uri_escape_string(s->filter, NULL, FALSE);
+	box->all_url = url_with(rd->a, s, box->sort, "q=");
+	box->search_url = arena_printf(rd->a, "/search?q=%s", q);
+	box->problems = filter_problems(rd, now->filter->query);
+	box->n_problems = now->filter->query->n_problems;
+	return box;
+}
+
+/* Whatever one chose oneself can be kept. */
+static const ViewSave *
+view_save_of(const ListNow *now)
+{
+	const ListSource *s = now->source;
+	Arena *a = now->p->rd.a;
+	const Actor *who = req_actor(now->p->r);
+	const char *own = s->view ? s->view->filter : "";
+
+	if (!kept_sort(now) && g_str_equal(s->filter, own))
+		return NULL;
+	if (now->filter && now->filter->query->n_problems)
+		return NULL;
+	ViewSave *v = arena_new0(a, ViewSave);
+	*v = (ViewSave){ .list = s->list->name,
+		.filter = s->filter,
+		.sort = list_sort_name(now->order),
+		.may_share = who->admin };
+	if (s->view && saved_view_is_his(s->view, who)) {
+		v->change_url = s->path;
+		v->name = s->view->name;
+		v->version = s->view->version;
+		v->is_shared = !s->view->staff_id;
+	}
+	return v;
 }
 
 static const ListTools *
 tools_of(const ListNow *now)
 {
 	const Reader *rd = &now->p->rd;
+	const ListSource *s = now->source;
 	ListTools *t = arena_new0(rd->a, ListTools);
 
-	t->url = arena_printf(rd->a, "/cases/%s/columns", now->list->name);
+	t->url = arena_printf(rd->a, "%s/columns", s->path);
 	t->columns = list_column_choices(rd->a, rd->lang, now->columns);
 	t->n_columns = N_COLUMNS;
 	t->back = req_path(now->p->r);
+	if (!case_list_is_open(s->list->kind))
+		return t;
+	t->filter = filter_box(now);
+	t->save = view_save_of(now);
+	if (s->view && saved_view_is_his(s->view, req_actor(now->p->r)))
+		t->edit_url = arena_printf(rd->a, "%s/edit", s->path);
 	return t;
 }
 
 static TextId
-empty_words(const CaseListView *list)
+empty_words(const ListNow *now)
 {
+	const CaseListView *list = now->source->list;
+
+	if (now->filter)
+		return TEXT_LIST_EMPTY_FILTER;
 	return list == &case_lists[CASE_LIST_MINE]   ? TEXT_LIST_EMPTY_MINE
 	       : list == &case_lists[CASE_LIST_SOON] ? TEXT_LIST_EMPTY_SOON
 	                                             : TEXT_LIST_EMPTY;
 }
 
-static int64_t
-of_id(WebReq *r, const CaseListView *list)
-{
-	if (list == &case_lists[CASE_LIST_MINE])
-		return req_actor(r)->staff_id;
-	if (list->kind == LIST_SOON)
-		return req_actor(r)->now + CASE_LIST_SOON_LEFT;
-	return list->status;
-}
+/* --- the page --- */
 
 static bool
 find_layout(ListNow *now, GError **err)
 {
 	WebReq *r = now->p->r;
 
-	if (!list_store_columns(req_db(r), req_actor(r)->staff_id, now->list->name,
+	if (!list_store_columns(req_db(r), req_actor(r)->staff_id, now->source->name,
 	        &now->columns, err))
 		return false;
 	if (!now->columns)
@@ -232,130 +153,153 @@ find_layout(ListNow *now, GError **err)
 }
 
 static bool
-show_list(WebReq *r, const CaseListView *list, GError **err)
+fill_rows(ListNow *now, ListView *v, GError **err)
+{
+	WebReq *r = now->p->r;
+	ListAsked asked = { .source = now->source, .order = now->order };
+
+	if (!list_after_read(req_text(r, "after"), &asked.after, err))
+		return false;
+	if (req_has(r, "only"))
+		asked.only = req_text(r, "only");
+	asked.limit = asked.only ? LIST_MAX_ONLY : asked.after.id ? MORE : PAGE;
+	return list_fill_asked(now->p, &asked, v, &now->filter, err);
+}
+
+static const char *
+title_of(const ListNow *now)
+{
+	const ListSource *s = now->source;
+
+	return s->view ? s->view->name : text(now->p->rd.lang, s->list->title);
+}
+
+static bool
+show_list(WebReq *r, const ListSource *s, GError **err)
 {
 	Page p;
 	PaneView pane = { 0 };
 	BulkBar bar = { 0 };
+	bool is_open = case_list_is_open(s->list->kind);
 	ListNow now = { .p = &p,
-		.list = list,
-		.order = case_order_from_name(req_text(r, "sort")),
-		.want = { .kind = list->kind, .of_id = of_id(r, list) } };
-	ListWanted *want = &now.want;
+		.source = s,
+		.order = req_has(r, "sort") ? case_order_from_name(req_text(r, "sort"))
+		                            : s->order };
+	ListView v = { .pane = &pane };
 
-	if (!page_begin(r, &p, err) ||
-	    !list_after_read(req_text(r, "after"), &want->after, err) ||
-	    !fill_pane(&p, &pane, err) || !find_layout(&now, err))
+	if (!page_begin(r, &p, err) || !fill_pane(&p, &pane, err) ||
+	    !find_layout(&now, err) || !fill_rows(&now, &v, err))
 		return false;
-	want->limit = want->after.id ? MORE : PAGE;
-	want->path = arena_printf(p.rd.a, "/cases/%s", list->name);
-	ListView v = {
-		.title = text(p.rd.lang, list->title),
-		.pane = &pane,
-		.tools = tools_of(&now),
-		.empty = text(p.rd.lang, empty_words(list)),
-	};
-	list_columns(p.rd.a, &v, now.columns, now.order,
-	    case_list_is_open(list->kind) ? want->path : NULL, "");
-	if (!fill_rows(&now, &v, err))
+	v.title = title_of(&now);
+	v.tools = tools_of(&now);
+	v.empty = text(p.rd.lang, empty_words(&now));
+	v.own_order = s->order;
+	if (!now.filter)
+		v.total = -1;
+	list_columns(p.rd.a, &v, now.columns, now.order, is_open ? s->path : NULL,
+	    list_filter_query(p.rd.a, s));
+	if (is_open && !bulk_bar_fill(&p, s->name, &bar, err))
 		return false;
-	if (case_list_is_open(list->kind) && !bulk_bar_fill(&p, list->name, &bar, err))
-		return false;
+	bar.filter = s->filter;
 	if (bar.list)
 		v.bulk = &bar;
-	p.here = list->name;
+	p.here = s->name;
 	list_page(p.body, &v);
 	return page_end(&p, 200, v.title, err);
 }
 
-static const CaseListView *
-list_named(const char *name)
+static bool
+show_named(WebReq *r, const char *name, GError **err)
 {
-	for (size_t i = 0; i < N_CASE_LISTS; i++)
-		if (g_str_equal(case_lists[i].name, name))
-			return &case_lists[i];
-	return NULL;
-}
+	ListSource s;
 
-bool
-list_all_cases(WebReq *r, const char *name, int64_t **out, size_t *n_out, GError **err)
-{
-	const CaseListView *list = list_named(name);
-	Arena *a = req_arena(r);
-	OpenCases open;
-	Case *cases;
-	size_t n;
-
-	if (!list || !case_list_is_open(list->kind))
-		return fail(err, ERR_INVALID, "bulk.list");
-	const CasePick pick = { .kind = list->kind, .of_id = of_id(r, list) };
-	if (!open_cases_load(req_db(r), a, &open, err) ||
-	    !case_pick(req_db(r), a, &open, &pick, (CaseOrder){ SORT_DUE, false }, &cases,
-	        &n, err))
+	if (!list_source_find(r, name, req_has(r, "q") ? req_text(r, "q") : NULL, &s,
+	        err))
 		return false;
-	*out = arena_newv(a, int64_t, n);
-	*n_out = n;
-	for (size_t i = 0; i < n; i++)
-		(*out)[i] = cases[i].id;
-	return true;
+	return s.list ? show_list(r, &s, err) : req_not_found(r);
 }
 
 static bool
 get_open(WebReq *r, GError **err)
 {
-	return show_list(r, &case_lists[CASE_LIST_OPEN], err);
+	return show_named(r, case_lists[CASE_LIST_OPEN].name, err);
 }
 
 static bool
 get_list(WebReq *r, GError **err)
 {
-	return show_list(r, list_named(req_text(r, "list")), err);
+	return show_named(r, req_text(r, "list"), err);
 }
 
 static bool
-post_columns(WebReq *r, GError **err)
+get_view(WebReq *r, GError **err)
+{
+	return show_named(r, saved_view_list(req_arena(r), req_int(r, "id")), err);
+}
+
+static bool
+choose_columns(WebReq *r, const char *list, GError **err)
 {
 	size_t n;
 	const int64_t *chosen = req_ints(r, "column", &n);
 	const char *back = req_text(r, "back");
 
-	if (!list_choose_columns(req_db(r), req_arena(r), req_actor(r),
-	        req_text(r, "list"), list_column_bits(chosen, n), err))
+	if (!list_choose_columns(req_db(r), req_arena(r), req_actor(r), list,
+	        list_column_bits(chosen, n), err))
 		return false;
 	return req_see_other_saying(r, *back == '/' && back[1] != '/' ? back : "/",
 	    TEXT_LIST_COLUMNS_DONE);
 }
 
-/* "only": numbers, with commas, of the rows that are asked for. */
-#define HOW_TO_SHOW                                                                      \
-	{ "after", P_TEXT, false, 48, NULL }, { "sort", P_TEXT, false, 20, NULL },       \
-	    { "case", P_INT, false, G_MAXINT64, NULL },                                  \
-	{                                                                                \
-		"only", P_TEXT, false, MAX_ONLY * 12, NULL                               \
-	}
+static bool
+post_columns(WebReq *r, GError **err)
+{
+	return choose_columns(r, req_text(r, "list"), err);
+}
 
-static const Param open_params[] = {
-	HOW_TO_SHOW,
-	{ 0 },
-};
-static const Param list_params[] = {
-	{ "list", P_CHOICE, true, 0, CASE_LIST_NAMES },
-	HOW_TO_SHOW,
-	{ 0 },
-};
-static const Param columns_params[] = {
-	{ "list", P_CHOICE, true, 0, CASE_LIST_NAMES },
-	{ "column", P_INTS, false, N_COLUMNS, NULL },
-	{ "back", P_TEXT, false, 500, NULL },
-	{ 0 },
-};
+static bool
+post_view_columns(WebReq *r, GError **err)
+{
+	ListSource s;
+
+	if (!list_source_find(r, saved_view_list(req_arena(r), req_int(r, "id")), NULL,
+	        &s, err))
+		return false;
+	return s.list ? choose_columns(r, s.name, err) : req_not_found(r);
+}
+
+/* clang-format off */
+/* "only": numbers, with commas, of the rows that are asked for. */
+#define HOW_TO_SHOW \
+	{ "after", P_TEXT, false, 48, NULL }, \
+	{ "sort", P_TEXT, false, 20, NULL }, \
+	{ "q", P_TEXT, false, QUERY_MAX_BYTES, NULL }, \
+	{ "case", P_INT, false, G_MAXINT64, NULL }, \
+	{ "only", P_TEXT, false, LIST_MAX_ONLY * 12, NULL }
+#define COLUMNS \
+	{ "column", P_INTS, false, N_COLUMNS, NULL }, \
+	{ "back", P_TEXT, false, 1500, NULL }
+#define LIST { "list", P_CHOICE, true, 0, CASE_LIST_NAMES }
+#define VIEW { "id", P_INT, true, G_MAXINT64, NULL }
+/* clang-format on */
+
+static const Param open_params[] = { HOW_TO_SHOW, { 0 } };
+static const Param list_params[] = { LIST, HOW_TO_SHOW, { 0 } };
+static const Param view_params[] = { VIEW, HOW_TO_SHOW, { 0 } };
+static const Param columns_params[] = { LIST, COLUMNS, { 0 } };
+static const Param view_columns_params[] = { VIEW, COLUMNS, { 0 } };
 
 const Route list_routes[] = {
 	{ "GET", "/", MAY_STAFF, false, "All open cases by next deadline", open_params,
 	    get_open },
 	{ "GET", "/cases/:list", MAY_STAFF, false, "One of the lists of cases",
 	    list_params, get_list },
+	{ "GET", "/view/:id", MAY_STAFF, false, "The cases of a saved view", view_params,
+	    get_view },
 	{ "POST", "/cases/:list/columns", MAY_STAFF, true,
 	    "Chooses the columns of a list, for oneself", columns_params, post_columns },
+	{ "POST", "/view/:id/columns", MAY_STAFF, true,
+	    "Chooses the columns of a view, for oneself", view_columns_params,
+	    post_view_columns },
 	{ 0 },
 };

@@ -7,6 +7,8 @@
 #include "web/bulk_view.h"
 #include "web/chip_view.h"
 #include "web/choice.h"
+#include "web/filter_more.h"
+#include "web/saved_view_view.h"
 
 typedef struct {
 	int64_t number;
@@ -36,12 +38,28 @@ typedef struct {
 	const char *sorted; /* "ascending", "descending"; NULL: not by it */
 } ColumnView;
 
+/* Above a list to work from: what is typed to have less of it. */
+typedef struct {
+	const char *url;             /* of the list */
+	const char *typed;           /* "" */
+	const char *sort;            /* kept; NULL: its own */
+	const char *all_url;         /* the list without it; NULL: nothing is typed */
+	const char *search_url;      /* the same among the closed ones, too */
+	const char *const *problems; /* in words */
+	size_t n_problems;
+	const FilterMore *more; /* what may be added */
+	size_t n_more;
+} FilterBox;
+
 /* A list as one may have it: which columns, and what it shows of all. */
 typedef struct {
 	const char *url;       /* what saves them */
 	const Choice *columns; /* those to choose of */
 	size_t n_columns;
-	const char *back; /* where one is */
+	const char *back;        /* where one is */
+	const FilterBox *filter; /* NULL: none */
+	const ViewSave *save;    /* NULL: nothing to save as a view */
+	const char *edit_url;    /* of the view, if the reader may change it; NULL */
 } ListTools;
 
 /* See pane_view.h. */
@@ -61,6 +79,8 @@ typedef struct {
 	const char *next_url;  /* NULL: this is the end */
 	bool falls;            /* what was last comes first */
 	const char *empty;     /* what is said when there are none */
+	int64_t total;         /* how many there are on all pages; -1: not said */
+	CaseOrder own_order;   /* until one chooses */
 	bool of_one;      /* all are of the customer whose page it is: he is not named */
 	bool says_person; /* then: whose of his people */
 } ListView;

@@ -215,7 +215,10 @@ get_palette(WebReq *r, GError **err)
 	if (!page_begin(r, &p, err))
 		return false;
 	Finding f = { .p = &p, .typed = req_text(r, "q") };
-	if (*f.typed &&
+	bool only_filters = req_bool(r, "filters");
+	if (only_filters && !find_filters(&f, err))
+		return false;
+	if (!only_filters && *f.typed &&
 	    (!find_customers(&f, err) || !find_people(&f, err) || !find_cases(&f, err) ||
 	        !find_guides(&f, err) || !find_filters(&f, err)))
 		return false;
@@ -226,6 +229,7 @@ get_palette(WebReq *r, GError **err)
 
 static const Param palette_params[] = {
 	{ "q", P_TEXT, false, QUERY_MAX_BYTES, NULL },
+	{ "filters", P_BOOL, false, 0, NULL }, /* only what a filter may go on as */
 	{ 0 },
 };
 

@@ -6,7 +6,7 @@
 #include "customer_form.tmpl.h" /* made from web/tmpl/customer_form.tmpl */
 #include "desk/people.h"
 #include "store/people_store.h"
-#include "web/list_pages.h"
+#include "web/list_fill.h"
 #include "web/person_row.h"
 #include "web/side.h"
 

@@ -235,6 +235,18 @@ req_see_other_saying(WebReq *r, const char *path, TextId said)
 	return req_see_other(r, path);
 }
 
+bool
+req_counted(WebReq *r, const char *name, int64_t *n)
+{
+	return counted_find(r->web->counted, name, r->told, r->actor.now, n);
+}
+
+void
+req_count(WebReq *r, const char *name, int64_t n)
+{
+	counted_keep(r->web->counted, name, r->told, r->actor.now, n);
+}
+
 const char *
 req_told(WebReq *r)
 {

@@ -122,6 +122,10 @@ bool req_see_other_saying(WebReq *r, const char *path, TextId said);
 const char *req_said(WebReq *r);
 /* How far live.h had told when this was asked, as live_number() says it. */
 const char *req_told(WebReq *r);
+/* A number that was counted under that name for another request and holds still; and
+ * lets the next ones have it. See counted.h. */
+bool req_counted(WebReq *r, const char *name, int64_t *n);
+void req_count(WebReq *r, const char *name, int64_t n);
 bool req_not_found(WebReq *r);
 /* A stored blob as a download; inline only for pictures that cannot carry a script. */
 bool req_blob(WebReq *r, const Attachment *at, GError **err);

@@ -34,6 +34,7 @@
 #include "web/ring_pages.h"
 #include "web/roster_pages.h"
 #include "web/rule_pages.h"
+#include "web/saved_view_pages.h"
 #include "web/search_pages.h"
 #include "web/set_up_pages.h"
 #include "web/sign_in_pages.h"
@@ -47,6 +48,7 @@
 
 const Route *const web_pages[] = {
 	list_routes,
+	saved_view_routes,
 	pane_routes,
 	bulk_routes,
 	triage_routes,

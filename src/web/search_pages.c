@@ -6,6 +6,7 @@
 #include "desk/case_find.h"
 #include "search.tmpl.h" /* made from web/tmpl/search.tmpl */
 #include "store/people_store.h"
+#include "web/filter_more.h"
 #include "web/frame.h"
 #include "web/person_row.h"
 #include "web/search_view.h"
@@ -46,50 +47,6 @@ rows_of(const Reader *rd, const CaseFind *found)
 	return rows;
 }
 
-static void
-fill_problems(const Reader *rd, const Query *q, SearchView *v)
-{
-	const char **words = arena_newv(rd->a, const char *, q->n_problems + 1);
-
-	for (size_t i = 0; i < q->n_problems; i++)
-		words[i] = query_problem_text(rd->a, rd->lang, &q->problems[i]);
-	v->problems = words;
-	v->n_problems = q->n_problems;
-}
-
-/* What narrows a search most often, unless it is in it already. */
-static void
-fill_more(const Reader *rd, SearchView *v)
-{
-	static const struct {
-		FilterKind filter;
-		const char *values[N_LANGS];
-	} often[] = {
-		{ FILTER_STATUS, { "uløst", "unsolved" } },
-		{ FILTER_ASSIGNEE, { "mig", "me" } },
-		{ FILTER_ASSIGNEE, { "ingen", "none" } },
-		{ FILTER_AFTER, { "\"sidste måned\"", "\"last month\"" } },
-		{ FILTER_HAS, { "fil", "file" } },
-	};
-	SearchMore *more = arena_newv(rd->a, SearchMore, G_N_ELEMENTS(often));
-
-	for (size_t i = 0; i < G_N_ELEMENTS(often); i++) {
-		const char *name = query_filter_name(often[i].filter, rd->lang);
-		const char *filter = arena_printf(rd->a, "%s:%s", name,
-		    often[i].values[rd->lang]);
-		if (strstr(v->typed, arena_printf(rd->a, "%s:", name)))
-			continue;
-		g_autofree char *q = g_uri_escape_string(arena_printf(rd->a, "%s%s%s",
-		                                             v->typed,
-		                                             *v->typed ? " " : "",
-		                                             filter),
-		    NULL, FALSE);
-		more[v->n_more++] = (SearchMore){ filter,
-			arena_printf(rd->a, "/search?q=%s", q) };
-	}
-	v->more = more;
-}
-
 static bool
 fill(const Page *p, const char *typed, SearchView *v, GError **err)
 {
@@ -99,7 +56,7 @@ fill(const Page *p, const char *typed, SearchView *v, GError **err)
 	Customer *customers;
 	Person *people;
 
-	fill_more(rd, v);
+	v->more = filter_more(rd, "/search?q=", v->typed, &v->n_more);
 	if (!*typed)
 		return true;
 	if (!case_find(db, rd->a, req_actor(p->r), typed, MAX_CASES, &found, err) ||
@@ -108,7 +65,8 @@ fill(const Page *p, const char *typed, SearchView *v, GError **err)
 	    !person_store_search(db, rd->a, typed, MAX_PEOPLE, &people, &v->n_people,
 	        err))
 		return false;
-	fill_problems(rd, found.query, v);
+	v->problems = filter_problems(rd, found.query);
+	v->n_problems = found.query->n_problems;
 	v->cases = rows_of(rd, &found);
 	v->n_cases = found.n;
 	v->customers = customer_rows(rd->a, customers, v->n_customers);

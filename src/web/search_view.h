@@ -4,17 +4,13 @@
 
 #include "store/hits.h"
 #include "web/customer_view.h"
+#include "web/filter_more.h"
 
 typedef struct {
 	CaseRow row;
 	HitText subject, customer, person, snippet;
 	const char *file; /* that the snippet is from; NULL: none */
 } SearchRow;
-
-/* A filter that may be added: what it is called, and the search with it. */
-typedef struct {
-	const char *name, *url;
-} SearchMore;
 
 typedef struct {
 	const char *title, *typed;
@@ -23,7 +19,7 @@ typedef struct {
 	const SearchRow *cases;
 	size_t n_cases;
 	const char *empty; /* what is said when there are none */
-	const SearchMore *more;
+	const FilterMore *more;
 	size_t n_more;
 	const PersonRow *people;
 	const CustomerRow *customers;

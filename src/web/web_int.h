@@ -6,6 +6,7 @@
 #include <microhttpd.h>
 #include <sys/socket.h>
 
+#include "web/counted.h"
 #include "web/form.h"
 #include "web/http.h"
 #include "web/live.h"
@@ -21,6 +22,7 @@ struct Web {
 	GTimeZone *zone;
 	Router *router;
 	Live *live;
+	Counted *counted;
 	Watch *watch;
 	struct MHD_Daemon *daemon;
 	GThreadPool *workers; /* run what writes or waits */

@@ -52,6 +52,11 @@ async function fillings() {
 	await page.locator("[name=text_da]").fill("Hej [fornavn].");
 	await page.getByRole("button", { name: "Gem", exact: true }).click();
 	await page.getByRole("status").waitFor();
+	await page.goto("/views/new");
+	await page.locator("[name=name]").fill("Det haster");
+	await page.locator("[name=q]").fill("prioritet:haster");
+	await page.getByRole("button", { name: "Gem", exact: true }).click();
+	await page.getByRole("status").waitFor();
 	return {
 		// What needs more than a desk has by itself is looked at in the story that makes it.
 		"/admin/mailboxes/:id": [],
@@ -73,6 +78,7 @@ async function fillings() {
 		"/c/:id/:tag/guide/:guide": [`/c/${number}/${door}/guide/1`],
 		"/case/:number": [`/case/${number}`, "/case/1001"],
 		"/cases/:list": ["/cases/mine", "/cases/closed"],
+		"/view/:id": ["/view/1", "/view/1?q=status%3Afindesikke+printer"],
 		"/call": ["/call", "/call?person=3"],
 		"/search": ["/search", "/search?q=freja"],
 		"/support/:slug": ["/support/moellens-bageri"],

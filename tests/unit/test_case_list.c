@@ -43,16 +43,17 @@ test_every_column_sorts(void)
 static void
 test_what_is_equal_goes_by_deadline_and_number(void)
 {
-	Case cases[] = { CASE(4, PRIORITY_LOW, 10), CASE(3, PRIORITY_URGENT, 30),
+	const Case all[] = { CASE(4, PRIORITY_LOW, 10), CASE(3, PRIORITY_URGENT, 30),
 		CASE(2, PRIORITY_URGENT, 20), CASE(1, PRIORITY_URGENT, 30) };
+	const Case *cases[] = { &all[0], &all[1], &all[2], &all[3] };
 	static const int64_t first[] = { 2, 1, 3, 4 }, last[] = { 4, 2, 1, 3 };
 
 	case_sort(cases, 4, (CaseOrder){ SORT_PRIORITY, false }, NULL, NULL);
 	for (size_t i = 0; i < 4; i++)
-		g_assert_cmpint(cases[i].id, ==, first[i]);
+		g_assert_cmpint(cases[i]->id, ==, first[i]);
 	case_sort(cases, 4, (CaseOrder){ SORT_PRIORITY, true }, NULL, NULL);
 	for (size_t i = 0; i < 4; i++)
-		g_assert_cmpint(cases[i].id, ==, last[i]);
+		g_assert_cmpint(cases[i]->id, ==, last[i]);
 	case_sort(cases, 0, (CaseOrder){ SORT_PRIORITY, true }, NULL, NULL);
 }
 
@@ -65,13 +66,14 @@ by_id(const Case *c, void *arg)
 static void
 test_an_order_by_names_is_given(void)
 {
-	Case cases[] = { CASE(1, PRIORITY_LOW, 1), CASE(3, PRIORITY_LOW, 1),
+	const Case all[] = { CASE(1, PRIORITY_LOW, 1), CASE(3, PRIORITY_LOW, 1),
 		CASE(2, PRIORITY_LOW, 1) };
+	const Case *cases[] = { &all[0], &all[1], &all[2] };
 	int backwards = -1;
 
 	case_sort(cases, 3, (CaseOrder){ SORT_CUSTOMER, false }, by_id, &backwards);
 	for (int i = 0; i < 3; i++)
-		g_assert_cmpint(cases[i].id, ==, 3 - i);
+		g_assert_cmpint(cases[i]->id, ==, 3 - i);
 }
 
 int

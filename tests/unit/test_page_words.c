@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "web/entry_view.h"
-#include "web/list_pages.h"
+#include "web/list_fill.h"
 
 /* Text, quoted (folded) and answered (open) parts, in order. */
 static const struct {

@@ -49,12 +49,38 @@ SELECT * FROM case_line
 -- hot
 SELECT COUNT(*) AS n FROM case_ WHERE closed_at IS NULL AND next_due < :until;
 
+-- name: cases_on_shelf :many
+-- hot
+SELECT DISTINCT case_id AS id FROM handin WHERE fetched_at IS NULL;
+
+-- name: case_count_on_shelf :one
+-- hot
+SELECT COUNT(DISTINCT case_id) AS n FROM handin WHERE fetched_at IS NULL;
+
+-- name: cases_of_visits :many
+-- param: from_at int, before int
+-- hot
+SELECT DISTINCT case_id AS id FROM visit
+ WHERE state = 1 AND begins_at >= :from_at AND begins_at < :before;
+
+-- name: case_count_of_visits :one
+-- param: from_at int, before int
+-- hot
+SELECT COUNT(DISTINCT case_id) AS n FROM visit
+ WHERE state = 1 AND begins_at >= :from_at AND begins_at < :before;
+
 -- name: case_open_marks :many
+-- hot
 -- All that a filter or an order looks at, of every open case.
 SELECT id, version, opened_at, updated_at, customer_id, person_id, category, priority,
        status, step, assignee_id, channel, response_due, responded_at, update_due,
        solution_due, standing, horizon, solved_at
-  FROM case_ WHERE closed_at IS NULL;
+-- @if sqlite
+  FROM case_ INDEXED BY case_open_marks
+-- @else
+  FROM case_
+-- @end
+ WHERE closed_at IS NULL;
 
 -- name: case_open_with_files :many
 SELECT DISTINCT e.case_id AS id
@@ -64,6 +90,7 @@ SELECT DISTINCT e.case_id AS id
  WHERE c.closed_at IS NULL;
 
 -- name: case_open_by_subject :many
+-- hot
 SELECT id FROM case_ WHERE closed_at IS NULL ORDER BY subject @DANISH@, id;
 
 -- name: customer_ids_by_name :many

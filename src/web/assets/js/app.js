@@ -16,6 +16,7 @@ import "./palette.js";
 import "./pane.js";
 import "./presence.js";
 import "./rows.js";
+import "./suggest.js";
 import "./timer.js";
 import "./triage.js";
 import "./worked.js";
