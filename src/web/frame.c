@@ -188,6 +188,7 @@ page_end(Page *p, int status, const char *title, GError **err)
 		.is_elsewhere = p->path != NULL,
 		.told = req_told(p->r),
 		.flash = req_said(p->r),
+		.keys = key_groups(p->rd.a, p->rd.lang),
 		.admin = me->admin,
 		.on_call = is_here(p, "call"),
 		.on_search = p->search != NULL,

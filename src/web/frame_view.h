@@ -7,6 +7,7 @@
 #include "base/out.h"
 #include "web/bulk_view.h"
 #include "web/dispatch_view.h"
+#include "web/key_table.h"
 #include "web/outage_view.h"
 #include "web/ring_view.h"
 
@@ -40,6 +41,7 @@ typedef struct {
 	const RingView *rings; /* calls that ring for the reader */
 	size_t n_rings;
 	const BulkToast *bulk; /* what the reader did to many a moment ago; NULL */
+	const KeyGroup *keys;  /* see key_table.h */
 	bool admin, on_call, on_search, on_customers, on_views;
 	const Out *body;
 } FrameView;

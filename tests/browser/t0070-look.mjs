@@ -54,7 +54,7 @@ async function fillings() {
 	await page.getByRole("status").waitFor();
 	await page.goto("/views/new");
 	await page.locator("[name=name]").fill("Det haster");
-	await page.locator("[name=q]").fill("prioritet:haster");
+	await page.locator("#view-filter").fill("prioritet:haster");
 	await page.getByRole("button", { name: "Gem", exact: true }).click();
 	await page.getByRole("status").waitFor();
 	return {

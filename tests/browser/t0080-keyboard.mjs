@@ -114,6 +114,35 @@ test("the search, the call and the keys are one key away", async () => {
 	assert.match(page.url(), /\/call$/);
 });
 
+test("? tells of every key that a list and a case have, and no two are the same there", async () => {
+	const page = await staffPage();
+	const told = () => page.locator("#keys kbd").evaluateAll((all) => all.map((kbd) => kbd.textContent));
+	const marked = () => page.locator("[data-key], [data-bulk-key]").evaluateAll((all) => all.map((at) => at.dataset.key ?? at.dataset.bulkKey));
+	for (const path of ["/", "/cases/open?q=tastaturet", `/case/${number}`]) {
+		await page.goto(path);
+		const keys = await marked();
+		assert.ok(keys.length > 5);
+		const all = await told();
+		assert.deepEqual(keys.filter((key) => !all.includes(key)), []);
+	}
+	for (const place of await page.locator("#keys section").all()) {
+		const strokes = await place.locator("dt").allInnerTexts();
+		assert.equal(new Set(strokes).size, strokes.length);
+	}
+});
+
+test("a key of a case opens the one of the row for it, and goes to where one types", async () => {
+	const page = await staffPage();
+	await page.keyboard.press("j");
+	await page.keyboard.press("w");
+	await page.locator("#pane input[name=minutes]:focus").waitFor();
+	await page.keyboard.press("Escape");
+	await page.keyboard.press("Escape");
+	await page.locator("#pane [data-case]").waitFor({ state: "detached" });
+	await page.keyboard.press("h");
+	await page.locator("#pane details[open] :focus").waitFor();
+});
+
 test("each menu of a case opens by its key with the focus in it, and Escape leaves", async () => {
 	const page = await staffPage(`/case/${number}`);
 	for (const [key, menu] of [["a", "Tildel"], ["c", "Kategori"], ["p", "Prioritet"],
@@ -128,7 +157,7 @@ test("each menu of a case opens by its key with the focus in it, and Escape leav
 	}
 });
 
-for (const width of [1440, 1200, 1000, 840, 390])
+for (const width of [1440, 1360, 1200, 1000, 840, 390])
 	test(`what opens is within the window, ${width} pixels wide`, async () => {
 		const page = await staffPage(`/case/${number}`, { width, height: 844 });
 		for (const key of ["a", "c", "p", "s", "e", "m", "l"]) {

@@ -7,6 +7,7 @@
 #include "desk/list.h"
 #include "desk/list_filter.h"
 #include "desk/saved_view.h"
+#include "desk/visit.h"
 #include "store/list_store.h"
 #include "store/saved_view_store.h"
 
@@ -255,6 +256,48 @@ on_the_shelf_is_what_nobody_fetched(Desk *d)
 	g_assert_cmpuint(picked(d, &d->anna, LIST_SHELF, ""), ==, 0);
 }
 
+static int64_t
+count_visits(Desk *d, Instant from, Instant before)
+{
+	int64_t n;
+
+	must(case_store_count_few(d->db, LIST_VISITS, from, before, &n, ERR_HERE));
+	return n;
+}
+
+static void
+a_visit_is_on_the_list_of_its_day_until_it_is_over(Desk *d)
+{
+	const Instant at = d->now + HOURS(5);
+	VisitPlan w = { .case_id = desk_open_case(d),
+		.staff_id = d->bent.staff_id,
+		.begins = at,
+		.ends = at + HOURS(1),
+		.address = "Torvet 1",
+		.phone = "",
+		.what = "",
+		.site = "" };
+	int64_t one, two, *cases;
+	size_t n;
+
+	must(visit_plan(d->db, d->a, &d->anna, &w, &one, ERR_HERE));
+	w.begins += HOURS(2);
+	w.ends += HOURS(2);
+	must(visit_plan(d->db, d->a, &d->anna, &w, &two, ERR_HERE));
+	g_assert_cmpint(count_visits(d, at, at + 1), ==, 1);
+	g_assert_cmpint(count_visits(d, d->now, d->now + DAYS(1)), ==, 1);
+	g_assert_cmpint(count_visits(d, d->now, at), ==, 0);
+	g_assert_cmpint(count_visits(d, w.begins + 1, d->now + DAYS(1)), ==, 0);
+	must(case_store_few(d->db, d->a, LIST_VISITS, d->now, d->now + DAYS(1), &cases,
+	    &n, ERR_HERE));
+	g_assert_cmpuint(n, ==, 1);
+	g_assert_cmpint(cases[0], ==, w.case_id);
+	must(visit_cancel(d->db, d->a, &d->anna, one, 0, "", ERR_HERE));
+	g_assert_cmpint(count_visits(d, at, at + 1), ==, 0);
+	must(visit_cancel(d->db, d->a, &d->anna, two, 0, "", ERR_HERE));
+	g_assert_cmpint(count_visits(d, d->now, d->now + DAYS(1)), ==, 0);
+}
+
 /* --- nothing is half done --- */
 
 #define ID (*(const int64_t *)arg)
@@ -328,6 +371,8 @@ main(int argc, char **argv)
 	desk_add_story("view/what-is-typed-leaves-others-out",
 	    what_is_typed_leaves_the_others_out);
 	desk_add_story("view/on-the-shelf", on_the_shelf_is_what_nobody_fetched);
+	desk_add_story("view/visits-of-a-day",
+	    a_visit_is_on_the_list_of_its_day_until_it_is_over);
 	desk_add_story("view/whole", each_is_done_wholly_or_not_at_all);
 	return g_test_run();
 }

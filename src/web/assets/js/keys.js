@@ -4,7 +4,6 @@
 import { bulkTarget, pick } from "./bulk.js";
 import { peek } from "./pane.js";
 
-
 // Where one is: the row of the focus, else of the case that is open beside the list.
 export const rowHere = () => document.activeElement.closest?.("[data-row]") ?? document.querySelector("tr.here");
 
@@ -43,7 +42,7 @@ export function press(target) {
 const keyed = (key) => document.querySelector(`[data-key="${CSS.escape(key)}"]`);
 
 // What a key can do to a case it does to the one where one is: it is opened for that.
-const OPENS = "ehvdboriw";
+const OPENS = document.getElementById("keys")?.dataset.opens ?? "";
 async function openAndPress(key) {
 	await peek(rowHere());
 	const target = keyed(key);
