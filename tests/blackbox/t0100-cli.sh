@@ -54,6 +54,18 @@ test_expect_success 'a note is internal; work may be told of, with its minutes' 
 	now 1001 ".entries[-1] | [.kind, .public, .minutes] | @csv" "\"call\",true,7"
 '
 
+test_expect_success 'time is booked in a ledger, and corrected by a line that counters it' '
+	desk case time 1001 --minutes 25 --text "På stedet" &&
+	desk case time 1001 --minutes 10 --travel --text "Derud" &&
+	desk case show 1001 --json >shown &&
+	line=$(jq "[.time[] | select(.kind == \"work\" and .minutes == 25)][0].line" shown) &&
+	desk case correct 1001 "$line" --minutes 15 --reason "Kaffe" &&
+	desk case show 1001 --json >shown &&
+	test_json shown "[.time[] | select(.kind == \"work\") | .minutes] | add" 22 &&
+	test_json shown "[.time[] | select(.kind == \"travel\") | .minutes] | add" 10 &&
+	! desk case correct 1001 "$line" --minutes 5 2>said && test -s said
+'
+
 test_expect_success 'a change is done once it was seen, and not over the head of another' '
 	desk case show 1001 --json >shown && seen=$(jq .version shown) &&
 	desk case change 1001 --seen "$seen" --priority urgent --subject "Ovnen er iskold" &&

@@ -5,6 +5,7 @@
 
 #include "desk.h"
 #include "desk/decision.h"
+#include "desk/handin.h"
 #include "desk/referral.h"
 #include "desk/supplier.h"
 #include "desk/visit.h"
@@ -267,6 +268,32 @@ a_visit_is_told_with_what_calendars_read(Desk *d)
 }
 
 static void
+a_computer_is_received_ready_and_waited_for(Desk *d)
+{
+	HandinMove ready = { .state = HANDIN_READY, .note = "Disken er **skiftet**." };
+	Instant again;
+
+	must(db_transact(d->db, set_house, NULL, ERR_HERE));
+	const HandinReceive w = { .case_id = desk_open_case(d),
+		.what = "Lenovo T14",
+		.serial = "PF-3X",
+		.accessories = "strømforsyning",
+		.shelf = "B2",
+		.loan = "Lån 3",
+		.code = "hund1234",
+		.note = "Den starter ikke.",
+		.mail = true };
+	must(handin_receive(d->db, d->a, &d->anna, &w, &ready.id, ERR_HERE));
+	is_golden_of(d, MAIL_HANDIN, false, "handin");
+	must(handin_move(d->db, d->a, &d->anna, &ready, ERR_HERE));
+	is_golden_of(d, MAIL_HANDIN_READY, false, "handin-ready");
+	desk_wait(d, HANDIN_REMIND_AFTER);
+	const Actor desk = { .now = d->now };
+	must(handin_remind(d->db, d->a, &desk, ready.id, &again, ERR_HERE));
+	is_golden_of(d, MAIL_HANDIN_FETCH, false, "handin-fetch");
+}
+
+static void
 the_same_row_gives_the_same_bytes(Desk *d)
 {
 	RenderedMail r;
@@ -305,6 +332,8 @@ main(int argc, char **argv)
 	    an_escalation_is_told_in_words_that_calm);
 	desk_add_story("a-visit-is-told-with-what-calendars-read",
 	    a_visit_is_told_with_what_calendars_read);
+	desk_add_story("a-computer-is-received-ready-and-waited-for",
+	    a_computer_is_received_ready_and_waited_for);
 	desk_add_story("the-same-row-gives-the-same-bytes",
 	    the_same_row_gives_the_same_bytes);
 	desk_add_story("a-bounce-would-come-to-the-address-of-the-case",
