@@ -10,8 +10,8 @@
 
 bool file_text_is_full(const GString *text);
 
-/* Loads the library; false if it is not installed. */
-bool file_pdf_load(void);
+/* Loads the library, if it is installed. */
+void file_pdf_load(void);
 void file_pdf_read(const char *bytes, size_t n, GString *text);
 
 /* Any ZIP. */

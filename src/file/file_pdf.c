@@ -38,12 +38,12 @@ find(Poppler *p)
 	return true;
 }
 
-bool
+void
 file_pdf_load(void)
 {
 	Poppler p;
 
-	return find(&p);
+	find(&p);
 }
 
 void
