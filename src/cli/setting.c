@@ -32,7 +32,10 @@ const Command command_setting = {
 	    "time_zone, undo_seconds (that an answer can be taken back, 10); and for "
 	    "mail that goes out smtp_host, smtp_port, smtp_tls "
 	    "(starttls, tls or none), smtp_user, smtp_password, smtp_from, smtp_ca, "
-	    "map_url (of a map, with {address} in it). A "
+	    "map_url (of a map, with {address} in it), remote_url (of the tool for "
+	    "remote "
+	    "sessions, with {computer}, {case} or {person} in it), remote_schemes (that "
+	    "it may begin with, beside http and https). A "
 	    "change holds at once. Without smtp_host no mail is sent: it waits in the "
 	    "outbox.",
 	.options = options,

@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "model/dispatch.h"
+#include "model/remote.h"
 #include "store/agreement_store.h"
 #include "store/desk_store.h"
 
@@ -24,6 +25,8 @@ static const struct {
 	{ "time_zone", G_STRUCT_OFFSET(House, time_zone), "Europe/Copenhagen" },
 	{ "map_url", G_STRUCT_OFFSET(House, map_url),
 	    "https://www.openstreetmap.org/search?query={address}" },
+	{ "remote_url", G_STRUCT_OFFSET(House, remote_url), "" },
+	{ "remote_schemes", G_STRUCT_OFFSET(House, remote_schemes), "" },
 	{ "smtp_host", G_STRUCT_OFFSET(House, smtp_host), "" },
 	{ "smtp_user", G_STRUCT_OFFSET(House, smtp_user), "" },
 	{ "smtp_password", G_STRUCT_OFFSET(House, smtp_password), "" },
@@ -155,6 +158,8 @@ value_holds(const char *name, const char *value, GError **err)
 		return fail(err, ERR_INVALID, "setting.url");
 	if (!strcmp(name, "map_url") && *value && !g_str_has_prefix(value, "https://"))
 		return fail(err, ERR_INVALID, "setting.map_url");
+	if (!strcmp(name, "remote_schemes") && !remote_schemes_hold(value))
+		return fail(err, ERR_INVALID, "setting.remote_schemes");
 	if (!strcmp(name, "smtp_tls") && strcmp(value, "starttls") != 0 &&
 	    strcmp(value, "tls") != 0 && strcmp(value, "none") != 0)
 		return fail(err, ERR_INVALID, "setting.smtp_tls");
@@ -173,6 +178,34 @@ typedef struct {
 	const Setting *settings;
 	size_t n;
 } Saving;
+
+/* What the setting is after the saving: of those that are set, else as it was. */
+static const char *
+value_after(const Saving *s, const char *name, const char *before)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (!strcmp(s->settings[i].name, name))
+			return s->settings[i].value;
+	return before;
+}
+
+/* The address of the tool has a scheme that is allowed, whichever of the two is set. */
+static bool
+tool_holds(Db *db, Arena *a, const Saving *s, GError **err)
+{
+	House before;
+
+	if (!value_after(s, "remote_url", NULL) &&
+	    !value_after(s, "remote_schemes", NULL))
+		return true;
+	if (!house_load(db, a, &before, err))
+		return false;
+	const char *url = value_after(s, "remote_url", before.remote_url);
+	return !*url ||
+	       remote_template_holds(url,
+	           value_after(s, "remote_schemes", before.remote_schemes)) ||
+	       fail(err, ERR_INVALID, "setting.remote_url");
+}
 
 static bool
 save(Db *db, void *arg, GError **err)
@@ -214,7 +247,10 @@ house_set(Db *db, Arena *a, const Setting *settings, size_t n, size_t *wrong,
 		if (!value_holds(clean[i].name, clean[i].value, err))
 			return false;
 	}
-	return db_transact(db, save, &s, err);
+	for (size_t i = 0; i < n; i++)
+		if (!strcmp(clean[i].name, "remote_url"))
+			*wrong = i;
+	return tool_holds(db, a, &s, err) && db_transact(db, save, &s, err);
 }
 
 /* --- signatures --- */
@@ -229,6 +265,7 @@ static const struct {
 	[SIGN_DECISION] = { "decision", 26 },
 	[SIGN_OWN_MAIL] = { "own mail", 26 },
 	[SIGN_VISIT] = { "visit", 10 },
+	[SIGN_REMOTE] = { "remote", 26 },
 	[SIGN_HANDIN] = { "handin", 26 },
 	[SIGN_CALLS] = { "calls", 26 },
 	[SIGN_FORM] = { "form", 26 },

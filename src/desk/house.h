@@ -17,7 +17,10 @@ typedef struct {
 	const char *url;   /* "https://desk.nordlys.example", no slash at the end */
 	const char *phone; /* "" if none is set */
 	const char *time_zone;
-	const char *map_url; /* of a page that shows "{address}" on a map; "": none */
+	const char *map_url; /* of a page that maps "{address}"; "": none */
+	/* Of the tool for remote sessions, and the schemes that it may have beside http
+	 * and https: see model/remote.h. "": none. */
+	const char *remote_url, *remote_schemes;
 	/* Of smtp_*: see mail/smtp_out.h. "" where not set; no host means that mail is
 	 * not sent but shown on the outbox page. */
 	const char *smtp_host, *smtp_user, *smtp_password;
@@ -51,6 +54,7 @@ typedef enum {
 	SIGN_DECISION,         /* /decide/7/3/TAG: a partner answers without signing in */
 	SIGN_OWN_MAIL,         /* the header by which a mail of ours is known */
 	SIGN_VISIT,            /* the UID of an invitation */
+	SIGN_REMOTE,           /* /r/7/TAG: consent to a remote session */
 	SIGN_HANDIN,           /* /h/7/TAG: the QR code of a hand-in */
 	SIGN_CALLS, /* /api/in/call/TAG: where the telephone system announces */
 	SIGN_FORM,  /* the token of a form, for a visitor without a session */

@@ -35,6 +35,8 @@ bool job_dispatch(const Worker *w, Db *db, Arena *a, const Job *job, Instant now
     GError **err);
 bool job_fetch(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
     GError **err);
+bool job_remote(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
+    GError **err);
 bool job_decision(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
     GError **err);
 bool job_roster_watch(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,

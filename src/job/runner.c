@@ -56,6 +56,8 @@ function_of(JobKind kind)
 		return job_roster_watch;
 	case JOB_FETCH:
 		return job_fetch;
+	case JOB_REMOTE:
+		return job_remote;
 	case JOB_READ_FILES:
 		return job_read_files;
 	case JOB_HORIZON_LEARN:

@@ -263,6 +263,7 @@ static const struct {
 	[MAIL_HANDIN_READY] = { TEXT_MAIL_READY_TITLE, mail_handin_ready },
 	[MAIL_HANDIN_FETCH] = { TEXT_MAIL_FETCH_TITLE, mail_handin_fetch },
 	[MAIL_VISIT] = { TEXT_MAIL_VISIT_TITLE, mail_visit },
+	[MAIL_REMOTE] = { TEXT_MAIL_REMOTE_TITLE, mail_remote },
 	[MAIL_DEADLINE] = { TEXT_MAIL_DEADLINE_TITLE, deadline },
 	[MAIL_MENTIONED] = { TEXT_MAIL_MENTIONED_TITLE, mentioned },
 	[MAIL_OUTAGE] = { TEXT_MAIL_OUTAGE_TITLE, outage },

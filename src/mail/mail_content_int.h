@@ -19,6 +19,9 @@ lead(MailView *v, const char *paragraph)
 	v->lead[v->n_lead++] = paragraph;
 }
 
+/* "fredag den 12. februar kl. 9.00" of an instant in the entry's details, as of when the
+ * mail was made. */
+const char *mail_at(Arena *a, const MailMatter *m, const char *name);
 /* The time horizon that the entry set, else the case's. */
 const char *mail_horizon(Arena *a, const MailMatter *m);
 /* What the entry says, as the body, with who wrote it. */
@@ -29,6 +32,7 @@ void mail_handin(Arena *a, const MailMatter *m, MailView *v);
 void mail_handin_ready(Arena *a, const MailMatter *m, MailView *v);
 void mail_handin_fetch(Arena *a, const MailMatter *m, MailView *v);
 void mail_visit(Arena *a, const MailMatter *m, MailView *v);
+void mail_remote(Arena *a, const MailMatter *m, MailView *v);
 void mail_escalated(Arena *a, const MailMatter *m, MailView *v);
 void mail_decision_asked(Arena *a, const MailMatter *m, MailView *v);
 void mail_decided(Arena *a, const MailMatter *m, MailView *v);

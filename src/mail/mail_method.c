@@ -51,9 +51,8 @@ mail_handin_fetch(Arena *a, const MailMatter *m, MailView *v)
 
 /* --- a visit --- */
 
-/* "fredag den 12. februar kl. 9.00" as of when the mail was made. */
-static const char *
-at_words(Arena *a, const MailMatter *m, const char *name)
+const char *
+mail_at(Arena *a, const MailMatter *m, const char *name)
 {
 	g_autoptr(GTimeZone) tz = g_time_zone_new_identifier(m->house->time_zone);
 	g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
@@ -92,12 +91,12 @@ mail_visit(Arena *a, const MailMatter *m, MailView *v)
 {
 	const char *staff = entry_detail(a, m->e, "staff");
 	const char *address = entry_detail(a, m->e, "address");
-	const char *when = at_words(a, m, "begins");
+	const char *when = mail_at(a, m, "begins");
 	const VisitWords words = words_of(m);
 
 	v->title = text(m->mail->lang, words.title);
 	if (entry_detail_int(m->e, "was"))
-		lead(v, SAY(a, m, words.lead, TEXT_ARG(at_words(a, m, "was")),
+		lead(v, SAY(a, m, words.lead, TEXT_ARG(mail_at(a, m, "was")),
 		            TEXT_ARG(when)));
 	else
 		lead(v, SAY(a, m, words.lead, TEXT_ARG(when)));

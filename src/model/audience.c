@@ -147,6 +147,22 @@ it_declines(const Case *before G_GNUC_UNUSED, const Case *c G_GNUC_UNUSED, const
 	return is_told_by(e, MAIL_VISIT) && entry_detail_int(e, "answer") != 0;
 }
 
+/* May we look at his computer? */
+static bool
+it_asks_for_consent(const Case *before G_GNUC_UNUSED, const Case *c G_GNUC_UNUSED,
+    const Entry *e)
+{
+	return is_told_by(e, MAIL_REMOTE) && e->staff_id;
+}
+
+/* What he says to it, and that it ended by itself. */
+static bool
+it_tells_of_consent(const Case *before G_GNUC_UNUSED, const Case *c G_GNUC_UNUSED,
+    const Entry *e)
+{
+	return is_told_by(e, MAIL_REMOTE) && !e->staff_id;
+}
+
 #define ANY_ENTRY ((EntryKind)0)
 
 /* Read from above; for each audience the first row that fits decides. */
@@ -176,6 +192,8 @@ static const struct {
 	{ ENTRY_VISIT, it_invites, { TO_REPORTER, MAIL_VISIT, AT_ONCE } },
 	{ ENTRY_VISIT, it_invites, { TO_STEP, MAIL_VISIT, AT_ONCE } },
 	{ ENTRY_VISIT, it_declines, { TO_STEP, MAIL_VISIT, AT_ONCE } },
+	{ ENTRY_REMOTE, it_asks_for_consent, { TO_REPORTER, MAIL_REMOTE, AT_ONCE } },
+	{ ENTRY_REMOTE, it_tells_of_consent, { TO_STEP, MAIL_REMOTE, AT_ONCE } },
 	{ ENTRY_HANDIN, it_is_received, { TO_REPORTER, MAIL_HANDIN, AT_ONCE } },
 	{ ENTRY_HANDIN, it_is_ready, { TO_REPORTER, MAIL_HANDIN_READY, AT_ONCE } },
 	{ ENTRY_HANDIN, it_waits_to_be_fetched,

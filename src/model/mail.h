@@ -122,8 +122,9 @@ typedef enum {
 	MAIL_HANDIN_READY = 21,  /* it can be fetched */
 	MAIL_HANDIN_FETCH = 22,  /* … and was not */
 	MAIL_VISIT = 23,         /* an invitation, changed or cancelled too */
-	MAIL_DEADLINE = 18,      /* to the assignee: a deadline passed */
-	MAIL_MENTIONED = 19,     /* to a colleague whom a note names */
+	MAIL_REMOTE = 24,    /* to the user: may we? To the staff: what became of it */
+	MAIL_DEADLINE = 18,  /* to the assignee: a deadline passed */
+	MAIL_MENTIONED = 19, /* to a colleague whom a note names */
 } OutMailKind;
 
 typedef enum {

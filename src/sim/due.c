@@ -9,6 +9,7 @@
 #include "desk/handin.h"
 #include "desk/outage.h"
 #include "desk/referral.h"
+#include "desk/remote.h"
 #include "desk/roster.h"
 #include "store/desk_store.h"
 
@@ -104,6 +105,9 @@ run_job(Db *db, const Batch *b, const Job *j, bool *unfinished, GError **err)
 		       end_job(db, b, j, again, err);
 	case JOB_FETCH:
 		return handin_remind(db, b->arena, &desk, j->ref, &again, err) &&
+		       end_job(db, b, j, again, err);
+	case JOB_REMOTE:
+		return remote_watch(db, b->arena, &desk, j->ref, &again, err) &&
 		       end_job(db, b, j, again, err);
 	case JOB_ROSTER_WATCH:
 		return roster_watch(db, b->arena, &desk, &again, err) &&

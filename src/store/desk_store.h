@@ -99,6 +99,7 @@ typedef enum {
 	JOB_HORIZON_LEARN = 8,  /* ref: 0; there is always one */
 	JOB_FETCH = 11,         /* ref: a hand-in that is ready and was not fetched */
 	JOB_HORIZON_WATCH = 10, /* ref: a case whose horizon will pass */
+	JOB_REMOTE = 12,        /* ref: a remote session that ends by itself */
 	JOB_READ_FILES = 13,    /* ref: an entry with files that may have words */
 	JOB_DISPATCH = 14,      /* ref: an answer that goes then: dispatch.h */
 } JobKind;

@@ -17,6 +17,7 @@
 #include "web/horizon_show.h"
 #include "web/presence_pages.h"
 #include "web/referral_view.h"
+#include "web/remote_show.h"
 #include "web/side.h"
 #include "web/time_show.h"
 #include "web/visit_show.h"
@@ -194,8 +195,10 @@ fill(const Page *p, const CaseLine *line, CaseView *v, GError **err)
 		return false;
 	if (!set_outage(p, c, v, err) || !time_side(p->r, rd, c, &v->time, err) ||
 	    !handin_side(db, rd, c, &v->handins, err) ||
-	    !visit_side(db, rd, p->house, c, &v->visits, err))
+	    !visit_side(db, rd, p->house, c, &v->visits, err) ||
+	    !remote_side(db, rd, c, &v->remote, err))
 		return false;
+	v->remote_chip = v->remote && v->remote->is_open ? &v->remote->state : NULL;
 	v->entries = views;
 	v->person = person;
 	v->customer = customer;

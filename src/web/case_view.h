@@ -107,6 +107,9 @@ typedef struct GuideSide GuideSide;
 /* Computers of it that were handed in: see handin_view.h. */
 typedef struct HandinSide HandinSide;
 
+/* The last remote session of it: see remote_view.h. */
+typedef struct RemoteSide RemoteSide;
+
 /* Visits of it: see visit_view.h. */
 typedef struct VisitSide VisitSide;
 
@@ -166,6 +169,8 @@ typedef struct {
 	const char *refer_url;
 	const GuideSide *guides;
 	const TimeSide *time;
+	const RemoteSide *remote;  /* NULL: none */
+	const Chip *remote_chip;   /* … while something can become of it; NULL */
 	const VisitSide *visits;   /* these two NULL: none */
 	const HandinSide *handins; /* NULL: none */
 	CaseTyped typed;

@@ -13,6 +13,7 @@
 #include "model/markdown.h"
 #include "model/mention.h"
 #include "model/referral.h"
+#include "model/remote.h"
 #include "model/visit.h"
 #include "model/when.h"
 #include "store/people_store.h"
@@ -206,6 +207,37 @@ set_visit(const Reader *rd, const Entry *e, EntryView *v)
 	else
 		add_hint(v,
 		    text_format(rd->a, rd->lang, TEXT_VISIT_SAYS_PLANNED, args, 3));
+}
+
+/* How a remote session stands since, for the reporter too. */
+static void
+set_remote(const Reader *rd, const Entry *e, EntryView *v)
+{
+	static const TextId texts[] = {
+		[REMOTE_ASKED] = TEXT_REMOTE_ENTRY_ASKED,
+		[REMOTE_AGREED] = TEXT_REMOTE_ENTRY_AGREED,
+		[REMOTE_REFUSED] = TEXT_REMOTE_ENTRY_REFUSED,
+		[REMOTE_RUNNING] = TEXT_REMOTE_ENTRY_RUNNING,
+		[REMOTE_ENDED] = TEXT_REMOTE_ENTRY_ENDED,
+		[REMOTE_WITHDRAWN] = TEXT_REMOTE_ENTRY_WITHDRAWN,
+		[REMOTE_EXPIRED] = TEXT_REMOTE_ENTRY_EXPIRED,
+	};
+	int64_t state = entry_detail_int(e, "state");
+	Duration lasted = entry_detail_int(e, "lasted");
+	const char *computer = entry_detail(rd->a, e, "computer");
+
+	if (e->kind != ENTRY_REMOTE || !remote_state_name(state))
+		return;
+	bool heard = state == REMOTE_AGREED &&
+	             entry_detail_int(e, "consent") == REMOTE_BY_PHONE;
+	bool left = state == REMOTE_ENDED && !e->staff_id;
+	add_hint(v, text(rd->lang, heard  ? TEXT_REMOTE_ENTRY_HEARD
+	                           : left ? TEXT_REMOTE_ENTRY_LEFT
+	                                  : texts[state]));
+	if (lasted)
+		add_hint(v, when_length(rd->a, rd->lang, lasted));
+	if (computer && state == REMOTE_RUNNING)
+		add_hint(v, computer);
 }
 
 /* What a step of a hand-in says, for the reporter too. */
@@ -438,6 +470,7 @@ entry_view(const Reader *rd, const char *url, const Entry *e)
 	set_hints(rd, e, &v);
 	set_handin(rd, e, &v);
 	set_visit(rd, e, &v);
+	set_remote(rd, e, &v);
 	set_mail(rd, url, e, &v);
 	add_files(rd, url, e, &v);
 	return v;

@@ -39,6 +39,7 @@ typedef enum {
 	KEY_HORIZON,
 	KEY_ESCALATE,
 	KEY_REFER,
+	KEY_REMOTE,
 	KEY_ASK,
 	KEY_OUTAGE,
 	KEY_MERGE,
@@ -50,7 +51,7 @@ typedef enum {
 	KEY_TRIAGE_ASIDE,
 	KEY_TRIAGE_SKIP,
 } KeyName;
-#define N_KEYS 32
+#define N_KEYS 33
 
 /* The one that is pressed: "t". Of KEY_PALETTE and the like, as they are written. */
 const char *key_of(KeyName name);

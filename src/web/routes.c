@@ -30,6 +30,7 @@
 #include "web/person_pages.h"
 #include "web/presence_pages.h"
 #include "web/referral_pages.h"
+#include "web/remote_pages.h"
 #include "web/report_pages.h"
 #include "web/ring_pages.h"
 #include "web/roster_pages.h"
@@ -63,6 +64,8 @@ const Route *const web_pages[] = {
 	handin_routes,
 	visit_routes,
 	site_routes,
+	remote_routes,
+	remote_consent_routes,
 	outage_routes,
 	call_routes,
 	ring_routes,

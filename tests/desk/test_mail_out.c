@@ -7,6 +7,7 @@
 #include "desk/decision.h"
 #include "desk/handin.h"
 #include "desk/referral.h"
+#include "desk/remote.h"
 #include "desk/supplier.h"
 #include "desk/visit.h"
 #include "mail/render.h"
@@ -294,6 +295,20 @@ a_computer_is_received_ready_and_waited_for(Desk *d)
 }
 
 static void
+a_user_is_asked_before_his_computer_is_looked_at(Desk *d)
+{
+	int64_t id;
+
+	must(db_transact(d->db, set_house, NULL, ERR_HERE));
+	const RemoteAsk w = { .case_id = desk_open_case(d),
+		.what = "Vi skifter printerens **driver**." };
+	must(remote_ask(d->db, d->a, &d->anna, &w, &id, ERR_HERE));
+	is_golden_of(d, MAIL_REMOTE, false, "remote");
+	must(remote_answer(d->db, d->a, &d->desk, id, true, ERR_HERE));
+	is_golden_of(d, MAIL_REMOTE, true, "remote-agreed");
+}
+
+static void
 the_same_row_gives_the_same_bytes(Desk *d)
 {
 	RenderedMail r;
@@ -334,6 +349,8 @@ main(int argc, char **argv)
 	    a_visit_is_told_with_what_calendars_read);
 	desk_add_story("a-computer-is-received-ready-and-waited-for",
 	    a_computer_is_received_ready_and_waited_for);
+	desk_add_story("a-user-is-asked-before-his-computer-is-looked-at",
+	    a_user_is_asked_before_his_computer_is_looked_at);
 	desk_add_story("the-same-row-gives-the-same-bytes",
 	    the_same_row_gives_the_same_bytes);
 	desk_add_story("a-bounce-would-come-to-the-address-of-the-case",

@@ -4,12 +4,14 @@
 #include "desk.h"
 #include "desk/handin.h"
 #include "desk/ledger.h"
+#include "desk/remote.h"
 #include "desk/visit.h"
 #include "store/ledger_store.h"
 
 /* What they are done to. */
 typedef struct {
-	int64_t one, line, handin, other, visit, next_visit;
+	int64_t one, line, handin, other, visit, next_visit, asked, taken_back, agreed,
+	    running, left;
 } On;
 
 #define ON (*(const On *)arg)
@@ -153,6 +155,51 @@ USE(remove_site)
 	return site_remove(d->db, &d->anna, d->baker, 1, err);
 }
 
+USE(ask_remote)
+{
+	const RemoteAsk w = { .case_id = ON.one, .what = "Vi ser på den." };
+	int64_t id;
+
+	return remote_ask(d->db, d->a, &d->anna, &w, &id, err);
+}
+
+USE(note_remote)
+{
+	return remote_agreed(d->db, d->a, &d->anna, ON.asked, 0, err);
+}
+
+USE(take_remote_back)
+{
+	return remote_withdraw(d->db, d->a, &d->anna, ON.taken_back, 0, err);
+}
+
+USE(start_remote)
+{
+	return remote_start(d->db, d->a, &d->anna, ON.agreed, 0, "77", err);
+}
+
+USE(end_remote)
+{
+	const RemoteEnd w = { .id = ON.agreed, .text = "Gjort.", .minutes = 7 };
+
+	return remote_end(d->db, d->a, &d->anna, &w, err);
+}
+
+USE(stop_remote)
+{
+	const Actor later = { .now = d->now + MINUTES(9) };
+
+	return remote_answer(d->db, d->a, &later, ON.running, false, err);
+}
+
+USE(close_remote)
+{
+	const Actor later = { .now = d->now + REMOTE_LONGEST };
+	Instant again;
+
+	return remote_watch(d->db, d->a, &later, ON.left, &again, err);
+}
+
 static const WholeUse uses[] = {
 	{ "book", book, 3 },
 	{ "correct", correct, 4 },
@@ -166,11 +213,31 @@ static const WholeUse uses[] = {
 	{ "move visit", move_visit, 20 },
 	{ "report visit", report_visit, 18 },
 	{ "cancel visit", cancel_visit, 17 },
+	{ "ask remote", ask_remote, 17 },
+	{ "note remote", note_remote, 9 },
+	{ "take remote back", take_remote_back, 9 },
+	{ "start remote", start_remote, 10 },
+	{ "end remote", end_remote, 15 },
+	{ "stop remote", stop_remote, 13 },
+	{ "close remote", close_remote, 7 },
 	{ "keep site", keep_site, 3 },
 	{ "remove site", remove_site, 1 },
 	{ "make feed", make_feed, 1 },
 	{ "end feed", end_feed, 1 },
 };
+
+/* One of a case of its own; by telephone, so that it is agreed. */
+static int64_t
+remote_in(Desk *d, bool by_phone, bool runs)
+{
+	const RemoteAsk w = { .case_id = desk_open_case(d), .by_phone = by_phone };
+	int64_t id;
+
+	must(remote_ask(d->db, d->a, &d->anna, &w, &id, ERR_HERE));
+	if (runs)
+		must(remote_start(d->db, d->a, &d->anna, id, 0, "", ERR_HERE));
+	return id;
+}
 
 static void
 prepare(Desk *d, On *on)
@@ -195,6 +262,11 @@ prepare(Desk *d, On *on)
 	must(visit_plan(d->db, d->a, &d->anna, &visit, &on->visit, ERR_HERE));
 	visit = visit_in(d, on->one, DAYS(5));
 	must(visit_plan(d->db, d->a, &d->anna, &visit, &on->next_visit, ERR_HERE));
+	on->asked = remote_in(d, false, false);
+	on->taken_back = remote_in(d, false, false);
+	on->agreed = remote_in(d, true, false);
+	on->running = remote_in(d, true, true);
+	on->left = remote_in(d, true, true);
 }
 
 static void

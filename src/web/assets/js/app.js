@@ -5,6 +5,7 @@ import "./caret.js";
 import "./draft.js";
 import "./files.js";
 import "./htmx.js";
+import "./copy.js";
 import "./keep.js";
 import "./keys.js";
 import "./leaving.js";

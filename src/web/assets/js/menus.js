@@ -17,6 +17,16 @@ document.addEventListener("click", (event) => {
 	if (event.target.closest("[data-help]")) document.getElementById("keys").showModal();
 });
 
+// What opens lies within the window, wherever its button stands.
+document.addEventListener("toggle", ({ target }) => {
+	const body = target.matches("details.pop[open]") && target.querySelector(".pop-body");
+	if (!body) return;
+	body.style.translate = "";
+	const { left, right } = body.getBoundingClientRect();
+	const by = Math.max(8 - left, 0) || Math.min(document.documentElement.clientWidth - 8 - right, 0);
+	if (by) body.style.translate = `${by}px`;
+}, true);
+
 // At the phone the lists stand in a row: the one that is shown must be seen.
 document.querySelector(".nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 
