@@ -5,6 +5,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import lighthouse, { desktopConfig } from "lighthouse";
+import { chromium } from "../browser/node_modules/playwright-core/index.mjs";
 import { anna, openBrowser, signIn, startDesk } from "../browser/lib.mjs";
 
 const AIM = 98, ROUNDS = 3, port = 9222;
@@ -19,14 +20,15 @@ async function pages() {
 	await page.goto("/customers");
 	await page.locator("main tbody a").first().click();
 	const form = await page.locator("a[href*='/support/']").first().getAttribute("href");
-	const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+	// Lighthouse opens pages of its own, in the browser's first window.
+	const whole = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+	await whole.contexts()[0].addCookies(await page.context().cookies());
 	await page.close();
-	const paths = { list: "/", case: new URL(first, desk.url).pathname, call: "/call", form: new URL(form, desk.url).pathname };
-	return { cookie, paths };
+	return { list: "/", case: new URL(first, desk.url).pathname, call: "/call", form: new URL(form, desk.url).pathname };
 }
 
-async function scores(path, cookie, config) {
-	const { lhr } = await lighthouse(desk.url + path, { port, logLevel: "error", onlyCategories: parts, extraHeaders: { Cookie: cookie } }, config);
+async function scores(path, config) {
+	const { lhr } = await lighthouse(desk.url + path, { port, logLevel: "error", onlyCategories: parts, disableStorageReset: true }, config);
 	const missing = parts.flatMap((part) => lhr.categories[part].auditRefs
 		.filter(({ id, weight }) => weight && lhr.audits[id].score !== null && lhr.audits[id].score < 0.9)
 		.map(({ id }) => `${part}: ${lhr.audits[id].title} ${lhr.audits[id].displayValue ?? ""}`));
@@ -34,20 +36,20 @@ async function scores(path, cookie, config) {
 }
 
 // What else the machine does only makes it worse: the best of some rounds counts.
-async function best(path, cookie, config) {
+async function best(path, config) {
 	const rounds = [];
 	for (let i = 0; i < ROUNDS; i++) {
-		rounds.push(await scores(path, cookie, config));
+		rounds.push(await scores(path, config));
 		if (rounds.at(-1).of.every((score) => score >= AIM)) break;
 	}
 	return rounds.sort((a, b) => Math.min(...b.of) - Math.min(...a.of))[0];
 }
 
-const { cookie, paths } = await pages();
+const paths = await pages();
 for (const [screen, config] of [["phone", undefined], ["wide", desktopConfig]])
 	for (const [name, path] of Object.entries(paths))
 		test(`${name}, ${screen}`, async (t) => {
-			const { of, missing } = await best(path, cookie, config);
+			const { of, missing } = await best(path, config);
 			t.diagnostic(parts.map((part, i) => `${part} ${of[i]}`).join(", "));
 			missing.forEach((what) => t.diagnostic(what));
 			assert.ok(of.every((score) => score >= AIM), missing.join("\n"));
