@@ -2,7 +2,6 @@
 #include "web/install_pages.h"
 
 #include "assets.h"
-#include "offline.tmpl.h"
 
 #define THEME "#0b5a61" /* --accent of base.css, light */
 #define PAPER "#f4f2ed" /* --paper */
@@ -63,36 +62,9 @@ get_manifest(WebReq *r, GError **err)
 	return true;
 }
 
-/* From the root, which it looks after; asked for anew each time. */
-static bool
-get_worker(WebReq *r, GError **err G_GNUC_UNUSED)
-{
-	const Asset *worker = asset_find(ASSET_WORKER_JS);
-
-	out_lit(req_answer(r, 200, worker->type), worker->data, worker->size);
-	return true;
-}
-
-static bool
-get_offline(WebReq *r, GError **err)
-{
-	const House *house = req_house(r, err);
-
-	if (!house)
-		return false;
-	offline_page(req_html(r, 200), text(req_lang(r), TEXT_OFFLINE_TITLE),
-	    house->name);
-	return true;
-}
-
 const Route install_routes[] = {
 	{ "GET", "/app.webmanifest", MAY_ANYONE, false,
 	    "What the desk is called as a program of its own, and its icons", NULL,
 	    get_manifest },
-	{ "GET", "/worker.js", MAY_ANYONE, false,
-	    "The script that shows /offline where there is no network", NULL,
-	    get_worker },
-	{ "GET", "/offline", MAY_ANYONE, false, "What one sees where there is no network",
-	    NULL, get_offline },
 	{ 0 },
 };

@@ -30,7 +30,7 @@ async function pages() {
 	return ["/", "/cases/closed", "/triage", "/call", "/call?q=a", "/search?q=printer", "/customers", "/suppliers", "/referrals",
 		"/guides", "/guides/new", "/templates", "/mentions", "/outages", "/roster", "/shelf", "/visits", "/time", "/reports/horizons", "/meetings/parked",
 		"/set-up", "/admin", "/admin/mailboxes", "/admin/outbox", "/admin/staff", "/admin/staff/new", "/agreement", "/admin/escalation",
-		"/sign-in", "/offline", new URL(door, desk.url).pathname, ...one].filter(Boolean);
+		"/sign-in", new URL(door, desk.url).pathname, ...one].filter(Boolean);
 }
 
 const name = (address) => address.replace(/\W+/g, "-").replace(/^-|-$/g, "") || "list";

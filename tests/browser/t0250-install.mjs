@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// The desk as a program of its own on a phone, in a cellar without a network.
+// The desk as a program of its own on a phone.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { anna, checkAccess, openBrowser, signIn, startDesk, takeScreenshot } from "./lib.mjs";
+import { anna, openBrowser, signIn, startDesk } from "./lib.mjs";
 
 const desk = await startDesk();
 const browser = await openBrowser();
@@ -30,21 +30,5 @@ test("a phone can install it: the browser has nothing to object", async () => {
 		}, src);
 		assert.equal(`${width}x${width}`, sizes);
 	}
-	await page.close();
-});
-
-test("without a network a page says so, and comes when there is one again", async () => {
-	const page = await browser.newPage({ baseURL: desk.url, viewport: { width: 390, height: 844 } });
-	await signIn(page, anna);
-	await page.evaluate(() => navigator.serviceWorker.ready);
-	await page.goto("/customers");
-	await page.context().setOffline(true);
-	await page.goto("/cases/mine");
-	await page.getByRole("heading", { name: "Ingen forbindelse" }).waitFor();
-	await checkAccess(page);
-	await takeScreenshot(page, "offline-phone");
-	await page.context().setOffline(false);
-	await page.getByRole("link", { name: "Prøv igen" }).click();
-	await page.getByRole("heading", { name: "Mine sager" }).waitFor();
 	await page.close();
 });

@@ -12,7 +12,6 @@ import "./leaving.js";
 import "./live.js";
 import "./mail.js";
 import "./menus.js";
-import "./offline.js";
 import "./palette.js";
 import "./pane.js";
 import "./presence.js";
