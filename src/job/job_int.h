@@ -4,6 +4,7 @@
 #pragma once
 
 #include "desk/house.h"
+#include "desk/job_end.h"
 #include "job/runner.h"
 #include "mail/sandbox.h"
 #include "mail/smtp_out.h"
@@ -21,9 +22,6 @@ typedef struct {
  * it; false, with why, if it is to be tried again. */
 typedef bool (*JobFunc)(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
     GError **err);
-
-/* It has come to its end, or waits for another instant: again, unless 0. */
-bool job_end(Db *db, const Job *job, Instant again, Instant now, GError **err);
 
 bool job_send_mail(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
     GError **err);

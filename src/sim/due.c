@@ -7,6 +7,7 @@
 #include "desk/dispatch.h"
 #include "desk/expectation.h"
 #include "desk/handin.h"
+#include "desk/job_end.h"
 #include "desk/outage.h"
 #include "desk/referral.h"
 #include "desk/remote.h"
@@ -57,30 +58,6 @@ finish(Db *db, void *arg, GError **err)
 	return true;
 }
 
-typedef struct {
-	const Job *job;
-	Instant now, again;
-} End;
-
-static bool
-end(Db *db, void *arg, GError **err)
-{
-	const End *e = arg;
-
-	return e->again
-	           ? job_store_set(db, e->job->kind, e->job->ref, e->again, e->now, err)
-	           : job_store_done(db, e->job, e->now, err);
-}
-
-/* It is done, or looked at again then. */
-static bool
-end_job(Db *db, const Batch *b, const Job *j, Instant again, GError **err)
-{
-	End e = { j, b->now, again };
-
-	return db_transact(db, end, &e, err);
-}
-
 /* What follows from a job by itself; one that closed a case or chased a supplier is
  * finished with the others. */
 static bool
@@ -102,16 +79,16 @@ run_job(Db *db, const Batch *b, const Job *j, bool *unfinished, GError **err)
 		return outage_owes_word(db, b->arena, &desk, j, err);
 	case JOB_DECISION:
 		return decision_chase(db, b->arena, &desk, j->ref, &again, err) &&
-		       end_job(db, b, j, again, err);
+		       job_end(db, j, again, b->now, err);
 	case JOB_FETCH:
 		return handin_remind(db, b->arena, &desk, j->ref, &again, err) &&
-		       end_job(db, b, j, again, err);
+		       job_end(db, j, again, b->now, err);
 	case JOB_REMOTE:
 		return remote_watch(db, b->arena, &desk, j->ref, &again, err) &&
-		       end_job(db, b, j, again, err);
+		       job_end(db, j, again, b->now, err);
 	case JOB_ROSTER_WATCH:
 		return roster_watch(db, b->arena, &desk, &again, err) &&
-		       end_job(db, b, j, again, err);
+		       job_end(db, j, again, b->now, err);
 	case JOB_HORIZON_LEARN:
 		return expectation_learn_by_itself(db, b->arena, b->now, LEARNS_AFTER,
 		    err);

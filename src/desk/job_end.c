@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-#include "job/job_int.h"
+#include "desk/job_end.h"
 
 typedef struct {
 	const Job *job;
