@@ -89,6 +89,16 @@ export async function startDesk({ staff = [], options = [], undo = 0, past = ["-
 	return { url: `http://${address("http")}`, lmtp: address("lmtp"), data, run: onData };
 }
 
+// Not all that is asked of a browser has a limit of time (a key, evaluate()): one that stands
+// still fails its test, and says where, rather than the whole story by being silent.
+function endStandstill(context, complaints) {
+	const standstill = setTimeout(() => {
+		complaints.push(`stood still at ${context.pages().map((page) => page.url()).join(", ")}`);
+		context.close();
+	}, 120_000);
+	context.on("close", () => clearTimeout(standstill));
+}
+
 // Debian's Chromium. newPage(options) gives a page in a session of its own: nobody is
 // signed in, no cookie is shared. Options are those of playwright's newContext(); args are more
 // for Chromium itself.
@@ -112,6 +122,7 @@ export async function openBrowser({ args = [] } = {}) {
 		async newPage(options = {}) {
 			const context = await browser.newContext({ locale: "da-DK", ...options });
 			context.setDefaultTimeout(20_000);
+			endStandstill(context, complaints);
 			const page = await context.newPage();
 			page.on("pageerror", (error) => complaints.push(String(error)));
 			page.on("console", (message) => {
