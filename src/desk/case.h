@@ -15,6 +15,7 @@
 #include "model/actor.h"
 #include "model/case.h"
 #include "model/entry.h"
+#include "model/question.h"
 #include "store/db.h"
 
 #define CASE_MAX_SUBJECT       250 /* characters */
@@ -170,12 +171,12 @@ bool case_split(Db *db, Arena *a, const Actor *who, int64_t case_id, int64_t see
 
 /* --- evaluation (M16) --- */
 
-/* 1 to 5 each; 0 leaves a question unanswered. May be changed until CASE_EVALUATION_ENDS
- * after closing. */
+/* To the questions that were in force when it was closed: 1 to 5 each; 0 leaves one
+ * unanswered. May be changed until CASE_EVALUATION_ENDS after closing. */
 #define CASE_EVALUATION_ENDS DAYS(30)
 typedef struct {
 	int64_t case_id;
-	int solved, speed, informed;
+	int scores[QUESTIONS_MOST];
 	const char *comment;
 } CaseEvaluation;
 bool case_evaluate(Db *db, Arena *a, const Actor *who, const CaseEvaluation *what,

@@ -3,7 +3,7 @@
 
 #include "base/err.h"
 #include "desk/case_int.h"
-#include "store/desk_store.h"
+#include "store/question_store.h"
 
 #define MAX_COMMENT 4000 /* bytes */
 
@@ -13,12 +13,24 @@ typedef struct {
 	const char *comment;
 } Evaluating;
 
+static char *
+details_of(Arena *a, const Evaluation *e)
+{
+	int64_t scores[QUESTIONS_MOST];
+
+	for (size_t i = 0; i < G_N_ELEMENTS(scores); i++)
+		scores[i] = e->scores[i];
+	char *set = arena_printf(a, "{\"set\":%" G_GINT64_FORMAT "}", e->set_id);
+	return entry_details_with(a, set, "scores", scores, G_N_ELEMENTS(scores));
+}
+
 static bool
 evaluate(Db *db, void *arg, GError **err)
 {
 	const Evaluating *ev = arg;
 	const CaseEvaluation *w = ev->what;
 	const Actor *who = ev->use.who;
+	QuestionSet asked;
 	Case *c;
 
 	if (!case_load(db, ev->use.arena, w->case_id, 0, &c, err))
@@ -28,25 +40,31 @@ evaluate(Db *db, void *arg, GError **err)
 	if (who->now > c->closed_at + CASE_EVALUATION_ENDS)
 		return fail(err, ERR_INVALID, "evaluation.ended");
 
+	if (!question_store_asked(db, ev->use.arena, c->customer_id, c->closed_at, &asked,
+	        err))
+		return false;
 	Entry e = entry_by(who, ENTRY_EVALUATION, false, ev->comment);
-	e.details = arena_printf(ev->use.arena,
-	    "{\"solved\":%d,\"speed\":%d,\"informed\":%d}", w->solved, w->speed,
-	    w->informed);
-	Evaluation score = {
-		.solved = w->solved,
-		.speed = w->speed,
-		.informed = w->informed,
+	Evaluation score = { .set_id = asked.id,
 		.comment = ev->comment,
-		.answered_at = who->now,
-	};
+		.answered_at = who->now };
+	for (size_t i = 0; i < asked.n; i++)
+		score.scores[i] = w->scores[i];
+	e.details = details_of(ev->use.arena, &score);
 	return case_enter(db, &ev->use, c, &e, err) &&
 	       evaluation_store_save(db, c->id, &score, err);
 }
 
 static bool
-is_score(int v)
+holds(const CaseEvaluation *w, GError **err)
 {
-	return v >= 0 && v <= 5;
+	bool any = false;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(w->scores); i++) {
+		if (w->scores[i] < 0 || w->scores[i] > QUESTION_BEST)
+			return fail(err, ERR_INVALID, "evaluation.score");
+		any |= w->scores[i] != 0;
+	}
+	return any || fail(err, ERR_INVALID, "evaluation.empty");
 }
 
 bool
@@ -55,11 +73,8 @@ case_evaluate(Db *db, Arena *a, const Actor *who, const CaseEvaluation *what,
 {
 	Evaluating ev = { .use = { a, who }, .what = what };
 
-	if (!is_score(what->solved) || !is_score(what->speed) ||
-	    !is_score(what->informed))
-		return fail(err, ERR_INVALID, "evaluation.score");
-	if (!what->solved && !what->speed && !what->informed)
-		return fail(err, ERR_INVALID, "evaluation.empty");
+	if (!holds(what, err))
+		return false;
 	ev.comment = g_strstrip(arena_strdup(a, what->comment ? what->comment : ""));
 	if (strlen(ev.comment) > MAX_COMMENT)
 		return fail(err, ERR_LIMIT, "case.text.too_long");

@@ -125,23 +125,14 @@ solved(Arena *a, const MailMatter *m, MailView *v)
 static void
 closed(Arena *a, const MailMatter *m, MailView *v)
 {
-	static const struct {
-		const char *name;
-		TextId question;
-	} asked[] = {
-		{ "solved", TEXT_EVALUATION_SOLVED },
-		{ "speed", TEXT_EVALUATION_SPEED },
-		{ "informed", TEXT_EVALUATION_INFORMED },
-	};
-
 	lead(v, SAY(a, m, TEXT_MAIL_CLOSED_LEAD, TEXT_ARG(m->c->subject)));
 	mail_written(a, m, v);
-	for (size_t i = 0; i < G_N_ELEMENTS(asked); i++) {
+	for (size_t i = 0; i < m->asked.n; i++) {
 		MailQuestion *q = &v->questions[v->n_questions++];
-		q->question = text(m->mail->lang, asked[i].question);
+		q->question = question_text(&m->asked.questions[i], m->mail->lang);
 		for (int mark = 1; mark <= (int)G_N_ELEMENTS(q->links); mark++)
-			q->links[mark - 1] = arena_printf(a, "%s/evaluation?%s=%d",
-			    v->link, asked[i].name, mark);
+			q->links[mark - 1] = arena_printf(a, "%s/evaluation?q%zu=%d",
+			    v->link, i + 1, mark);
 	}
 	v->close = text(m->mail->lang, TEXT_MAIL_CLOSED_CLOSE);
 }

@@ -7,6 +7,7 @@
 #include "mail/mail_view.h"
 #include "model/case.h"
 #include "model/ical.h"
+#include "model/question.h"
 #include "store/desk_store.h"
 
 /* What a mail speaks of. */
@@ -17,6 +18,7 @@ typedef struct {
 	const Entry *e;       /* that it follows from */
 	const char *colour;   /* the customer's; NULL: the house's */
 	const char *sender;   /* the name of whoever wrote the entry; NULL: the desk */
+	QuestionSet asked;    /* of a MAIL_CLOSED: what it asks */
 	const char *assignee; /* who had the case when the entry was made; NULL: nobody */
 } MailMatter;
 

@@ -8,6 +8,8 @@
 
 #include "base/out.h"
 
+#include "model/question.h"
+
 /* A question of the evaluation, with the link of each mark from 1 to 5. */
 typedef struct {
 	const char *question;
@@ -32,7 +34,7 @@ typedef struct {
 	const char *sender;
 	MailGuide *guides;
 	size_t n_guides;
-	MailQuestion questions[3];
+	MailQuestion questions[QUESTIONS_MOST];
 	size_t n_questions;
 	const char *close;      /* a paragraph after the text */
 	const char *link;       /* of the page to go on at, or NULL */

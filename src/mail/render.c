@@ -12,6 +12,7 @@
 #include "model/referral.h"
 #include "store/case_store.h"
 #include "store/people_store.h"
+#include "store/question_store.h"
 #include "store/supplier_store.h"
 
 #define ENDS_KEPT 10 /* of a long chain, at each end */
@@ -142,7 +143,8 @@ find_matter(const RenderSource *s, Arena *a, const OutMail *m, MailMatter *out,
 		.colour = customer ? customer->colour : NULL,
 		.sender = writer ? writer->name : NULL,
 		.assignee = assignee ? assignee->name : NULL };
-	return true;
+	return m->kind != MAIL_CLOSED ||
+	       question_store_asked(s->db, a, c->customer_id, e->at, &out->asked, err);
 }
 
 /* What the staff attached; never what the reporter sent himself, nor a raw message. */

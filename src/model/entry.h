@@ -26,7 +26,7 @@ typedef enum {
 	ENTRY_MERGED = 11,   /* in the case that ended; merged_into says where it went */
 	ENTRY_ABSORBED = 12, /* in the case that goes on; details: from */
 	ENTRY_SPLIT = 13,    /* details: to, or from */
-	ENTRY_EVALUATION = 14, /* details: solved, speed, informed */
+	ENTRY_EVALUATION = 14, /* details: set, scores */
 	ENTRY_BOUNCE = 15,     /* a mail of ours came back */
 	ENTRY_AUTO_REPLY = 16, /* an answering machine: changes nothing */
 	ENTRY_REMOTE = 17,

@@ -341,10 +341,9 @@ do_evaluate(const Stage *st, Tale *t, Instant at, GError **err)
 	Case *c;
 	const CaseEvaluation ev = {
 		.case_id = t->case_id,
-		.solved = mood + dice_below(&t->dice, 2),
-		.speed = mood + dice_between(&t->dice, -1, 1),
-		.informed = dice_percent(&t->dice, 85) ? mood + dice_below(&t->dice, 2)
-		                                       : 0,
+		.scores = { mood + dice_below(&t->dice, 2),
+		    mood + dice_between(&t->dice, -1, 1),
+		    dice_percent(&t->dice, 85) ? mood + dice_below(&t->dice, 2) : 0 },
 		.comment =
 		    dice_percent(&t->dice, 30)
 		        ? tale_words(st, t,

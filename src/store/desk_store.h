@@ -144,15 +144,3 @@ bool job_store_next_due(Db *db, const JobLease *lease, Instant *due, GError **er
  * up, but for mails: for the administrator. */
 bool job_store_health(Db *db, Instant before, int64_t *late, int64_t *given_up,
     GError **err);
-
-/* --- evaluation (M16) --- */
-
-typedef struct {
-	int solved, speed, informed; /* 1 to 5; 0 not answered */
-	const char *comment;
-	Instant answered_at;
-} Evaluation;
-
-bool evaluation_store_find(Db *db, Arena *a, int64_t case_id, Evaluation **out,
-    GError **err);
-bool evaluation_store_save(Db *db, int64_t case_id, const Evaluation *e, GError **err);

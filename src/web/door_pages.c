@@ -8,7 +8,7 @@
 #include "door.tmpl.h" /* made from web/tmpl/door.tmpl */
 #include "model/when.h"
 #include "store/case_store.h"
-#include "store/desk_store.h"
+#include "store/question_store.h"
 #include "web/door.h"
 #include "web/entry_view.h"
 #include "web/mail_frame.h"
@@ -211,26 +211,30 @@ get_mail(WebReq *r, GError **err)
 
 /* --- the evaluation --- */
 
+static const char *const score_names[QUESTIONS_MOST] = { "q1", "q2", "q3" };
+
 static bool
 show_evaluation(WebReq *r, const Door *d, const CaseEvaluation *e, const GError *why,
     GError **err)
 {
+	DoorQuestion *questions = arena_newv(req_arena(r), DoorQuestion, QUESTIONS_MOST);
+	QuestionSet asked;
 	VisitorPage p;
 
-	if (!visitor_begin(r, d->customer, &p, err))
+	if (!visitor_begin(r, d->customer, &p, err) ||
+	    !question_store_asked(req_db(r), p.rd.a, d->c->customer_id, d->c->closed_at,
+	        &asked, err))
 		return false;
-	const DoorQuestion questions[] = {
-		{ "solved", text(p.rd.lang, TEXT_EVALUATION_SOLVED), e->solved },
-		{ "speed", text(p.rd.lang, TEXT_EVALUATION_SPEED), e->speed },
-		{ "informed", text(p.rd.lang, TEXT_EVALUATION_INFORMED), e->informed },
-	};
+	for (size_t i = 0; i < asked.n; i++)
+		questions[i] = (DoorQuestion){ score_names[i],
+			question_text(&asked.questions[i], p.rd.lang), e->scores[i] };
 	const DoorEvaluationView v = {
 		.number = d->c->id,
 		.subject = d->c->subject,
 		.case_url = d->url,
 		.action = arena_printf(p.rd.a, "%s/evaluation", d->url),
 		.questions = questions,
-		.n_questions = G_N_ELEMENTS(questions),
+		.n_questions = asked.n,
 		.comment = e->comment ? e->comment : "",
 		.error = why ? req_says(r, why) : NULL,
 		.done = req_has(r, "done"),
@@ -255,15 +259,13 @@ get_evaluation(WebReq *r, GError **err)
 		return d.line ? show_case(r, &d, NULL, err) : req_not_found(r);
 	if (!evaluation_store_find(req_db(r), req_arena(r), d.c->id, &before, err))
 		return false;
-	if (before)
-		e = (CaseEvaluation){ d.c->id, before->solved, before->speed,
-			before->informed, before->comment };
-	if (req_has(r, "solved"))
-		e.solved = (int)req_int(r, "solved");
-	if (req_has(r, "speed"))
-		e.speed = (int)req_int(r, "speed");
-	if (req_has(r, "informed"))
-		e.informed = (int)req_int(r, "informed");
+	if (before) {
+		memcpy(e.scores, before->scores, sizeof e.scores);
+		e.comment = before->comment;
+	}
+	for (size_t i = 0; i < G_N_ELEMENTS(score_names); i++)
+		if (req_has(r, score_names[i]))
+			e.scores[i] = (int)req_int(r, score_names[i]);
 	return show_evaluation(r, &d, &e, NULL, err);
 }
 
@@ -279,9 +281,8 @@ post_evaluation(WebReq *r, GError **err)
 		return req_not_found(r);
 	const CaseEvaluation e = {
 		.case_id = d.c->id,
-		.solved = (int)req_int(r, "solved"),
-		.speed = (int)req_int(r, "speed"),
-		.informed = (int)req_int(r, "informed"),
+		.scores = { (int)req_int(r, "q1"), (int)req_int(r, "q2"),
+		    (int)req_int(r, "q3") },
 		.comment = req_text(r, "comment"),
 	};
 	const Actor who = door_actor(r, &d);
@@ -321,9 +322,9 @@ static const Param mail_params[] = {
 };
 static const Param evaluation_params[] = {
 	LINK_PARAMS,
-	{ "solved", P_INT, false, 5, NULL },
-	{ "speed", P_INT, false, 5, NULL },
-	{ "informed", P_INT, false, 5, NULL },
+	{ "q1", P_INT, false, QUESTION_BEST, NULL },
+	{ "q2", P_INT, false, QUESTION_BEST, NULL },
+	{ "q3", P_INT, false, QUESTION_BEST, NULL },
 	{ "comment", P_LINES, false, 8000, NULL },
 	{ "done", P_BOOL, false, 0, NULL },
 	{ 0 },

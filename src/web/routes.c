@@ -29,6 +29,7 @@
 #include "web/parked_pages.h"
 #include "web/person_pages.h"
 #include "web/presence_pages.h"
+#include "web/question_pages.h"
 #include "web/referral_pages.h"
 #include "web/remote_pages.h"
 #include "web/report_pages.h"
@@ -82,6 +83,7 @@ const Route *const web_pages[] = {
 	search_routes,
 	palette_routes,
 	install_routes,
+	question_routes,
 	sign_in_routes,
 	support_routes,
 	door_routes,

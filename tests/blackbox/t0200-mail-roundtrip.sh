@@ -78,7 +78,7 @@ test_expect_success 'when it is solved he is asked how it went, and may say it i
 	act close status=closed text="Ny tromle sat i" &&
 	imap_wait ida@kunde.example 3 >solved &&
 	mail_show solved text >text && test_grep "Ny tromle sat i" text &&
-	test_grep "evaluation?solved=5" text &&
+	test_grep "evaluation?q1=5" text &&
 	mail_reply solved --from ida@kunde.example --body "Den blinker igen." >again &&
 	to=$(mail_show solved header Reply-To | sed "s/.*<//; s/>.*//") &&
 	post again ida@kunde.example "$to" &&

@@ -73,23 +73,23 @@ test_expect_success 'it is closed, and the mail asks how it went' '
 	http_post /case/1001/close status=closed text="Skiftet varmelegeme" seen="$seen" >page &&
 	test "$(one "status from case_")" = 7 &&
 	mail_wait ida@bager.example >closed &&
-	mail_show closed text | grep -o "/c/1001/[a-z2-7]*/evaluation?solved=5"
+	mail_show closed text | grep -o "/c/1001/[a-z2-7]*/evaluation?q1=5"
 '
 
 test_expect_success 'a mail scanner that opens every link answers nothing' '
 	BROWSER=scanner && for n in 1 2 3 4 5; do
-		http_get "$link/evaluation?solved=$n" >/dev/null || return 1
+		http_get "$link/evaluation?q1=$n" >/dev/null || return 1
 	done &&
 	test "$(one "count(*) from evaluation")" = 0
 '
 
 test_expect_success 'a click and a confirmation do, and may be changed' '
-	BROWSER=ida && http_get "$link/evaluation?solved=4" >page && grep "value=\"4\" checked" page &&
-	http_post "$link/evaluation" solved=4 speed=5 comment=Tak >/dev/null &&
-	test "$(one "solved from evaluation")" = 4 &&
+	BROWSER=ida && http_get "$link/evaluation?q1=4" >page && grep "value=\"4\" checked" page &&
+	http_post "$link/evaluation" q1=4 q2=5 comment=Tak >/dev/null &&
+	test "$(one "score1 from evaluation")" = 4 &&
 	http_get "$link/evaluation" >/dev/null &&
-	http_post "$link/evaluation" solved=5 speed=5 >/dev/null &&
-	test "$(one "solved from evaluation")" = 5
+	http_post "$link/evaluation" q1=5 q2=5 >/dev/null &&
+	test "$(one "score1 from evaluation")" = 5
 '
 
 test_expect_success 'still broken opens it again' '

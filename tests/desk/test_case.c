@@ -2,6 +2,7 @@
  * What may be done with a case: stories, on each engine. */
 #include "base/err.h"
 #include "desk.h"
+#include "store/question_store.h"
 
 static Instant
 at(const char *iso)
@@ -273,23 +274,23 @@ static void
 an_evaluation_may_be_changed_until_it_ends(Desk *d)
 {
 	int64_t id = desk_open_case(d);
-	CaseEvaluation e = { .case_id = id, .solved = 4 };
+	CaseEvaluation e = { .case_id = id, .scores = { 4 } };
 	Evaluation *stored;
 
 	refused(case_evaluate(d->db, d->a, &d->ida, &e, &must_err),
 	    "evaluation.not_closed");
 	end(d, id, STATUS_CLOSED);
 	must(case_evaluate(d->db, d->a, &d->ida, &e, ERR_HERE));
-	e.solved = 5;
+	e.scores[0] = 5;
 	e.comment = "Tak!";
 	must(case_evaluate(d->db, d->a, &d->ida, &e, ERR_HERE));
 	must(evaluation_store_find(d->db, d->a, id, &stored, ERR_HERE));
-	g_assert_cmpint(stored->solved, ==, 5);
-	g_assert_cmpint(stored->speed, ==, 0);
+	g_assert_cmpint(stored->scores[0], ==, 5);
+	g_assert_cmpint(stored->scores[1], ==, 0);
 	g_assert_cmpstr(stored->comment, ==, "Tak!");
-	e.solved = 6;
+	e.scores[0] = 6;
 	refused(case_evaluate(d->db, d->a, &d->ida, &e, &must_err), "evaluation.score");
-	e.solved = 5;
+	e.scores[0] = 5;
 	desk_wait(d, CASE_EVALUATION_ENDS + SECONDS(1));
 	refused(case_evaluate(d->db, d->a, &d->ida, &e, &must_err), "evaluation.ended");
 }

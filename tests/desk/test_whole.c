@@ -65,8 +65,7 @@ USE(reply_late)
 USE(evaluate)
 {
 	const CaseEvaluation w = { .case_id = ON.closed,
-		.solved = 5,
-		.speed = 4,
+		.scores = { 5, 4 },
 		.comment = "Tak." };
 
 	return case_evaluate(d->db, d->a, &d->ida, &w, err);

@@ -7,6 +7,7 @@
 #include "desk/duty.h"
 #include "desk/escalation.h"
 #include "desk/mailbox.h"
+#include "desk/question.h"
 #include "desk/roster.h"
 #include "referred.h"
 #include "store/mailbox_store.h"
@@ -280,7 +281,17 @@ USE(settings)
 
 /* --- in this order: what one leaves, the next begins with --- */
 
+USE(questions)
+{
+	QuestionSet w = { .customer_id = d->baker,
+		.questions = { { { "En?", "One?" } }, { { "To?", "Two?" } } },
+		.n = 2 };
+
+	return question_save(d->db, d->a, &d->anna, &w, err);
+}
+
 static const WholeUse uses[] = {
+	{ "questions", questions, 3, NULL },
 	{ "save staff", save_staff, 1, NULL },
 	{ "new password", new_password, 2, NULL },
 	{ "lang", lang, 1, NULL },
