@@ -115,6 +115,7 @@ get_customer(WebReq *r, GError **err)
 		.import_url = arena_printf(p.rd.a, "%s/import", want.path),
 		.new_person_url = arena_printf(p.rd.a, "%s/person", want.path),
 		.form_url = arena_printf(p.rd.a, "/support/%s", c->slug),
+		.form_edit_url = arena_printf(p.rd.a, "%s/form", want.path),
 		.side = side,
 		.cases = { .empty = text(p.rd.lang, TEXT_LIST_EMPTY),
 		    .of_one = true,

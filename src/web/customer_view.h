@@ -27,7 +27,7 @@ typedef struct {
 
 typedef struct {
 	const char *title, *edit_url, *new_person_url, *import_url, *all_url;
-	const char *form_url; /* the customer's own contact form */
+	const char *form_url, *form_edit_url; /* the customer's own contact form */
 	const CustomerSide *side;
 	const ParkedRow *parked; /* what waits for the next status meeting */
 	size_t n_parked;

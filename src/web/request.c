@@ -151,18 +151,31 @@ req_cookie(WebReq *r, const char *name)
 	return MHD_lookup_connection_value(r->connection, MHD_COOKIE_KIND, name);
 }
 
+static const char *
+peer_of(WebReq *r)
+{
+	const union MHD_ConnectionInfo *info = MHD_get_connection_info(r->connection,
+	    MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+
+	return http_peer(r->arena, info->client_addr);
+}
+
+bool
+req_from_proxy(WebReq *r)
+{
+	const char *trusted = r->web->options.trusted_proxy;
+
+	return trusted && strcmp(peer_of(r), trusted) == 0;
+}
+
 const char *
 req_address(WebReq *r)
 {
-	const char *trusted = r->web->options.trusted_proxy;
-	const union MHD_ConnectionInfo *info = MHD_get_connection_info(r->connection,
-	    MHD_CONNECTION_INFO_CLIENT_ADDRESS);
-	const char *peer = http_peer(r->arena, info->client_addr);
 	const char *forwarded = MHD_lookup_connection_value(r->connection,
 	    MHD_HEADER_KIND, "X-Forwarded-For");
 
-	if (!trusted || !forwarded || strcmp(peer, trusted) != 0)
-		return peer;
+	if (!forwarded || !req_from_proxy(r))
+		return peer_of(r);
 	/* The last one is the proxy's own word; those before it are the client's. */
 	const char *last = strrchr(forwarded, ',');
 	return g_strstrip(arena_strdup(r->arena, last ? last + 1 : forwarded));

@@ -7,6 +7,7 @@
 #include "web/call_pages.h"
 #include "web/case_pages.h"
 #include "web/clock_pages.h"
+#include "web/contact_form_pages.h"
 #include "web/customer_pages.h"
 #include "web/decision_pages.h"
 #include "web/dispatch_pages.h"
@@ -71,6 +72,7 @@ const Route *const web_pages[] = {
 	call_routes,
 	ring_routes,
 	customer_routes,
+	contact_form_routes,
 	agreement_routes,
 	person_routes,
 	import_routes,

@@ -142,6 +142,10 @@ handle(WebReq *r)
 	const char *allowed;
 	int status;
 
+	if (!customer_host_enter(r, &err)) {
+		req_fail(r, req_status_of(err), err);
+		return;
+	}
 	r->route = router_find(r->web->router, r->arena, r->method, r->path, &r->match,
 	    &allowed);
 	if (!r->route) {
@@ -151,7 +155,7 @@ handle(WebReq *r)
 			req_header(r, MHD_HTTP_HEADER_ALLOW, allowed);
 		return;
 	}
-	if (!admit(r))
+	if (customer_host_sends_away(r) || !admit(r))
 		return;
 	if (r->route->needs_token && !session_csrf_holds(r, csrf_sent(r))) {
 		fail(&err, ERR_DENIED, "form.expired");

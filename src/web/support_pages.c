@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "desk/form_receive.h"
 #include "model/colour.h"
+#include "store/contact_form_store.h"
 #include "store/people_store.h"
 #include "support.tmpl.h" /* made from web/tmpl/support.tmpl */
 #include "web/outage_banner.h"
@@ -148,8 +149,37 @@ get_theme(WebReq *r, GError **err)
 	return true;
 }
 
+/* Its address says which logo it is, so a browser may keep it for ever. */
+static bool
+get_logo(WebReq *r, GError **err)
+{
+	Attachment logo = { .name = "logo" };
+	Customer *customer;
+	ContactForm *form;
+
+	if (!find_customer(r, &customer, err))
+		return false;
+	if (!customer)
+		return req_not_found(r);
+	if (!contact_form_store_of(req_db(r), req_arena(r), customer->id, &form, err))
+		return false;
+	if (!form->logo_sha256 || !g_str_has_prefix(form->logo_sha256, req_text(r, "v")))
+		return req_not_found(r);
+	logo.content_type = form->logo.type;
+	g_strlcpy(logo.sha256, form->logo_sha256, sizeof logo.sha256);
+	req_header(r, "Cache-Control",
+	    *req_text(r, "v") ? "public, max-age=31536000, immutable"
+	                      : "public, max-age=600");
+	return req_blob(r, &logo, err);
+}
+
 static const Param slug_only[] = {
 	{ "slug", P_TEXT, true, 60, NULL },
+	{ 0 },
+};
+static const Param logo_params[] = {
+	{ "slug", P_TEXT, true, 60, NULL },
+	{ "v", P_TEXT, false, 64, NULL },
 	{ 0 },
 };
 static const Param form_params[] = {
@@ -169,6 +199,8 @@ const Route support_routes[] = {
 	    slug_only, get_support },
 	{ "POST", "/support/:slug", MAY_ANYONE, true, "Files a report from the form",
 	    form_params, post_support },
+	{ "GET", "/support/:slug/logo", MAY_ANYONE, false, "The customer's logo",
+	    logo_params, get_logo },
 	{ "GET", "/support/:slug/theme.css", MAY_ANYONE, false, "The customer's colour",
 	    slug_only, get_theme },
 	{ 0 },

@@ -4,8 +4,10 @@
 #include "base/err.h"
 #include "model/when.h"
 #include "store/agreement_store.h"
+#include "store/contact_form_store.h"
 #include "store/desk_store.h"
 #include "visitor.tmpl.h" /* made from web/tmpl/visitor.tmpl */
+#include "web/contact_form_pages.h"
 
 /* "Åbent nu, til kl. 16.00", "Lukket, åbner mandag kl. 8.00" */
 static void
@@ -38,6 +40,10 @@ visitor_begin(WebReq *r, const Customer *customer, VisitorPage *p, GError **err)
 		return false;
 	if (!ag)
 		return fail(err, ERR_INTERNAL, "there is no standard agreement");
+	ContactForm *form = NULL;
+	if (customer && !contact_form_store_of(req_db(r), a, customer->id, &form, err))
+		return false;
+	p->form = form;
 	/* What the visitor chose himself goes before the customer's language. */
 	if (customer && !req_cookie(r, "lang"))
 		req_set_lang(r, customer->lang);
@@ -60,6 +66,11 @@ visitor_end(VisitorPage *p, int status, const char *title)
 	if (p->customer && p->customer->colour)
 		v->theme_url = arena_printf(p->rd.a, "/support/%s/theme.css",
 		    p->customer->slug);
+	if (p->form) {
+		v->logo_url = contact_logo_url(p->rd.a, p->customer->slug, p->form);
+		v->logo_width = p->form->logo.width;
+		v->logo_height = p->form->logo.height;
+	}
 	v->path = req_path(p->r);
 	v->other_lang = is_danish ? "en" : "da";
 	v->other_name = is_danish ? "English" : "Dansk";

@@ -10,12 +10,15 @@
 #pragma once
 
 #include "model/agreement.h"
+#include "model/contact_form.h"
 #include "model/person.h"
 #include "web/chip_view.h"
 #include "web/route.h"
 
 typedef struct {
-	const char *title, *name;  /* of the customer, else of the house */
+	const char *title, *name; /* of the customer, else of the house */
+	const char *logo_url;     /* instead of the name; NULL: none */
+	int logo_width, logo_height;
 	const char *house, *phone; /* phone "" */
 	const char *theme_url;     /* a style with its colour; NULL: the house's */
 	const char *hours;         /* "Åbent nu, til kl. 16.00"; NULL: always open */
@@ -29,6 +32,7 @@ typedef struct {
 	WebReq *r;
 	const House *house;
 	const Customer *customer; /* NULL: none */
+	const ContactForm *form;  /* what its contact form has of its own; NULL */
 	Reader rd;
 	Out *body;
 	VisitorView view;

@@ -66,6 +66,7 @@ struct WebReq {
 	const char *csrf;    /* of his session, once somebody asked */
 	const char *visitor; /* the cookie of a form without a session; NULL */
 	Staff *staff;
+	const char *at_customer; /* whose own host name was asked for: its slug; NULL */
 	Actor actor;
 	Lang lang;
 	House *house;
@@ -104,6 +105,14 @@ bool session_load(WebReq *r, GError **err);
 /* The token for its forms; begins a visitor's cookie if there is no session. */
 const char *session_csrf(WebReq *r);
 bool session_csrf_holds(WebReq *r, const char *csrf);
+
+/* Is it asked for by a customer's own host name? Then r->at_customer says whose, and the
+ * door there is its contact form. */
+bool customer_host_enter(WebReq *r, GError **err);
+/* Is the route none that is served there? Then it is answered: by where it is. */
+bool customer_host_sends_away(WebReq *r);
+/* Does the request come from the proxy that is trusted? */
+bool req_from_proxy(WebReq *r);
 
 /* The client's address in words. */
 char *http_peer(Arena *a, const struct sockaddr *addr);

@@ -4,6 +4,7 @@
  * as it was. */
 #include "base/err.h"
 #include "desk/agreement.h"
+#include "desk/contact_form.h"
 #include "desk/duty.h"
 #include "desk/escalation.h"
 #include "desk/mailbox.h"
@@ -96,6 +97,15 @@ USE(change_customer)
 	w.customer = *c;
 	w.customer.name = "Bageren";
 	return customer_save(d->db, d->a, &d->anna, &w, err);
+}
+
+USE(contact_form)
+{
+	ContactFormSave w = { .customer_id = d->baker,
+		.host = "support.bager.example",
+		.sites = "https://www.bager.example" };
+
+	return contact_form_save(d->db, d->a, d->blobs, &d->anna, &w, err);
 }
 
 USE(save_supplier)
@@ -300,6 +310,7 @@ static const WholeUse uses[] = {
 	{ "save person", save_person, 3, NULL },
 	{ "save customer", save_customer, 5, NULL },
 	{ "change customer", change_customer, 3, NULL },
+	{ "contact form", contact_form, 1, NULL },
 	{ "save supplier", save_supplier, 1, NULL },
 	{ "serve", serve, 1, NULL },
 	{ "serve end", serve_end, 1, NULL },

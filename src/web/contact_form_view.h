@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * contact_form_view.h - what the staff set of a customer's contact form (M3). */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "web/wrong.h"
+
+typedef struct {
+	const char *title, *customer, *url, *back_url;
+	int64_t version;
+	const char *host, *sites; /* as typed */
+	const char *logo_url;     /* NULL: none */
+	int logo_width, logo_height;
+	const char *form_url, *form_at; /* where the form is: its path, and in whole */
+	const char *desk_host;          /* what the CNAME points to: the desk's own */
+	const char *error, *wrong;      /* what is wrong, and of which field */
+} ContactFormView;
