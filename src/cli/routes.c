@@ -33,6 +33,7 @@ static const char *const who[] = {
 	[MAY_ANYONE] = "anyone",
 	[MAY_STAFF] = "staff",
 	[MAY_ADMIN] = "admin",
+	[MAY_FOREIGN] = "foreign",
 	[MAY_MACHINE] = "machine",
 };
 
@@ -102,6 +103,8 @@ print_markdown(const Route *const *all, size_t n)
 		[MAY_ANYONE] = "Anyone",
 		[MAY_STAFF] = "Staff",
 		[MAY_ADMIN] = "Administrators",
+		[MAY_FOREIGN] =
+		    "Anyone, from a page elsewhere, too: without a token, as nobody",
 		[MAY_MACHINE] = "Machines that know the secret in their address",
 	};
 

@@ -29,7 +29,9 @@ const Command command_setting = {
 	.what = "Show the settings of the desk, or change one",
 	.help =
 	    "Settings: name, mail (the desk's own address), url (of its pages), phone, "
-	    "time_zone, undo_seconds (that an answer can be taken back, 10); and for "
+	    "time_zone, undo_seconds (that an answer can be taken back, 10), "
+	    "form_seconds (sooner than that "
+	    "nobody fills in a contact form, 3); and for "
 	    "mail that goes out smtp_host, smtp_port, smtp_tls "
 	    "(starttls, tls or none), smtp_user, smtp_password, smtp_from, smtp_ca, "
 	    "map_url (of a map, with {address} in it), remote_url (of the tool for "

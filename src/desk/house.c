@@ -42,6 +42,7 @@ static const struct {
 	int otherwise, least, most;
 } numbers[] = {
 	{ "smtp_port", G_STRUCT_OFFSET(House, smtp_port), 587, 1, 65535 },
+	{ "form_seconds", G_STRUCT_OFFSET(House, form_seconds), 3, 0, 60 },
 	{ "undo_seconds", G_STRUCT_OFFSET(House, undo_seconds), 10, 0,
 	    (int)(DISPATCH_LONGEST / SECONDS(1)) },
 };
@@ -165,7 +166,8 @@ value_holds(const char *name, const char *value, GError **err)
 		return fail(err, ERR_INVALID, "setting.smtp_tls");
 	if (!strcmp(name, "smtp_port") && !number_holds(name, value))
 		return fail(err, ERR_INVALID, "setting.port");
-	if (!strcmp(name, "undo_seconds") && !number_holds(name, value))
+	if ((!strcmp(name, "undo_seconds") || !strcmp(name, "form_seconds")) &&
+	    !number_holds(name, value))
 		return fail(err, ERR_INVALID, "setting.undo_seconds");
 	if (!strcmp(name, "time_zone")) {
 		g_autoptr(Hours) h = hours_new(value, NULL, 0, HOLIDAYS_NONE, err);
@@ -268,6 +270,8 @@ static const struct {
 	[SIGN_REMOTE] = { "remote", 26 },
 	[SIGN_HANDIN] = { "handin", 26 },
 	[SIGN_CALLS] = { "calls", 26 },
+	[SIGN_KNOWN] = { "known", 26 },
+	[SIGN_BEGAN] = { "began", 26 },
 	[SIGN_FORM] = { "form", 26 },
 };
 

@@ -28,6 +28,7 @@ typedef struct {
 	/* A file of certificates to trust, where it is not the system's. */
 	const char *smtp_ca;
 	int smtp_port;
+	int form_seconds;     /* sooner than that nobody fills in a contact form */
 	int undo_seconds;     /* that an answer may be taken back: see dispatch.h */
 	const char *smtp_tls; /* "starttls", "tls" or "none" */
 	const char *secret;   /* 64 hex digits, made at first start; never shown */
@@ -57,6 +58,8 @@ typedef enum {
 	SIGN_REMOTE,           /* /r/7/TAG: consent to a remote session */
 	SIGN_HANDIN,           /* /h/7/TAG: the QR code of a hand-in */
 	SIGN_CALLS, /* /api/in/call/TAG: where the telephone system announces */
+	SIGN_KNOWN, /* the cookie of who wrote in a contact form */
+	SIGN_BEGAN, /* when a contact form was shown */
 	SIGN_FORM,  /* the token of a form, for a visitor without a session */
 } SignPurpose;
 

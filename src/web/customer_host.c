@@ -10,7 +10,7 @@
 
 /* Which name the client asked for: the proxy's word, if it is one that is trusted. */
 static const char *
-asked_host(WebReq *r)
+host_header(WebReq *r)
 {
 	const char *forwarded = MHD_lookup_connection_value(r->connection,
 	    MHD_HEADER_KIND, "X-Forwarded-Host");
@@ -21,13 +21,36 @@ asked_host(WebReq *r)
 		const char *last = strrchr(forwarded, ',');
 		host = last ? last + 1 : forwarded;
 	}
-	return contact_host_of_header(r->arena, host);
+	return host ? g_strstrip(arena_strdup(r->arena, host)) : NULL;
+}
+
+const char *
+req_origin(WebReq *r)
+{
+	const char *origin = MHD_lookup_connection_value(r->connection, MHD_HEADER_KIND,
+	    "Origin");
+
+	return origin ? contact_origin(r->arena, origin) : NULL;
+}
+
+bool
+req_from_here(WebReq *r)
+{
+	const char *origin = req_origin(r), *host = host_header(r);
+
+	if (session_csrf_holds(r, req_csrf_sent(r)))
+		return true;
+	if (!origin || !host)
+		return false;
+	const char *name = strstr(origin, "://") + 3;
+	size_t n = strcspn(name, ":");
+	return g_ascii_strncasecmp(name, host, n) == 0 && (!host[n] || host[n] == ':');
 }
 
 bool
 customer_host_enter(WebReq *r, GError **err)
 {
-	const char *host = asked_host(r);
+	const char *host = contact_host_of_header(r->arena, host_header(r));
 	ContactForm *form = NULL;
 	Customer *c = NULL;
 
@@ -61,7 +84,8 @@ is_others(const WebReq *r)
 bool
 customer_host_sends_away(WebReq *r)
 {
-	bool ours = r->route->who != MAY_ANYONE || g_str_equal(r->path, "/sign-in");
+	bool ours = (r->route->who != MAY_ANYONE && r->route->who != MAY_FOREIGN) ||
+	            g_str_equal(r->path, "/sign-in");
 
 	if (!r->at_customer)
 		return false;

@@ -3,6 +3,7 @@
 
 #include "model/when.h"
 #include "store/outage_store.h"
+#include "store/quarantine_store.h"
 
 const char *
 outage_next_words(const Reader *rd, const Outage *o)
@@ -19,6 +20,7 @@ static OutageBanner
 banner_of(const Reader *rd, const Outage *o)
 {
 	return (OutageBanner){
+		.id = o->id,
 		.url = arena_printf(rd->a, "/outage/%" G_GINT64_FORMAT, o->id),
 		.title = o->title,
 		.next = outage_next_words(rd, o),
@@ -55,6 +57,27 @@ add_proposals(Db *db, const Reader *rd, OutageBanner **out, size_t *n_out, GErro
 	return true;
 }
 
+/* What came by a form and waits for somebody's word: nobody should forget it. */
+static bool
+add_quarantine(Db *db, const Reader *rd, OutageBanner **out, size_t *n_out, GError **err)
+{
+	int64_t n;
+
+	if (!quarantine_store_count(db, &n, err))
+		return false;
+	const TextArg waiting = TEXT_ARG(n);
+	if (n)
+		*arena_push(rd->a, out, n_out) = (OutageBanner){
+			.url = "/quarantine",
+			.title = text_format(rd->a, rd->lang, TEXT_QUARANTINE_BANNER,
+			    &waiting, 1),
+			.next = text(rd->lang, TEXT_QUARANTINE_LOOK),
+			.is_proposal = true,
+			.is_quarantine = true,
+		};
+	return true;
+}
+
 bool
 outage_banners_of_staff(Db *db, const Reader *rd, OutageBanner **out, size_t *n_out,
     GError **err)
@@ -68,7 +91,8 @@ outage_banners_of_staff(Db *db, const Reader *rd, OutageBanner **out, size_t *n_
 		return false;
 	for (size_t i = 0; i < n; i++)
 		*arena_push(rd->a, &banners, n_out) = banner_of(rd, &on[i]);
-	if (!add_proposals(db, rd, &banners, n_out, err))
+	if (!add_proposals(db, rd, &banners, n_out, err) ||
+	    !add_quarantine(db, rd, &banners, n_out, err))
 		return false;
 	*out = banners;
 	return true;

@@ -9,12 +9,17 @@
 
 /* One line above a page: of the staff, or of a customer's contact form. */
 typedef struct {
-	const char *url;   /* NULL: it leads nowhere */
-	const char *title; /* "Internettet er nede" */
-	const char *said;  /* the last word; NULL */
-	const char *next;  /* "Nyt senest kl. 14.30" */
-	bool is_late;      /* the promised word is owed */
-	bool is_proposal;  /* nobody has declared it yet */
+	int64_t id;
+	const char *url;    /* NULL: it leads nowhere */
+	const char *title;  /* "Internettet er nede" */
+	const char *said;   /* the last word; NULL */
+	const char *next;   /* "Nyt senest kl. 14.30" */
+	bool is_late;       /* the promised word is owed */
+	bool is_proposal;   /* nobody has declared it yet */
+	bool is_quarantine; /* no outage: what may be spam waits to be looked at */
+	/* on the form: where he says that he is hit, too; who that is, or NULL; and when
+	 * he was shown it */
+	const char *tell_url, *known_mail, *began;
 } OutageBanner;
 
 typedef struct {

@@ -363,18 +363,29 @@ has_header(const WebReq *r, const char *name)
 	return false;
 }
 
+#define POLICY                                                                           \
+	"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' "       \
+	"data:; connect-src 'self'; font-src 'self'; frame-src 'self'; "                 \
+	"manifest-src 'self'; form-action 'self'; base-uri 'none'; "
+
+void
+req_allow_frames(WebReq *r, const char *origins)
+{
+	char *list = g_strstrip(arena_strdup(r->arena, origins));
+
+	if (*list)
+		req_header(r, "Content-Security-Policy",
+		    arena_printf(r->arena, POLICY "frame-ancestors 'self' %s",
+		        g_strdelimit(list, "\n", ' ')));
+}
+
 /* On every answer that does not say it by itself: OWASP's list for pages that load
  * nothing but their own. */
 static void
 add_security(const WebReq *r, struct MHD_Response *response)
 {
 	static const char *const headers[][2] = {
-		{ "Content-Security-Policy",
-		    "default-src 'none'; script-src 'self'; style-src 'self'; "
-		    "img-src 'self' data:; connect-src 'self'; font-src 'self'; "
-		    "frame-src 'self'; "
-		    "manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; "
-		    "base-uri 'none'" },
+		{ "Content-Security-Policy", POLICY "frame-ancestors 'none'" },
 		{ "X-Content-Type-Options", "nosniff" },
 		{ "Referrer-Policy", "same-origin" },
 		{ "Cross-Origin-Opener-Policy", "same-origin" },

@@ -25,6 +25,7 @@ typedef enum {
 	MAY_ANYONE,
 	MAY_STAFF,
 	MAY_ADMIN,
+	MAY_FOREIGN, /* anyone, from a page elsewhere, too: as nobody, without a token */
 	MAY_MACHINE, /* who knows the secret in its address, which the handler checks */
 } May;
 
@@ -92,6 +93,10 @@ bool req_is_fragment(WebReq *r); /* htmx asks for a part of a page */
 /* The address of the client, by the proxy's word if it is a trusted one. */
 const char *req_address(WebReq *r);
 const char *req_cookie(WebReq *r, const char *name); /* NULL if it has none */
+/* The origin of the page that sent it, as its browser says; NULL: it does not say. */
+const char *req_origin(WebReq *r);
+/* Was it sent by a page of ours: with its token, or from an origin of this host? */
+bool req_from_here(WebReq *r);
 
 Arena *req_arena(WebReq *r);
 Db *req_db(WebReq *r);
@@ -130,6 +135,8 @@ bool req_not_found(WebReq *r);
 /* A stored blob as a download; inline only for pictures that cannot carry a script. */
 bool req_blob(WebReq *r, const Attachment *at, GError **err);
 void req_header(WebReq *r, const char *name, const char *value);
+/* Pages of these origins, one a line, may show the answer within them; "": none. */
+void req_allow_frames(WebReq *r, const char *origins);
 /* max_age in seconds; 0: until the browser closes; -1: takes it away. */
 void req_set_cookie(WebReq *r, const char *name, const char *value, int max_age);
 

@@ -46,7 +46,7 @@ route_holds(const Route *r, GError **err)
 	if (r->path[0] != '/' || !r->handler || !r->what)
 		return fail(err, ERR_INTERNAL, "route %s %s is incomplete", r->method,
 		    r->path);
-	if (strcmp(r->method, "GET") != 0 && !r->needs_token && r->who != MAY_MACHINE)
+	if (strcmp(r->method, "GET") != 0 && !r->needs_token && r->who < MAY_FOREIGN)
 		return fail(err, ERR_INTERNAL, "route %s %s has no token", r->method,
 		    r->path);
 	for (const char *s = next_part(r->path, &n); *s;

@@ -30,6 +30,7 @@
 #include "web/parked_pages.h"
 #include "web/person_pages.h"
 #include "web/presence_pages.h"
+#include "web/quarantine_pages.h"
 #include "web/question_pages.h"
 #include "web/referral_pages.h"
 #include "web/remote_pages.h"
@@ -85,9 +86,11 @@ const Route *const web_pages[] = {
 	search_routes,
 	palette_routes,
 	install_routes,
+	quarantine_routes,
 	question_routes,
 	sign_in_routes,
 	support_routes,
+	support_guide_routes,
 	door_routes,
 	guide_door_routes,
 	decision_routes,

@@ -105,6 +105,7 @@ admit(WebReq *r)
 {
 	switch (r->route->who) {
 	case MAY_ANYONE:
+	case MAY_FOREIGN:
 	case MAY_MACHINE:
 		return true;
 	case MAY_STAFF:
@@ -124,8 +125,8 @@ admit(WebReq *r)
 }
 
 /* The token is not one of the route's own parameters: it is looked at here alone. */
-static const char *
-csrf_sent(WebReq *r)
+const char *
+req_csrf_sent(WebReq *r)
 {
 	const Form *form = values_form(r);
 
@@ -157,7 +158,7 @@ handle(WebReq *r)
 	}
 	if (customer_host_sends_away(r) || !admit(r))
 		return;
-	if (r->route->needs_token && !session_csrf_holds(r, csrf_sent(r))) {
+	if (r->route->needs_token && !session_csrf_holds(r, req_csrf_sent(r))) {
 		fail(&err, ERR_DENIED, "form.expired");
 		req_fail(r, MHD_HTTP_FORBIDDEN, err);
 		return;

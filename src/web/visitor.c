@@ -19,9 +19,10 @@ say_hours(VisitorPage *p, const Hours *hours)
 	if (!change)
 		return;
 	p->view.is_open = hours_is_open(hours, rd->now);
-	const TextArg at[] = { text_arg_s(
-	    p->view.is_open ? when_clock(rd->a, rd->lang, rd->tz, change)
-		            : when_text(rd->a, rd->lang, rd->tz, change, rd->now)) };
+	p->view.change = p->view.is_open
+	                     ? when_clock(rd->a, rd->lang, rd->tz, change)
+	                     : when_text(rd->a, rd->lang, rd->tz, change, rd->now);
+	const TextArg at[] = { text_arg_s(p->view.change) };
 	p->view.hours = text_format(rd->a, rd->lang,
 	    p->view.is_open ? TEXT_VISITOR_OPEN : TEXT_VISITOR_CLOSED, at, 1);
 }
@@ -49,8 +50,31 @@ visitor_begin(WebReq *r, const Customer *customer, VisitorPage *p, GError **err)
 		req_set_lang(r, customer->lang);
 	p->rd = (Reader){ a, req_lang(r), hours_time_zone(ag->hours), req_actor(r)->now };
 	p->body = req_part(r);
+	p->open = ag->hours;
 	say_hours(p, ag->hours);
 	return true;
+}
+
+bool
+visitor_again(VisitorPage *p)
+{
+	p->rd.lang = p->body->lang = req_lang(p->r);
+	say_hours(p, p->open);
+	return true;
+}
+
+const char *
+visitor_hours_at_button(const VisitorPage *p)
+{
+	const char *phone = p->house->phone;
+	const TextArg args[] = { text_arg_s(p->view.change), text_arg_s(phone) };
+
+	if (!p->view.change)
+		return NULL;
+	if (p->view.is_open)
+		return text_format(p->rd.a, p->rd.lang, TEXT_SUPPORT_OPEN, args, 1);
+	return *phone ? text_format(p->rd.a, p->rd.lang, TEXT_SUPPORT_SHUT_CALL, args, 2)
+	              : text_format(p->rd.a, p->rd.lang, TEXT_SUPPORT_SHUT, args, 1);
 }
 
 bool

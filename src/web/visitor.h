@@ -23,7 +23,10 @@ typedef struct {
 	const char *theme_url;     /* a style with its colour; NULL: the house's */
 	const char *hours;         /* "Åbent nu, til kl. 16.00"; NULL: always open */
 	bool is_open;
-	const char *path; /* this page, for the switch of language */
+	const char *change; /* "kl. 16.00", "mandag kl. 8.00": when that ends; NULL */
+	bool is_form;       /* it is the contact form: with its script */
+	bool is_embed;      /* within a page of the customer's */
+	const char *path;   /* this page, for the switch of language */
 	const char *other_lang, *other_name;
 	const Out *body;
 } VisitorView;
@@ -33,6 +36,7 @@ typedef struct {
 	const House *house;
 	const Customer *customer; /* NULL: none */
 	const ContactForm *form;  /* what its contact form has of its own; NULL */
+	const Hours *open;
 	Reader rd;
 	Out *body;
 	VisitorView view;
@@ -40,4 +44,8 @@ typedef struct {
 
 /* customer may be NULL: then it is the house's own page. */
 bool visitor_begin(WebReq *r, const Customer *customer, VisitorPage *p, GError **err);
+/* The language has changed: what was said so far is said in it. True. */
+bool visitor_again(VisitorPage *p);
+/* "Vi har åbent til kl. 16.00"; NULL if it is always open. */
+const char *visitor_hours_at_button(const VisitorPage *p);
 bool visitor_end(VisitorPage *p, int status, const char *title);

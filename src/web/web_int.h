@@ -105,6 +105,8 @@ bool session_load(WebReq *r, GError **err);
 /* The token for its forms; begins a visitor's cookie if there is no session. */
 const char *session_csrf(WebReq *r);
 bool session_csrf_holds(WebReq *r, const char *csrf);
+/* The token that was sent; NULL: none. */
+const char *req_csrf_sent(WebReq *r);
 
 /* Is it asked for by a customer's own host name? Then r->at_customer says whose, and the
  * door there is its contact form. */

@@ -12,7 +12,7 @@ report() { # NAME MAIL TEXT
 }
 
 test_expect_success 'a desk with a customer, and a mail server' '
-	desk_start &&
+	desk_start && desk setting form_seconds 0 &&
 	echo "correct horse battery" | desk staff add --name Anna --mail anna@n.example &&
 	sink_start &&
 	desk setting mail support@nordlys.example && desk setting url "http://$HTTP" &&

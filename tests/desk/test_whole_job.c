@@ -14,6 +14,7 @@
 #include "desk/outage.h"
 #include "desk/roster.h"
 #include "mailed.h"
+#include "store/quarantine_store.h"
 
 /* What they are done to. */
 typedef struct {
@@ -96,6 +97,61 @@ USE(form)
 	int64_t id;
 
 	return form_receive(d->db, d->a, &d->desk, &w, &id, err);
+}
+
+USE(form_of_an_outage)
+{
+	On *on = arg;
+	const FormReport w = { .customer_id = d->baker,
+		.name = "",
+		.mail = "karl@bager.example",
+		.phone = "",
+		.text = "Jeg er også ramt.",
+		.outage_id = ON.outage->ref,
+		.address = arena_printf(d->a, "192.0.3.%d", on->tries++) };
+	int64_t id;
+
+	return form_receive(d->db, d->a, &d->desk, &w, &id, err);
+}
+
+USE(form_in_doubt)
+{
+	static const Attachment file = { .name = "a.png",
+		.content_type = "image/png",
+		.sha256 =
+		    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" };
+	On *on = arg;
+	const FormReport w = { .customer_id = d->smith,
+		.name = "Ole",
+		.mail = "ole@smed.example",
+		.phone = "",
+		.text = "Den er sort.",
+		.doubt = DOUBT_TRAP,
+		.attachments = &file,
+		.n_attachments = 1,
+		.address = arena_printf(d->a, "192.0.4.%d", on->tries++) };
+	int64_t id;
+
+	return form_receive(d->db, d->a, &d->desk, &w, &id, err);
+}
+
+USE(let_in)
+{
+	Quarantined *all;
+	int64_t id;
+	size_t n;
+
+	return quarantine_store_list(d->db, d->a, 0, 1, &all, &n, err) &&
+	       quarantine_let_in(d->db, d->a, &d->anna, all->id, &id, err);
+}
+
+USE(throw_away)
+{
+	Quarantined *all;
+	size_t n;
+
+	return quarantine_store_list(d->db, d->a, 0, 1, &all, &n, err) &&
+	       quarantine_throw(d->db, d->a, &d->anna, all->id, true, err);
 }
 
 /* --- time --- */
@@ -185,6 +241,11 @@ static const WholeUse uses[] = {
 	{ "try again", try_again, 2, NULL },
 	{ "bounced", bounced, 5, NULL },
 	{ "form", form, 8, "attempt" },
+	{ "form of an outage", form_of_an_outage, 12, "attempt" },
+	{ "form in doubt", form_in_doubt, 2, "attempt" },
+	{ "let in", let_in, 8, NULL },
+	{ "form in doubt again", form_in_doubt, 2, "attempt" },
+	{ "throw away", throw_away, 2, NULL },
 	{ "deadline", deadline, 8, NULL },
 	{ "word is owed", word_is_owed, 3, NULL },
 	{ "close solved", close_solved, 5, NULL },
@@ -231,6 +292,7 @@ static int64_t
 an_outage(Desk *d)
 {
 	const OutageDeclare what = { .title = "Nettet",
+		.everybody = true,
 		.say = { .da = "Nede.",
 		    .en = "Down.",
 		    .next_update_at = d->now + HOURS(1) } };

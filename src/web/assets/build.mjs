@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// build.mjs OUT: makes of this folder what the pages load: app.css, mail.css, app.js, theme.js
+// build.mjs OUT: makes of this folder what the pages load: app.css, mail.css, app.js, support.js, theme.js
 // and the sprite icons.svg, each small enough to be sent at once.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -43,7 +43,7 @@ writeFileSync(
 );
 
 await build({
-	entryPoints: { app: join(here, "js/app.js"), theme: join(here, "js/theme.js") },
+	entryPoints: { app: join(here, "js/app.js"), support: join(here, "js/support.js"), theme: join(here, "js/theme.js") },
 	outdir: out,
 	bundle: true,
 	minify: true,
