@@ -170,6 +170,12 @@ export async function openCase(page, { caller, subject, text = "Det virkede i gÃ
 	return Number(new URL(page.url()).pathname.split("/").pop());
 }
 
+// The menu of what is seldom done to the case that is shown.
+export async function openMore(page) {
+	await page.locator(".actions .more > summary").click();
+	return page.locator(".actions .more[open]");
+}
+
 // The path of the link in the newest mail of that kind ("Kvittering", "Lukket â€¦") about
 // the case, as the administrator reads it in the outbox.
 export async function linkInMail(page, number, kind) {

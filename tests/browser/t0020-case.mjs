@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { anna, birk, openBrowser, openCase, signIn, startDesk } from "./lib.mjs";
+import { anna, birk, openBrowser, openCase, openMore, signIn, startDesk } from "./lib.mjs";
 
 const desk = await startDesk({ staff: [birk] });
 const browser = await openBrowser();
@@ -121,7 +121,8 @@ test("priority, category, assignee, status and subject change, and the list foll
 	await choose("Tildel", birk.name);
 	await said("Prioritet: Normal → Haster");
 	await said("Status: I gang → Afventer reservedel");
-	const subject = await menu("Emne");
+	const subject = await openMore(page);
+	await subject.locator("summary", { hasText: "Emne" }).click();
 	await subject.getByLabel("Emne").fill("Frysehuset er varmt");
 	await subject.getByRole("button", { name: "Gem" }).click();
 	await page.getByRole("heading", { level: 1, name: "Frysehuset er varmt" }).waitFor();
@@ -177,7 +178,8 @@ test("solved, closed and opened again, the lists follow", async () => {
 
 test("two cases about the same become one, and a mail too many becomes its own", async () => {
 	const twin = await openCase(page, { caller, subject: "Fryseren er varm" });
-	const merge = await menu("Læg sammen");
+	const merge = await openMore(page);
+	await merge.locator("summary", { hasText: "Læg sammen" }).click();
 	await merge.getByLabel("Fortsæt i sag nummer").fill(String(number));
 	await merge.getByRole("button", { name: "Læg sammen" }).click();
 	await page.waitForURL(`**/case/${number}`);

@@ -146,7 +146,7 @@ test("a key of a case opens the one of the row for it, and goes to where one typ
 test("each menu of a case opens by its key with the focus in it, and Escape leaves", async () => {
 	const page = await staffPage(`/case/${number}`);
 	for (const [key, menu] of [["a", "Tildel"], ["c", "Kategori"], ["p", "Prioritet"],
-		["s", "Status"], ["e", "Eskalér"], ["m", "Læg sammen"], ["l", "Løs sagen"]]) {
+		["s", "Status"], ["h", "Tidshorisont"], ["e", "Eskalér"], ["l", "Løs sagen"]]) {
 		await page.keyboard.press(key);
 		const open = page.locator(".actions details[open]");
 		await open.filter({ hasText: menu }).waitFor();
@@ -155,6 +155,43 @@ test("each menu of a case opens by its key with the focus in it, and Escape leav
 		await open.waitFor({ state: "detached" });
 		await page.locator("summary:focus", { hasText: menu }).waitFor();
 	}
+});
+
+test("the key of what is seldom done opens its form at once, in the menu that it stands in", async () => {
+	const page = await staffPage(`/case/${number}`);
+	const open = page.locator(".more[open] .sub[open]");
+	for (const [key, form] of [["m", "Læg sammen"], ["d", "Spørg partneren"], ["b", "Nedbrud"], ["m", "Læg sammen"]]) {
+		await page.keyboard.press(key);
+		await open.filter({ hasText: form }).locator(".sub-body :focus, summary:focus").waitFor();
+		// The form has the whole place of the menu.
+		assert.equal(await page.locator(".more .pop-body > :visible").count(), 1);
+		await page.keyboard.press("Escape");
+		await page.locator(".more:not([open]) > summary:focus").waitFor();
+	}
+	await page.keyboard.press("Enter");
+	assert.ok(await page.locator(".more .pop-body > :visible").count() > 5);
+	assert.equal(await page.locator(".more .sub[open]").count(), 0);
+	await page.keyboard.press("Tab");
+	await page.locator(".more a:focus", { hasText: "Fjernhjælp" }).waitFor();
+	await page.keyboard.press("Escape");
+	await page.keyboard.press("y");
+	await page.waitForURL(/\/remote$/);
+});
+
+test("all that can be done to a case is in the row or behind its last, without scripts too", async () => {
+	const page = await browser.newPage({ baseURL: desk.url, javaScriptEnabled: false, viewport: phone });
+	await signIn(page, anna);
+	await page.goto(`/case/${number}`);
+	const forms = await page.locator(".more .sub > summary").allInnerTexts();
+	assert.ok(forms.length >= 4);
+	await page.locator(".more > summary").click();
+	for (const summary of await page.locator(".more .sub > summary").all()) {
+		await summary.click();
+		await page.locator(".more .sub[open] :is(button, a)").first().waitFor();
+		await summary.click();
+	}
+	await page.locator(".more a", { hasText: "Indlevering" }).click();
+	await page.waitForURL(/\/handin$/);
 });
 
 for (const width of [1440, 1360, 1200, 1000, 840, 390])

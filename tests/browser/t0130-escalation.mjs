@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { anna, birk, checkAccess, openBrowser, openCase, signIn, startDesk, takeScreenshot } from "./lib.mjs";
+import { anna, birk, checkAccess, openBrowser, openCase, openMore, signIn, startDesk, takeScreenshot } from "./lib.mjs";
 
 const carla = { name: "Carla Eg", mail: "carla@nordlys.example", password: "fire fisk i et fad" };
 const desk = await startDesk({ staff: [birk, carla] });
@@ -125,7 +125,7 @@ test("who asked sees the answer in the case, and the reporter was told his sente
 
 test("a commercial question is parked, and taken up at the meeting", async () => {
 	const page = await pageOf(anna, `/case/${number}`);
-	await page.locator("summary", { hasText: "Parkér et spørgsmål" }).click();
+	await (await openMore(page)).locator("summary", { hasText: "Parkér et spørgsmål" }).click();
 	await page.getByLabel("Kommercielt spørgsmål til statusmødet").fill("Skal aftalen dække servere?");
 	await page.locator(".pop[open]").getByRole("button", { name: "Parkér et spørgsmål" }).click();
 	await done(page, "parkeret til statusmødet");
@@ -148,7 +148,7 @@ test("an escalation names whom it goes to, and is taken back", async () => {
 	await page.getByLabel("Hvorfor?").first().fill("Kræver adgang til serveren");
 	await page.locator(".pop[open]").getByRole("button", { name: "Eskalér" }).click();
 	await done(page, "Sagen er eskaleret");
-	await page.locator("summary", { hasText: "Tag tilbage" }).click();
+	await (await openMore(page)).locator("summary", { hasText: "Tag tilbage" }).click();
 	await page.locator(".pop[open]").getByRole("button", { name: "Tag tilbage" }).click();
 	await done(page, "Sagen er taget tilbage");
 });

@@ -77,6 +77,19 @@ test("what asks for more opens, with the focus in it", async () => {
 	await page.keyboard.press("Escape");
 });
 
+test("what stands in the menu of what is seldom done is there too, but not the menu", async () => {
+	await page.goto(`/case/${number}`);
+	await openPalette("læg");
+	await page.keyboard.press("Enter");
+	await page.locator("details.more[open] .sub[open] input:focus").waitFor();
+	await page.keyboard.press("Escape");
+	await openPalette("mere");
+	assert.deepEqual(await options().filter({ hasText: /^Mere/ }).allTextContents(), []);
+	await input().fill("indlev");
+	await page.keyboard.press("Enter");
+	await page.waitForURL(/\/handin$/);
+});
+
 test("arrows go through it in a circle, Escape leaves everything as it was", async () => {
 	await page.goto(`/case/${number}`);
 	await openPalette();

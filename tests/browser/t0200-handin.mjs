@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { anna, checkAccess, openBrowser, openCase, signIn, startDesk, takeScreenshot } from "./lib.mjs";
+import { anna, checkAccess, openBrowser, openCase, openMore, signIn, startDesk, takeScreenshot } from "./lib.mjs";
 
 const desk = await startDesk();
 const browser = await openBrowser();
@@ -27,7 +27,7 @@ before(async () => {
 
 test("it is received from the case, without scripts too", async () => {
 	const page = await at(`/case/${number}`, { javaScriptEnabled: false });
-	await page.getByRole("link", { name: "Indlevering" }).first().click();
+	await (await openMore(page)).getByRole("link", { name: "Indlevering" }).click();
 	await page.getByLabel("Hvad er indleveret").fill("Lenovo T14");
 	await page.getByLabel("Tilbehør").fill("strømforsyning, taske");
 	await page.getByLabel("Hyldeplads").fill("B2");

@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { anna, checkAccess, openBrowser, openCase, signIn, startDesk, takeScreenshot } from "./lib.mjs";
+import { anna, checkAccess, openBrowser, openCase, openMore, signIn, startDesk, takeScreenshot } from "./lib.mjs";
 
 const desk = await startDesk();
 const browser = await openBrowser();
@@ -25,7 +25,7 @@ before(async () => {
 
 test("a time that fits is chosen, without scripts too", async () => {
 	const page = await at(`/case/${number}`, { javaScriptEnabled: false });
-	await page.locator(".actions").getByRole("link", { name: "Besøg" }).click();
+	await (await openMore(page)).getByRole("link", { name: "Besøg" }).click();
 	await page.getByLabel("Varighed").selectOption("120");
 	await page.getByRole("button", { name: "Find tider" }).click();
 	await page.locator("input[name=at]").first().check();

@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { anna, checkAccess, openBrowser, openCase, signIn, startDesk, takeScreenshot } from "./lib.mjs";
+import { anna, checkAccess, openBrowser, openCase, openMore, signIn, startDesk, takeScreenshot } from "./lib.mjs";
 
 const desk = await startDesk();
 const browser = await openBrowser();
@@ -105,7 +105,7 @@ test("she takes her consent back while it runs: what was written is not lost", a
 
 test("or she says yes by telephone, without scripts too", async () => {
 	const page = await at(`/case/${number}`, { javaScriptEnabled: false });
-	await page.locator(".actions").getByRole("link", { name: "Fjernhjælp" }).click();
+	await (await openMore(page)).getByRole("link", { name: "Fjernhjælp" }).click();
 	await page.getByLabel("Brugeren har sagt ja i telefonen").check();
 	await takeScreenshot(page, "remote-form");
 	await page.getByRole("button", { name: "Fortsæt" }).click();

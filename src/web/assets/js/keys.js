@@ -28,7 +28,9 @@ function walk(step) {
 export function press(target) {
 	if (target.matches("summary")) {
 		const pop = target.parentElement;
-		pop.open = !pop.open;
+		const menu = pop.parentElement.closest("details.more");
+		pop.open = !pop.open || menu?.open === false;
+		if (menu) menu.open = true;
 		(pop.open && pop.querySelector("select, textarea, input:not([type=hidden]), button") || target).focus();
 	} else if (target.matches("input[type=radio]")) {
 		target.click();

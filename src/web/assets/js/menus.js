@@ -17,6 +17,12 @@ document.addEventListener("click", (event) => {
 	if (event.target.closest("[data-help]")) document.getElementById("keys").showModal();
 });
 
+// A menu that was closed opens as a menu again, not as the form that was last open in it.
+document.addEventListener("toggle", ({ target }) => {
+	if (target.matches("details.more:not([open])"))
+		for (const sub of target.querySelectorAll("[open]")) sub.open = false;
+}, true);
+
 // What opens lies within the window, wherever its button stands.
 document.addEventListener("toggle", ({ target }) => {
 	const body = target.matches("details.pop[open]") && target.querySelector(".pop-body");

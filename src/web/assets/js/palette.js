@@ -19,7 +19,7 @@ function nameOf(element) {
 // What a menu offers is done at once; in a form it is chosen, and the rest is one's own.
 function choose(pop, choice) {
 	if (choice.matches("button")) return choice.click();
-	pop.open = true;
+	if (!pop.open) press(pop.querySelector("summary"));
 	choice.selected = true;
 	choice.parentElement.focus();
 }
@@ -35,11 +35,11 @@ function choices(pop) {
 function commands() {
 	const here = [];
 	for (const element of document.querySelectorAll(".main :is(.actions summary, .actions button[name], .actions a, [data-key])")) {
-		if (element.closest(".pop-body") || element.matches("textarea")) continue;
+		if (element.closest(".pop-body:not(.more > *), .sub-body") || element.matches("textarea, .more > summary")) continue;
 		const named = element.matches("input") ? element.closest("label") : element;
 		if (named && nameOf(named)) here.push({ name: nameOf(named), key: element.dataset.key, act: () => press(element) });
 	}
-	for (const pop of document.querySelectorAll(".main .actions details.pop")) here.push(...choices(pop));
+	for (const pop of document.querySelectorAll(".main .actions details:not(.more)")) here.push(...choices(pop));
 	const go = [...document.querySelectorAll(".nav a, .bar-end .menu :is(a, button)")].map((link) => ({
 		name: nameOf(link),
 		key: link.dataset.key,
