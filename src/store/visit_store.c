@@ -95,6 +95,12 @@ visit_store_planned(Db *db, Arena *a, Instant since, Instant before, Visit **out
 	    err);
 }
 
+bool
+visit_store_next(Db *db, int64_t staff_id, Instant since, Instant *out, GError **err)
+{
+	return row_int(q_visit_next(db, staff_id, since), out, err);
+}
+
 static void
 read_away(Arena *a G_GNUC_UNUSED, DbStmt *st, void *out)
 {

@@ -30,6 +30,9 @@ bool visit_store_of_staff(Db *db, Arena *a, int64_t staff_id, Instant since,
 /* Those of all that are planned. */
 bool visit_store_planned(Db *db, Arena *a, Instant since, Instant before, Visit **out,
     size_t *n_out, GError **err);
+/* When the next that is planned for somebody begins, not before since; 0: none. */
+bool visit_store_next(Db *db, int64_t staff_id, Instant since, Instant *out,
+    GError **err);
 
 /* When somebody is not there at all: by the roster, in any role. */
 bool visit_store_away(Db *db, Arena *a, int64_t staff_id, Instant since, Instant before,

@@ -196,13 +196,12 @@ midnight(const Reader *rd, Day day)
 }
 
 static Day
-today(const Reader *rd)
+day_of(const Reader *rd, Instant at)
 {
 	int interval = g_time_zone_find_interval(rd->tz, G_TIME_TYPE_UNIVERSAL,
-	    rd->now / SECONDS(1));
+	    at / SECONDS(1));
 
-	return (
-	    Day)((rd->now + SECONDS(g_time_zone_get_offset(rd->tz, interval))) / DAYS(1));
+	return (Day)((at + SECONDS(g_time_zone_get_offset(rd->tz, interval))) / DAYS(1));
 }
 
 static const char *
@@ -211,6 +210,21 @@ day_url(Arena *a, Day day)
 	char date[DAY_TEXT_MAX];
 
 	return arena_printf(a, "/visits?day=%s", day_format(day, date));
+}
+
+static bool
+fill_next(const Page *p, Instant since, VisitsPage *v, GError **err)
+{
+	const Reader *rd = &p->rd;
+	Instant at;
+
+	if (!visit_store_next(req_db(p->r), req_actor(p->r)->staff_id, since, &at, err))
+		return false;
+	if (!at)
+		return true;
+	v->next = when_text(rd->a, rd->lang, rd->tz, at, rd->now);
+	v->next_url = day_url(rd->a, day_of(rd, at));
+	return true;
 }
 
 static bool
@@ -235,7 +249,7 @@ fill_day(const Page *p, Day day, VisitsPage *v, GError **err)
 	v->mine = rows;
 	v->others = others;
 	v->day = when_day(p->rd.a, p->rd.lang, p->rd.tz, from + HOURS(12), p->rd.now);
-	return true;
+	return n_mine || fill_next(p, to, v, err);
 }
 
 static bool
@@ -249,7 +263,7 @@ show_day(WebReq *r, const char *typed, const char *feed, GError **err)
 	if (!page_begin(r, &p, err))
 		return false;
 	if (!day_parse(typed, &day))
-		day = today(&p.rd);
+		day = day_of(&p.rd, p.rd.now);
 	if (!fill_day(&p, day, &v, err) ||
 	    !feed_store_made(req_db(r), req_actor(r)->staff_id, &made, err))
 		return false;

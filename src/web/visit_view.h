@@ -69,6 +69,7 @@ typedef struct {
 	const char *title, *day, *before_url, *after_url;
 	const VisitRow *mine, *others;
 	size_t n_mine, n_others;
-	const char *feed;    /* the address that was made just now; NULL */
-	const char *feed_at; /* since when there is one; NULL: there is none */
+	const char *next, *next_url; /* of an empty day: when the next one is; NULL */
+	const char *feed;            /* the address that was made just now; NULL */
+	const char *feed_at;         /* since when there is one; NULL: there is none */
 } VisitsPage;

@@ -87,12 +87,20 @@ test("the addresses of a customer are chosen from, and kept beside it", async ()
 test("a day's visits stand at the phone, with address and telephone to tap", async () => {
 	const page = await at(`${visit}/plan`, phone);
 	const day = (await page.locator("input[name=other]").inputValue()).slice(0, 10);
-	await page.goto(`/visits?day=${day}`);
+	const before = new Date(Date.parse(day) - 86400_000).toISOString().slice(0, 10);
+	await page.goto(`/visits?day=${before}`);
+	await page.getByText("Du har ingen besøg den dag.").waitFor();
+	await page.getByRole("link", { name: "Dit næste besøg er" }).click();
+	assert.equal(new URL(page.url()).searchParams.get("day"), day);
 	assert.match(await page.locator(".visits").first().textContent(), /Strandvejen 12/);
 	assert.match(await page.locator(".visit-place a").first().getAttribute("href"), /openstreetmap.*Strandvejen/);
 	assert.match(await page.locator(".visit-place a").nth(1).getAttribute("href"), /^tel:/);
 	await checkAccess(page);
 	await takeScreenshot(page, "visits-phone");
+	const after = new Date(Date.parse(day) + 86400_000).toISOString().slice(0, 10);
+	await page.goto(`/visits?day=${after}`);
+	await page.getByText("Du har ingen besøg den dag.").waitFor();
+	assert.equal(await page.getByRole("link", { name: "Dit næste besøg" }).count(), 0);
 });
 
 test("a calendar subscribes by a secret address, until it is closed", async () => {

@@ -26,68 +26,39 @@ UPDATE visit SET answer = :answer, answered_at = :answered_at WHERE id = :id;
 -- name: visit_find :one
 -- param: id int
 -- row: visit
-SELECT v.id, v.version, v.case_id, v.staff_id, v.state, v.begins_at, v.ends_at, v.travel,
-       v.address, v.phone, v.what, v.sequence, v.planned_by, v.planned_at, v.answer,
-       v.answered_at, v.done_at, v.signed_by, c.subject, c.status AS case_status,
-       s.name AS staff_name,
-       p.name AS person_name, p.phone AS person_phone, cu.name AS customer_name
-  FROM visit v
-  JOIN case_ c ON c.id = v.case_id
-  JOIN staff s ON s.id = v.staff_id
-  LEFT JOIN person p ON p.id = c.person_id
-  LEFT JOIN customer cu ON cu.id = c.customer_id
- WHERE v.id = :id;
+SELECT * FROM visit_line
+ WHERE id = :id;
 
 -- name: visits_of_case :many
 -- param: case_id int
 -- row: visit
 -- hot
-SELECT v.id, v.version, v.case_id, v.staff_id, v.state, v.begins_at, v.ends_at, v.travel,
-       v.address, v.phone, v.what, v.sequence, v.planned_by, v.planned_at, v.answer,
-       v.answered_at, v.done_at, v.signed_by, c.subject, c.status AS case_status,
-       s.name AS staff_name,
-       p.name AS person_name, p.phone AS person_phone, cu.name AS customer_name
-  FROM visit v
-  JOIN case_ c ON c.id = v.case_id
-  JOIN staff s ON s.id = v.staff_id
-  LEFT JOIN person p ON p.id = c.person_id
-  LEFT JOIN customer cu ON cu.id = c.customer_id
- WHERE v.case_id = :case_id
- ORDER BY v.id DESC;
+SELECT * FROM visit_line
+ WHERE case_id = :case_id
+ ORDER BY id DESC;
 
 -- name: visits_of_staff :many
 -- param: staff int, since int, before int
 -- row: visit
 -- hot
-SELECT v.id, v.version, v.case_id, v.staff_id, v.state, v.begins_at, v.ends_at, v.travel,
-       v.address, v.phone, v.what, v.sequence, v.planned_by, v.planned_at, v.answer,
-       v.answered_at, v.done_at, v.signed_by, c.subject, c.status AS case_status,
-       s.name AS staff_name,
-       p.name AS person_name, p.phone AS person_phone, cu.name AS customer_name
-  FROM visit v
-  JOIN case_ c ON c.id = v.case_id
-  JOIN staff s ON s.id = v.staff_id
-  LEFT JOIN person p ON p.id = c.person_id
-  LEFT JOIN customer cu ON cu.id = c.customer_id
- WHERE v.staff_id = :staff AND v.begins_at >= :since AND v.begins_at < :before
-   AND v.state <> 3
- ORDER BY v.begins_at, v.id;
+SELECT * FROM visit_line
+ WHERE staff_id = :staff AND begins_at >= :since AND begins_at < :before
+   AND state <> 3
+ ORDER BY begins_at, id;
 
 -- name: visits_planned :many
 -- param: since int, before int
 -- row: visit
-SELECT v.id, v.version, v.case_id, v.staff_id, v.state, v.begins_at, v.ends_at, v.travel,
-       v.address, v.phone, v.what, v.sequence, v.planned_by, v.planned_at, v.answer,
-       v.answered_at, v.done_at, v.signed_by, c.subject, c.status AS case_status,
-       s.name AS staff_name,
-       p.name AS person_name, p.phone AS person_phone, cu.name AS customer_name
-  FROM visit v
-  JOIN case_ c ON c.id = v.case_id
-  JOIN staff s ON s.id = v.staff_id
-  LEFT JOIN person p ON p.id = c.person_id
-  LEFT JOIN customer cu ON cu.id = c.customer_id
- WHERE v.state = 1 AND v.begins_at >= :since AND v.begins_at < :before
- ORDER BY v.begins_at, v.id;
+SELECT * FROM visit_line
+ WHERE state = 1 AND begins_at >= :since AND begins_at < :before
+ ORDER BY begins_at, id;
+
+-- name: visit_next :one
+-- param: staff int, since int
+-- hot
+SELECT begins_at FROM visit
+ WHERE staff_id = :staff AND begins_at >= :since AND state = 1
+ ORDER BY begins_at LIMIT 1;
 
 -- name: site_add :exec
 -- param: customer int, name text, address text, phone text, travel int
