@@ -63,6 +63,9 @@ print_param_type(const Param *p)
 	case P_TEXT:
 		printf("a line, %" G_GINT64_FORMAT " bytes", p->max);
 		break;
+	case P_TEXTS:
+		printf("lines, %" G_GINT64_FORMAT " bytes together", p->max);
+		break;
 	case P_LINES:
 		printf("text, %" G_GINT64_FORMAT " bytes", p->max);
 		break;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "web/form.h"
 
+#include <jansson.h>
 #include <string.h>
 
 #define MAX_BOUNDARY 70 /* RFC 2046, 5.1.1 */
@@ -170,6 +171,52 @@ form_read_multipart(Arena *a, const char *content_type, const char *body, size_t
 		s = stop + strlen(next);
 	}
 	return end - s >= 2 && !memcmp(s, "--", 2);
+}
+
+/* --- application/json --- */
+
+static bool
+add_scalar(Arena *a, const char *name, const json_t *v, Form *form)
+{
+	FormField f = { .name = arena_strdup(a, name) };
+
+	if (json_is_string(v))
+		f.value = arena_strdup(a, json_string_value(v));
+	else if (json_is_integer(v))
+		f.value = arena_printf(a, "%" JSON_INTEGER_FORMAT, json_integer_value(v));
+	else if (json_is_boolean(v))
+		f.value = json_is_true(v) ? "1" : "0";
+	else
+		return true;
+	f.size = strlen(f.value);
+	return add(a, form, f);
+}
+
+static bool
+add_members(Arena *a, json_t *root, Form *form)
+{
+	const char *name;
+	json_t *v, *one;
+	size_t i;
+
+	json_object_foreach(root, name, v)
+	{
+		if (!add_scalar(a, name, v, form))
+			return false;
+		json_array_foreach(v, i,
+		    one) if (!add_scalar(a, name, one, form)) return false;
+	}
+	return true;
+}
+
+bool
+form_read_json(Arena *a, const char *s, size_t n, Form *form)
+{
+	json_t *root = json_loadb(s, n, JSON_REJECT_DUPLICATES, NULL);
+	bool ok = json_is_object(root) && add_members(a, root, form);
+
+	json_decref(root);
+	return ok;
 }
 
 bool

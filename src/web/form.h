@@ -30,6 +30,10 @@ bool form_read_urlencoded(Arena *a, const char *s, size_t n, Form *form);
 /* Adds those of a multipart/form-data body (RFC 7578). False if it is broken. */
 bool form_read_multipart(Arena *a, const char *content_type, const char *body, size_t n,
     Form *form);
+/* Adds the members of a JSON object: texts, numbers and boxes as they would stand in a
+ * form, a list of such as the same name several times; others are left out. False if it
+ * is none, or there are too many. */
+bool form_read_json(Arena *a, const char *s, size_t n, Form *form);
 /* By the Content-Type; one that is neither is false. */
 bool form_read(Arena *a, const char *content_type, const char *body, size_t n,
     Form *form);

@@ -168,7 +168,8 @@ either(WebReq *r, const char *one, const char *other)
 	return req_has(r, one) ? req_text(r, one) : req_text(r, other);
 }
 
-/* In the form that Zammad and sipgate gave to it: most systems can send that. */
+/* In the form that Zammad and sipgate gave to it, or the same as JSON: most systems can
+ * send one of them. */
 static bool
 post_word(WebReq *r, GError **err)
 {
@@ -207,8 +208,8 @@ static const Param word_params[] = {
 	{ "dir", P_TEXT, false, 10, NULL },
 	{ "callId", P_TEXT, false, 250, NULL },
 	{ "id", P_TEXT, false, 250, NULL },
-	{ "user", P_TEXT, false, 250, NULL },
-	{ "user[]", P_TEXT, false, 250, NULL },
+	{ "user", P_TEXTS, false, 2000, NULL },
+	{ "user[]", P_TEXTS, false, 2000, NULL },
 	{ "answeringNumber", P_TEXT, false, 60, NULL },
 	{ 0 },
 };

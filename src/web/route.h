@@ -33,6 +33,7 @@ typedef enum {
 	P_END,
 	P_INT,    /* 0 to max */
 	P_TEXT,   /* one line, at most max bytes; control characters become spaces */
+	P_TEXTS,  /* such lines, the same name several times: one below the other */
 	P_LINES,  /* several lines with LF, at most max bytes */
 	P_CHOICE, /* one of choices */
 	P_BOOL,   /* a box that is ticked */

@@ -58,8 +58,14 @@ read_text(Arena *a, const FormField *f, Value *v)
 		return TOO_LARGE;
 	if (p->type == P_CHOICE && f->size && !is_choice(p->choices, f->value))
 		return UNPROCESSABLE;
-	v->text = p->type == P_LINES ? clean_lines(a, f->value)
-	                             : str_strip_control(a, f->value);
+	const char *text = p->type == P_LINES ? clean_lines(a, f->value)
+	                                      : str_strip_control(a, f->value);
+	/* Of several, all; of one, the last. */
+	if (p->type == P_TEXTS && v->text)
+		text = arena_printf(a, "%s\n%s", v->text, text);
+	if (p->type == P_TEXTS && (int64_t)strlen(text) > p->max)
+		return TOO_LARGE;
+	v->text = text;
 	return 0;
 }
 
@@ -104,6 +110,7 @@ read_value(Arena *a, const FormField *f, Value *v)
 		v->n = f->size && strcmp(f->value, "0") != 0;
 		return 0;
 	case P_TEXT:
+	case P_TEXTS:
 	case P_LINES:
 	case P_CHOICE:
 		return read_text(a, f, v);
@@ -130,6 +137,16 @@ read_form(WebReq *r, const Form *form, size_t n)
 	return 0;
 }
 
+/* Machines may speak so; people have forms. */
+static bool
+is_json(const WebReq *r, const char *type)
+{
+	static const char json[] = "application/json";
+
+	return r->route && r->route->who == MAY_MACHINE && type &&
+	       g_ascii_strncasecmp(type, json, sizeof json - 1) == 0;
+}
+
 const Form *
 values_form(WebReq *r)
 {
@@ -139,8 +156,10 @@ values_form(WebReq *r)
 	if (!r->form) {
 		Form *form = arena_new0(r->arena, Form);
 
-		form->broken = !form_read(r->arena, type, r->body->str, r->body->len,
-		    form);
+		form->broken = is_json(r, type) ? !form_read_json(r->arena, r->body->str,
+		                                      r->body->len, form)
+		                                : !form_read(r->arena, type, r->body->str,
+		                                      r->body->len, form);
 		r->form = form;
 	}
 	return r->form->broken ? NULL : r->form;

@@ -87,6 +87,26 @@ test("who was not answered can be called back", async () => {
 	await checkAccess(page);
 });
 
+test("it rings for each of several, and for nobody else", async () => {
+	const fields = [["event", "newCall"], ["from", "4570101010"], ["callId", "a7"], ["user[]", birk.name], ["user[]", anna.name]];
+	assert.equal((await fetch(address, { method: "POST", body: new URLSearchParams(fields) })).status, 200);
+	for (const who of [anna, birk]) await card(await at(who)).filter({ hasText: "70 10 10 10" }).waitFor();
+	await says("hangup", { callId: "a7" });
+});
+
+test("the telephone system may speak JSON", async () => {
+	const post = (body) => fetch(address, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+	const word = { event: "newCall", direction: "in", from: "4570202020", callId: 42, more: { not: "understood" } };
+	assert.equal((await post({ ...word, user: [birk.name] })).status, 200);
+	await card(await at(birk)).filter({ hasText: "70 20 20 20" }).waitFor();
+	assert.equal(await card(await at(anna)).count(), 0);
+	assert.equal((await post({ ...word, event: "hangup" })).status, 200);
+	assert.equal(await card(await at(birk)).count(), 0);
+	for (const wrong of [[word], "a word", null]) assert.equal((await post(wrong)).status, 400);
+	assert.equal((await post({ ...word, user: Array(400).fill("x") })).status, 400);
+	assert.equal((await post({ ...word, user: Array(20).fill("x".repeat(200)) })).status, 413);
+});
+
 test("nobody else can announce one", async () => {
 	const answer = await fetch(`${address}x`, { method: "POST", body: new URLSearchParams({ event: "newCall", callId: "a5" }) });
 	assert.equal(answer.status, 403);

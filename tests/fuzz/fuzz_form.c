@@ -23,7 +23,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	g_autofree char *body = g_malloc(MAX(n, 1));
 
 	memcpy(body, feed + 1, n);
-	if (!form_read(a, content_type, body, n, &form))
+	bool read = g_str_has_prefix(content_type, "application/json")
+	                ? form_read_json(a, body, n, &form)
+	                : form_read(a, content_type, body, n, &form);
+	if (!read)
 		return 0;
 	g_assert_cmpuint(form.n, <=, FORM_MAX_FIELDS);
 	for (size_t i = 0; i < form.n; i++) {
