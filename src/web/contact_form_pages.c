@@ -54,6 +54,22 @@ find(WebReq *r, Customer **c, ContactForm **f, GError **err)
 	       contact_form_store_of(req_db(r), req_arena(r), id, f, err);
 }
 
+static ContactSnippet
+snippet_of(Lang lang, const char *url)
+{
+	return (ContactSnippet){
+		.url = url,
+		.lang = lang_code(lang),
+		.title = text(lang, TEXT_SUPPORT_TITLE),
+		.text = text(lang, TEXT_SUPPORT_TEXT),
+		.files = text(lang, TEXT_SUPPORT_FILES),
+		.name = text(lang, TEXT_SUPPORT_NAME),
+		.mail = text(lang, TEXT_SUPPORT_MAIL),
+		.phone = text(lang, TEXT_SUPPORT_PHONE),
+		.send = text(lang, TEXT_SUPPORT_SEND),
+	};
+}
+
 static void
 set_addresses(const Page *p, const Customer *c, const ContactForm *f, ContactFormView *v)
 {
@@ -67,6 +83,8 @@ set_addresses(const Page *p, const Customer *c, const ContactForm *f, ContactFor
 	                 ? arena_printf(a, "%.*s://%s", (int)strcspn(p->house->url, ":"),
 	                       p->house->url, f->host)
 	                 : contact_form_address(a, p->house, c->slug, f);
+	v->snippet = snippet_of(c->lang, contact_form_address(a, p->house, c->slug, f));
+	v->has_sites = *f->sites != '\0';
 	v->logo_url = contact_logo_url(a, c->slug, f);
 	v->logo_width = f->logo.width;
 	v->logo_height = f->logo.height;

@@ -8,6 +8,12 @@
 
 #include "web/wrong.h"
 
+/* What stands on another web site, in the customer's language. */
+typedef struct {
+	const char *url, *lang; /* of the form in whole */
+	const char *title, *text, *files, *name, *mail, *phone, *send;
+} ContactSnippet;
+
 typedef struct {
 	const char *title, *customer, *url, *back_url;
 	int64_t version;
@@ -16,5 +22,7 @@ typedef struct {
 	int logo_width, logo_height;
 	const char *form_url, *form_at; /* where the form is: its path, and in whole */
 	const char *desk_host;          /* what the CNAME points to: the desk's own */
-	const char *error, *wrong;      /* what is wrong, and of which field */
+	ContactSnippet snippet;
+	bool has_sites;
+	const char *error, *wrong; /* what is wrong, and of which field */
 } ContactFormView;

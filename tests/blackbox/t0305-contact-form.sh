@@ -78,6 +78,57 @@ test_expect_success 'the word of a proxy counts if it is one that is trusted' '
 	at_bager / -H "X-Forwarded-Host: desk.nordlys.example" >/dev/null && test "$(http_status)" = 303
 '
 
+test_expect_success 'the sites that it names may show it within their pages, no others' '
+	BROWSER=anna && http_get "$form" >page && ! grep "https://www.bager" page &&
+	seen=$(sed -n "s/.*name=\"seen\" value=\"\([0-9]*\)\".*/\1/p" page) &&
+	http_get "/support/bager?embed=1" >/dev/null &&
+	header Content-Security-Policy | grep "frame-ancestors .none." &&
+	http_get "$form" >/dev/null &&
+	http_post "$form" seen="$seen" host=support.bager.example sites="https://www.bager.example; script-src *" >page &&
+	test "$(http_status)" = 422 && grep "id=.wrong-sites" page &&
+	http_post "$form" seen="$seen" host=support.bager.example \
+		sites="https://www.Bager.example/kontakt
+http://intranet.bager.example" >/dev/null && test "$(http_status)" = 303 &&
+	BROWSER=ida && http_get "/support/bager?embed=1&lang=en" >page &&
+	header Content-Security-Policy | grep "frame-ancestors .self. https://www.bager.example http://intranet.bager.example$" &&
+	header Content-Security-Policy | grep "^default-src .none.; script-src .self.;" &&
+	grep "lang=.en" page && grep "target=._blank" page && ! grep "action=./language" page &&
+	for path in "/support/bager" "/support/smed?embed=1" "/c/1001/x" "/sign-in?embed=1"; do
+		http_get "$path" >/dev/null && header Content-Security-Policy | grep "frame-ancestors .none." || return 1
+	done
+'
+
+# posts ORIGIN TEXT: as a form on another site does, with whatever cookies there are.
+posts() {
+	http_get "/support/bager${3-}" -X POST -H "Origin: $1" -d name=Ida -d mail=ida@bager.example \
+		--data-urlencode "text=$2" >page
+}
+
+test_expect_success 'a form on a site that it names goes through; one on another waits' '
+	BROWSER=fresh && cases=$(one "count(*) from case_") && desk setting form_seconds 60 &&
+	posts https://www.bager.example "Herfra" && header Location | grep ^/c/ &&
+	test "$(one "count(*) from case_")" = $((cases + 1)) && ! grep "me-" fresh.jar &&
+	for origin in https://evil.example null http://www.bager.example https://www.bager.example.evil.example; do
+		posts "$origin" "Derfra" && header Location | grep "sent=waits" || return 1
+	done &&
+	test "$(one "count(*) from quarantine where doubt = 3")" = 4 &&
+	test "$(one "count(*) from case_")" = $((cases + 1))
+'
+
+test_expect_success 'it acts as nobody, whoever is signed in' '
+	BROWSER=anna && posts https://www.bager.example "Med hendes cookies" && header Location | grep ^/c/ &&
+	test "$(one "count(*) from entry where text = '\''Med hendes cookies'\'' and staff_id is null and person_id > 0")" = 1
+'
+
+test_expect_success 'the frame itself needs no cookie, and its answer stays in the frame' '
+	desk setting form_seconds 0 && BROWSER=framed && posts "http://$HTTP" "I rammen" "?embed=1&lang=en" &&
+	test "$(header Location)" = "/support/bager?embed=1&lang=en&sent=yes" &&
+	http_get "/support/bager?embed=1&lang=en&sent=yes" | grep "Thank you" &&
+	header Content-Security-Policy | grep "https://www.bager.example" &&
+	http_get "/support/bager?embed=1" -X POST -H "Origin: http://$HTTP" -d mail=x >page && test "$(http_status)" = 422 &&
+	header Content-Security-Policy | grep "https://www.bager.example" && desk check
+'
+
 test_expect_success 'a customer who has left has no door' '
 	sql "update customer set active = 0" && at_bager / >/dev/null && test "$(http_status)" = 303 &&
 	http_get /support/bager/logo >/dev/null && test "$(http_status)" = 404

@@ -3,7 +3,8 @@
 // guides are offered while one types, it knows him the next time, and what is down is said.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { createServer } from "node:http";
+import { after, test } from "node:test";
 import { anna, checkAccess, openBrowser, signIn, startDesk, takeScreenshot } from "./lib.mjs";
 
 const desk = await startDesk();
@@ -163,4 +164,64 @@ test("what may be spam waits for somebody's word", async () => {
 	await staff.getByRole("button", { name: "Luk ind" }).click();
 	await staff.locator("#timeline").getByText("Køb billige kort").waitFor();
 	assert.equal(await staff.getByRole("link", { name: /Tilbageholdte/ }).count(), 0);
+});
+
+// The customer's web site: another origin, with the pieces that the desk gave.
+const pages = new Map();
+const site = createServer((request, answer) => {
+	answer.setHeader("Content-Type", "text/html; charset=utf-8");
+	answer.end(`<!doctype html><html lang="da"><title>Bageriet</title><h1>Kontakt</h1>${pages.get(request.url) ?? ""}`);
+});
+await new Promise((resolve) => site.listen(0, "127.0.0.1", resolve));
+after(() => site.close());
+const origin = `http://127.0.0.1:${site.address().port}`;
+
+test("the staff name the customer's site, and get what is put there", async () => {
+	const staff = await staffAt("/customer/1/form");
+	await staff.getByText("Angiv først kundens websteder").waitFor();
+	await staff.getByLabel("Kundens websteder").fill("bageriet");
+	await staff.getByRole("button", { name: "Gem", exact: true }).click();
+	await staff.getByRole("alert").filter({ hasText: "https://" }).first().waitFor();
+	await staff.getByLabel("Kundens websteder").fill(`${origin}/kontakt`);
+	await staff.getByRole("button", { name: "Gem", exact: true }).click();
+	await staff.getByRole("status").filter({ hasText: "gemt" }).waitFor();
+	await checkAccess(staff);
+	await takeScreenshot(staff, "contact-form");
+	const house = "http://127.0.0.1:8080"; // what the desk is called until it is said
+	for (const name of ["link", "frame", "form"])
+		pages.set(`/${name}`, (await staff.locator(`#snippet-${name}`).inputValue()).replaceAll(house, desk.url));
+});
+
+test("a link leads to the form", async () => {
+	const page = await at(`${origin}/link`);
+	await page.getByRole("link", { name: "Få hjælp" }).click();
+	await page.waitForURL(`**${form}`);
+});
+
+test("the form works within the customer's page, as high as it is", async () => {
+	const page = await at(`${origin}/frame`, { viewport: { width: 700, height: 900 } });
+	const frame = page.frameLocator("#support");
+	await frame.getByText("Noget virker ikke").click();
+	await page.waitForFunction(() => document.getElementById("support").offsetHeight !== 1200);
+	const [shown, needed] = await Promise.all([
+		page.locator("#support").evaluate((element) => element.offsetHeight),
+		frame.locator("body").evaluate((body) => body.ownerDocument.documentElement.scrollHeight)]);
+	assert.ok(Math.abs(shown - needed) <= 1, `${shown} of ${needed} pixels`);
+	await takeScreenshot(page, "form-embedded");
+	await frame.getByLabel("Fortæl om det").fill("Inde fra siden.");
+	await frame.getByLabel("Dit navn").fill("Freja Hald");
+	await frame.locator("form.support").getByLabel("Din mailadresse").fill("freja.hald@moellens-bageri.example");
+	await frame.getByRole("button", { name: "Send" }).click();
+	await frame.getByRole("status").filter({ hasText: "registreret" }).waitFor();
+	assert.equal(page.url(), `${origin}/frame`);
+});
+
+test("a form of plain HTML there posts to us, and the answer is the case", async () => {
+	const page = await at(`${origin}/form`);
+	await page.getByLabel("Fortæl om det").fill("Fra vores egen side.");
+	await page.getByLabel("Dit navn").fill("Freja Hald");
+	await page.getByLabel("Din mailadresse").fill("freja.hald@moellens-bageri.example");
+	await page.getByRole("button", { name: "Send" }).click();
+	await page.locator(".timeline").getByText("Fra vores egen side.").waitFor();
+	await page.getByRole("status").filter({ hasText: "registreret" }).waitFor();
 });
