@@ -34,6 +34,8 @@ static const char *const who[] = {
 	[MAY_STAFF] = "staff",
 	[MAY_ADMIN] = "admin",
 	[MAY_FOREIGN] = "foreign",
+	[MAY_PERSON] = "person",
+	[MAY_CONTACT] = "contact",
 	[MAY_MACHINE] = "machine",
 };
 
@@ -108,6 +110,8 @@ print_markdown(const Route *const *all, size_t n)
 		[MAY_ADMIN] = "Administrators",
 		[MAY_FOREIGN] =
 		    "Anyone, from a page elsewhere, too: without a token, as nobody",
+		[MAY_PERSON] = "People at customers, signed in by a mailed link",
+		[MAY_CONTACT] = "Contacts of a customer, signed in likewise",
 		[MAY_MACHINE] = "Machines that know the secret in their address",
 	};
 

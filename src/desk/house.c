@@ -272,6 +272,7 @@ static const struct {
 	[SIGN_CALLS] = { "calls", 26 },
 	[SIGN_KNOWN] = { "known", 26 },
 	[SIGN_BEGAN] = { "began", 26 },
+	[SIGN_PERSON_LINK] = { "person-link", 26 },
 	[SIGN_FORM] = { "form", 26 },
 };
 
@@ -313,6 +314,30 @@ bool
 house_case_link_holds(Arena *a, const House *house, int64_t case_id, const char *tag)
 {
 	return house_signed(a, house, SIGN_CASE_LINK, case_name(a, case_id), tag);
+}
+
+/* "7/1790000000000000", as it stands in the path. */
+static char *
+person_link_name(Arena *a, int64_t person_id, Instant at)
+{
+	return arena_printf(a, "%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, person_id, at);
+}
+
+char *
+house_person_link(Arena *a, const House *house, int64_t person_id, Instant at)
+{
+	const char *name = person_link_name(a, person_id, at);
+
+	return arena_printf(a, "%s/my/enter/%s/%s", house->url, name,
+	    house_sign(a, house, SIGN_PERSON_LINK, name));
+}
+
+bool
+house_person_link_holds(Arena *a, const House *house, int64_t person_id, Instant at,
+    const char *tag)
+{
+	return house_signed(a, house, SIGN_PERSON_LINK,
+	    person_link_name(a, person_id, at), tag);
 }
 
 char *

@@ -57,10 +57,11 @@ typedef enum {
 	SIGN_VISIT,            /* the UID of an invitation */
 	SIGN_REMOTE,           /* /r/7/TAG: consent to a remote session */
 	SIGN_HANDIN,           /* /h/7/TAG: the QR code of a hand-in */
-	SIGN_CALLS, /* /api/in/call/TAG: where the telephone system announces */
-	SIGN_KNOWN, /* the cookie of who wrote in a contact form */
-	SIGN_BEGAN, /* when a contact form was shown */
-	SIGN_FORM,  /* the token of a form, for a visitor without a session */
+	SIGN_CALLS,       /* /api/in/call/TAG: where the telephone system announces */
+	SIGN_KNOWN,       /* the cookie of who wrote in a contact form */
+	SIGN_BEGAN,       /* when a contact form was shown */
+	SIGN_PERSON_LINK, /* /my/enter/7/AT/TAG: a person signs in */
+	SIGN_FORM,        /* the token of a form, for a visitor without a session */
 } SignPurpose;
 
 /* HMAC-SHA-256 over purpose and subject by the house's secret, as lower-case base32: 10
@@ -73,6 +74,11 @@ bool house_signed(Arena *a, const House *house, SignPurpose purpose, const char 
 char *house_case_link(Arena *a, const House *house, int64_t case_id);
 /* Does the tag of such a link hold? */
 bool house_case_link_holds(Arena *a, const House *house, int64_t case_id,
+    const char *tag);
+/* Where a person signs in, by the link that was mailed to him at that instant:
+ * house->url/my/enter/7/AT/TAG */
+char *house_person_link(Arena *a, const House *house, int64_t person_id, Instant at);
+bool house_person_link_holds(Arena *a, const House *house, int64_t person_id, Instant at,
     const char *tag);
 /* An address of ours with the case's signed tag. */
 char *house_address_of_case(Arena *a, const House *house, const char *address,

@@ -46,3 +46,7 @@ typedef struct {
 /* id 0 adds; an empty slug is made from the name. */
 bool customer_save(Db *db, Arena *a, const Actor *who, CustomerSave *what, GError **err);
 bool person_save(Db *db, Arena *a, const Actor *who, Person *p, GError **err);
+/* The same by a contact, for his own company alone: p->customer_id and mail_when are not
+ * looked at. ERR_DENIED "company.not_contact"; ERR_INVALID "company.yourself" if he would
+ * shut himself out. */
+bool company_person_save(Db *db, Arena *a, const Actor *who, Person *p, GError **err);

@@ -237,6 +237,14 @@ notice(Arena *a, const MailMatter *m, MailView *v)
 	v->html = markdown_to_html(a, m->mail->text);
 }
 
+static void
+sign_in(Arena *a, const MailMatter *m, MailView *v)
+{
+	lead(v, SAY(a, m, TEXT_MAIL_SIGN_IN_LEAD, TEXT_ARG(m->house->name)));
+	v->link_words = text(m->mail->lang, TEXT_MAIL_SIGN_IN_LINK);
+	v->close = text(m->mail->lang, TEXT_MAIL_SIGN_IN_CLOSE);
+}
+
 /* A notice has its own title: its subject. */
 static const struct {
 	TextId title;
@@ -263,6 +271,7 @@ static const struct {
 	[MAIL_PASSED_ON] = { TEXT_MAIL_PASSED_ON_TITLE, passed_on },
 	[MAIL_DECISION_ASKED] = { TEXT_MAIL_DECISION_TITLE, mail_decision_asked },
 	[MAIL_NOTICE] = { (TextId)0, notice },
+	[MAIL_SIGN_IN] = { TEXT_MAIL_SIGN_IN_TITLE, sign_in },
 	[MAIL_DECIDED] = { TEXT_MAIL_DECIDED_TITLE, mail_decided },
 };
 
@@ -288,6 +297,8 @@ link_of(Arena *a, const MailMatter *m)
 
 	if (mail->path)
 		return arena_printf(a, "%s%s", m->house->url, mail->path);
+	if (mail->kind == MAIL_SIGN_IN)
+		return house_person_link(a, m->house, mail->person_id, mail->created_at);
 	if (!m->c)
 		return NULL;
 	if (mail->staff_id)

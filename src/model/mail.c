@@ -31,6 +31,7 @@ out_mail_kind_name(int64_t kind)
 		[MAIL_HANDIN_FETCH] = "handin_fetch",
 		[MAIL_VISIT] = "visit",
 		[MAIL_REMOTE] = "remote",
+		[MAIL_SIGN_IN] = "sign_in",
 		[MAIL_DEADLINE] = "deadline",
 		[MAIL_MENTIONED] = "mentioned",
 		[MAIL_DECIDED] = "decided",

@@ -123,6 +123,7 @@ typedef enum {
 	MAIL_HANDIN_FETCH = 22,  /* … and was not */
 	MAIL_VISIT = 23,         /* an invitation, changed or cancelled too */
 	MAIL_REMOTE = 24,    /* to the user: may we? To the staff: what became of it */
+	MAIL_SIGN_IN = 26,   /* to a person, of no case: the link by which he signs in */
 	MAIL_DEADLINE = 18,  /* to the assignee: a deadline passed */
 	MAIL_MENTIONED = 19, /* to a colleague whom a note names */
 } OutMailKind;

@@ -88,6 +88,19 @@ case_store_list(Db *db, Arena *a, CaseListKind kind, int64_t of_id, CaseListAfte
 	    n_out, err);
 }
 
+bool
+case_store_asked(Db *db, Arena *a, const CasesAsked *asked, CaseListAfter after,
+    int limit, CaseLine **out, size_t *n_out, GError **err)
+{
+	CaseListAfter before = newest_first(after);
+
+	return ROW_ALL(a,
+	    q_cases_of_customer_where(db, asked->customer_id, asked->person_id,
+	        asked->state, asked->category, asked->since, asked->until, before.at,
+	        before.id, limit),
+	    case_row_read, out, n_out, err);
+}
+
 CaseListAfter
 case_store_after(CaseListKind kind, const CaseLine *last)
 {

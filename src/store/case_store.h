@@ -63,6 +63,17 @@ typedef struct {
 /* At most limit rows. n_out may be fewer only at the end of the list. */
 bool case_store_list(Db *db, Arena *a, CaseListKind kind, int64_t of_id,
     CaseListAfter after, int limit, CaseLine **out, size_t *n_out, GError **err);
+/* What a contact looks for among the cases of his company; what is 0 is not asked. */
+typedef enum { CASES_ANY = 0, CASES_GOING = 1, CASES_OVER = 2 } CasesState;
+typedef struct {
+	int64_t customer_id, person_id;
+	CasesState state;
+	Category category;
+	Instant since, until; /* reported in [since, until) */
+} CasesAsked;
+/* The last changed first; pages as those of LIST_CUSTOMER. */
+bool case_store_asked(Db *db, Arena *a, const CasesAsked *asked, CaseListAfter after,
+    int limit, CaseLine **out, size_t *n_out, GError **err);
 /* Where the next page of that list begins. */
 CaseListAfter case_store_after(CaseListKind kind, const CaseLine *last);
 

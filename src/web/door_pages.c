@@ -12,25 +12,10 @@
 #include "web/door.h"
 #include "web/entry_view.h"
 #include "web/mail_frame.h"
+#include "web/my_case.h"
 #include "web/visitor.h"
 
 /* --- the case --- */
-
-static const char *
-stands_of(const Reader *rd, const Case *c)
-{
-	static const TextId texts[] = {
-		[STATUS_NEW] = TEXT_DOOR_NEW,
-		[STATUS_OPEN] = TEXT_DOOR_OPEN,
-		[STATUS_WAITING_REPORTER] = TEXT_DOOR_WAITING_REPORTER,
-		[STATUS_WAITING_SUPPLIER] = TEXT_DOOR_WAITING_SUPPLIER,
-		[STATUS_WAITING_PART] = TEXT_DOOR_WAITING_PART,
-		[STATUS_SOLVED] = TEXT_DOOR_SOLVED,
-		[STATUS_CLOSED] = TEXT_DOOR_CLOSED,
-	};
-
-	return text(rd->lang, c->merged_into ? TEXT_DOOR_MERGED : texts[c->status]);
-}
 
 static const char *
 horizon_of(const Reader *rd, const Case *c)
@@ -82,8 +67,7 @@ goes_on(WebReq *r, const VisitorPage *p, const Door *d, const char **url, GError
 	if (!case_survivor(req_db(r), p->rd.a, d->c->id, &survivor, err))
 		return false;
 	if (survivor && survivor->person_id == d->c->person_id)
-		*url = house_case_link(p->rd.a, p->house, survivor->id) +
-		       strlen(p->house->url);
+		*url = door_url(r, d, p->house, survivor->id);
 	return true;
 }
 
@@ -99,18 +83,19 @@ show_case(WebReq *r, const Door *d, const GError *why, GError **err)
 		.number = c->id,
 		.subject = c->subject,
 		.flash = req_said(r),
-		.stands = stands_of(&p.rd, c),
+		.stands = my_case_stands(&p.rd, c),
 		.horizon = horizon_of(&p.rd, c),
 		.horizon_why = c->horizon < p.rd.now
 		                   ? NULL
 		                   : text(p.rd.lang, horizon_why_text(c->horizon_why)),
 		.assignee = c->status < STATUS_SOLVED ? d->line->assignee_name : NULL,
+		.is_by_link = !d->reader,
 		.reply_url = d->url,
 		.is_ended = c->status >= STATUS_SOLVED,
 		.error = why ? req_says(r, why) : NULL,
 		.typed = why ? req_text(r, "text") : "",
 	};
-	if (c->status == STATUS_CLOSED && !c->merged_into)
+	if (c->status == STATUS_CLOSED && !c->merged_into && door_is_own(d))
 		v.evaluation_url = arena_printf(p.rd.a, "%s/evaluation", d->url);
 	if (!public_entries(r, &p, d, &v, err) || !goes_on(r, &p, d, &v.goes_on_url, err))
 		return false;
@@ -139,10 +124,8 @@ received(WebReq *r, const Door *d, int64_t into, GError **err)
 	if (!house || !case_store_find(req_db(r), req_arena(r), into, &c, err))
 		return false;
 	bool his = c && c->person_id == d->c->person_id;
-	const char *url = his ? house_case_link(req_arena(r), house, into) +
-	                            strlen(house->url)
-	                      : d->url;
-	return req_see_other_saying(r, url, TEXT_DOOR_RECEIVED);
+	return req_see_other_saying(r, his ? door_url(r, d, house, into) : d->url,
+	    TEXT_DOOR_RECEIVED);
 }
 
 static bool
@@ -255,8 +238,10 @@ get_evaluation(WebReq *r, GError **err)
 
 	if (!door_open(r, &d, err))
 		return false;
-	if (!d.line || d.c->status != STATUS_CLOSED || d.c->merged_into)
-		return d.line ? show_case(r, &d, NULL, err) : req_not_found(r);
+	if (!d.line || !door_is_own(&d))
+		return req_not_found(r);
+	if (d.c->status != STATUS_CLOSED || d.c->merged_into)
+		return show_case(r, &d, NULL, err);
 	if (!evaluation_store_find(req_db(r), req_arena(r), d.c->id, &before, err))
 		return false;
 	if (before) {
@@ -277,7 +262,7 @@ post_evaluation(WebReq *r, GError **err)
 
 	if (!door_open(r, &d, err))
 		return false;
-	if (!d.line)
+	if (!d.line || !door_is_own(&d))
 		return req_not_found(r);
 	const CaseEvaluation e = {
 		.case_id = d.c->id,
@@ -295,53 +280,78 @@ post_evaluation(WebReq *r, GError **err)
 	return false;
 }
 
-#define LINK_PARAMS                                                                      \
+/* Each twice: by the link of a mail, and signed in. */
+#define BY_LINK                                                                          \
 	{ "id", P_INT, true, G_MAXINT64, NULL },                                         \
 	{                                                                                \
 		"tag", P_TEXT, true, 64, NULL                                            \
 	}
+#define BY_ID                                                                            \
+	{                                                                                \
+		"id", P_INT, true, G_MAXINT64, NULL                                      \
+	}
+#define REPLY                                                                            \
+	{ "text", P_LINES, false, 400000, NULL },                                        \
+	{                                                                                \
+		"file", P_FILES, false, UPLOAD_MAX, NULL                                 \
+	}
+#define FILE_OF                                                                          \
+	{ "entry", P_INT, true, G_MAXINT64, NULL },                                      \
+	{                                                                                \
+		"n", P_INT, true, 10000, NULL                                            \
+	}
+#define MAIL_OF                                                                          \
+	{ "entry", P_INT, true, G_MAXINT64, NULL },                                      \
+	{                                                                                \
+		"pictures", P_BOOL, false, 0, NULL                                       \
+	}
+#define EVALUATION                                                                       \
+	{ "q1", P_INT, false, QUESTION_BEST, NULL },                                     \
+	    { "q2", P_INT, false, QUESTION_BEST, NULL },                                 \
+	    { "q3", P_INT, false, QUESTION_BEST, NULL },                                 \
+	    { "comment", P_LINES, false, 8000, NULL },                                   \
+	{                                                                                \
+		"done", P_BOOL, false, 0, NULL                                           \
+	}
 
-static const Param link_params[] = { LINK_PARAMS, { 0 } };
-static const Param reply_params[] = {
-	LINK_PARAMS,
-	{ "text", P_LINES, false, 400000, NULL },
-	{ "file", P_FILES, false, UPLOAD_MAX, NULL },
-	{ 0 },
-};
-static const Param file_params[] = {
-	LINK_PARAMS,
-	{ "entry", P_INT, true, G_MAXINT64, NULL },
-	{ "n", P_INT, true, 10000, NULL },
-	{ 0 },
-};
-static const Param mail_params[] = {
-	LINK_PARAMS,
-	{ "entry", P_INT, true, G_MAXINT64, NULL },
-	{ "pictures", P_BOOL, false, 0, NULL },
-	{ 0 },
-};
-static const Param evaluation_params[] = {
-	LINK_PARAMS,
-	{ "q1", P_INT, false, QUESTION_BEST, NULL },
-	{ "q2", P_INT, false, QUESTION_BEST, NULL },
-	{ "q3", P_INT, false, QUESTION_BEST, NULL },
-	{ "comment", P_LINES, false, 8000, NULL },
-	{ "done", P_BOOL, false, 0, NULL },
-	{ 0 },
-};
+static const Param link_params[] = { BY_LINK, { 0 } };
+static const Param link_reply_params[] = { BY_LINK, REPLY, { 0 } };
+static const Param link_file_params[] = { BY_LINK, FILE_OF, { 0 } };
+static const Param link_mail_params[] = { BY_LINK, MAIL_OF, { 0 } };
+static const Param link_evaluation_params[] = { BY_LINK, EVALUATION, { 0 } };
+static const Param my_params[] = { BY_ID, { 0 } };
+static const Param my_reply_params[] = { BY_ID, REPLY, { 0 } };
+static const Param my_file_params[] = { BY_ID, FILE_OF, { 0 } };
+static const Param my_mail_params[] = { BY_ID, MAIL_OF, { 0 } };
+static const Param my_evaluation_params[] = { BY_ID, EVALUATION, { 0 } };
 
 const Route door_routes[] = {
 	{ "GET", "/c/:id/:tag", MAY_ANYONE, false, "The reporter's page of his case",
 	    link_params, get_case },
 	{ "POST", "/c/:id/:tag", MAY_ANYONE, true, "The reporter writes in his case",
-	    reply_params, post_case },
+	    link_reply_params, post_case },
 	{ "GET", "/c/:id/:tag/file/:entry/:n", MAY_ANYONE, false,
-	    "A file that the reporter may read", file_params, get_file },
+	    "A file that the reporter may read", link_file_params, get_file },
 	{ "GET", "/c/:id/:tag/mail/:entry", MAY_ANYONE, false,
-	    "A mail that the reporter may read, as it was sent", mail_params, get_mail },
+	    "A mail that the reporter may read, as it was sent", link_mail_params,
+	    get_mail },
 	{ "GET", "/c/:id/:tag/evaluation", MAY_ANYONE, false,
-	    "The questions after a case (M16)", evaluation_params, get_evaluation },
+	    "The questions after a case (M16)", link_evaluation_params, get_evaluation },
 	{ "POST", "/c/:id/:tag/evaluation", MAY_ANYONE, true, "Answers them",
-	    evaluation_params, post_evaluation },
+	    link_evaluation_params, post_evaluation },
+	{ "GET", "/my/case/:id", MAY_PERSON, false,
+	    "A case of one's own, or for a contact of one's company", my_params,
+	    get_case },
+	{ "POST", "/my/case/:id", MAY_PERSON, true, "Writes in it", my_reply_params,
+	    post_case },
+	{ "GET", "/my/case/:id/file/:entry/:n", MAY_PERSON, false, "A file of it",
+	    my_file_params, get_file },
+	{ "GET", "/my/case/:id/mail/:entry", MAY_PERSON, false,
+	    "A mail of it, as it was sent", my_mail_params, get_mail },
+	{ "GET", "/my/case/:id/evaluation", MAY_PERSON, false,
+	    "The questions after a case of one's own (M16)", my_evaluation_params,
+	    get_evaluation },
+	{ "POST", "/my/case/:id/evaluation", MAY_PERSON, true, "Answers them",
+	    my_evaluation_params, post_evaluation },
 	{ 0 },
 };

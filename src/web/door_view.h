@@ -14,7 +14,8 @@ typedef struct {
 	const char *assignee;                   /* who is on it; NULL */
 	const char *reply_url, *evaluation_url; /* the last NULL while it is open */
 	const char *goes_on_url;                /* merged into another of his; NULL */
-	bool is_ended; /* solved or closed: he may say that it is not */
+	bool is_ended;   /* solved or closed: he may say that it is not */
+	bool is_by_link; /* he is not signed in */
 	const char *error, *typed;
 	const EntryView *entries;
 	size_t n_entries;

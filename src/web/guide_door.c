@@ -147,35 +147,53 @@ get_picture(WebReq *r, GError **err)
 	               : req_not_found(r);
 }
 
-#define LINK_PARAMS                                                                      \
-	{ "id", P_INT, true, G_MAXINT64, NULL }, { "tag", P_TEXT, true, 64, NULL },      \
+/* Each twice: by the link of a mail, and signed in. */
+#define BY_LINK                                                                          \
+	{ "id", P_INT, true, G_MAXINT64, NULL },                                         \
+	{                                                                                \
+		"tag", P_TEXT, true, 64, NULL                                            \
+	}
+#define BY_ID                                                                            \
+	{                                                                                \
+		"id", P_INT, true, G_MAXINT64, NULL                                      \
+	}
+#define GUIDE                                                                            \
 	{                                                                                \
 		"guide", P_INT, true, G_MAXINT64, NULL                                   \
 	}
+#define WORKED                                                                           \
+	{                                                                                \
+		"worked", P_CHOICE, false, 0, "yes|no"                                   \
+	}
+#define SAYS                                                                             \
+	{                                                                                \
+		"worked", P_CHOICE, true, 0, "yes|no"                                    \
+	}
+#define PICTURE                                                                          \
+	{                                                                                \
+		"picture", P_INT, true, G_MAXINT64, NULL                                 \
+	}
 
-static const Param show_params[] = {
-	LINK_PARAMS,
-	{ "worked", P_CHOICE, false, 0, "yes|no" },
-	{ 0 },
-};
-static const Param say_params[] = {
-	LINK_PARAMS,
-	{ "worked", P_CHOICE, true, 0, "yes|no" },
-	{ 0 },
-};
-static const Param picture_params[] = {
-	LINK_PARAMS,
-	{ "picture", P_INT, true, G_MAXINT64, NULL },
-	{ 0 },
-};
+static const Param link_show_params[] = { BY_LINK, GUIDE, WORKED, { 0 } };
+static const Param link_say_params[] = { BY_LINK, GUIDE, SAYS, { 0 } };
+static const Param link_picture_params[] = { BY_LINK, GUIDE, PICTURE, { 0 } };
+static const Param my_show_params[] = { BY_ID, GUIDE, WORKED, { 0 } };
+static const Param my_say_params[] = { BY_ID, GUIDE, SAYS, { 0 } };
+static const Param my_picture_params[] = { BY_ID, GUIDE, PICTURE, { 0 } };
 
 const Route guide_door_routes[] = {
 	{ "GET", "/c/:id/:tag/guide/:guide", MAY_ANYONE, false,
-	    "A guide that the reporter may read", show_params, get_guide },
+	    "A guide that the reporter may read", link_show_params, get_guide },
 	{ "POST", "/c/:id/:tag/guide/:guide", MAY_ANYONE, true,
-	    "The reporter says whether it worked", say_params, post_guide },
+	    "The reporter says whether it worked", link_say_params, post_guide },
 	{ "GET", "/c/:id/:tag/guide/:guide/picture/:picture", MAY_ANYONE, false,
-	    "A picture of a guide that the reporter may read", picture_params,
+	    "A picture of a guide that the reporter may read", link_picture_params,
 	    get_picture },
+	{ "GET", "/my/case/:id/guide/:guide", MAY_PERSON, false,
+	    "A guide of a case that one may see", my_show_params, get_guide },
+	{ "POST", "/my/case/:id/guide/:guide", MAY_PERSON, true, "Says whether it worked",
+	    my_say_params, post_guide },
+	{ "GET", "/my/case/:id/guide/:guide/picture/:picture", MAY_PERSON, false,
+	    "A picture of it", my_picture_params, get_picture },
 	{ 0 },
 };

@@ -107,6 +107,12 @@ req_staff(WebReq *r)
 	return r->staff;
 }
 
+const Person *
+req_person(WebReq *r)
+{
+	return r->person;
+}
+
 Lang
 req_lang(WebReq *r)
 {

@@ -26,6 +26,8 @@ typedef enum {
 	MAY_STAFF,
 	MAY_ADMIN,
 	MAY_FOREIGN, /* anyone, from a page elsewhere, too: as nobody, without a token */
+	MAY_PERSON,  /* somebody at a customer who signed in by a mailed link */
+	MAY_CONTACT, /* the same, if he is a contact of his company */
 	MAY_MACHINE, /* who knows the secret in its address, which the handler checks */
 } May;
 
@@ -75,6 +77,8 @@ typedef struct {
 
 /* The cookie that says whose session it is. */
 #define SESSION_COOKIE "skranke"
+/* The same of somebody at a customer. */
+#define PERSON_COOKIE  "skranke-person"
 
 /* --- what was asked --- */
 
@@ -105,6 +109,9 @@ Store *req_store(WebReq *r);
 Blobs *req_blobs(WebReq *r);
 const Actor *req_actor(WebReq *r);
 const Staff *req_staff(WebReq *r); /* NULL: nobody is signed in */
+/* On a page of MAY_PERSON and MAY_CONTACT: who he is, and the actor is he; NULL on any
+ * other, whoever is signed in. */
+const Person *req_person(WebReq *r);
 Lang req_lang(WebReq *r); /* of the staff, of the cookie "lang", of the browser */
 void req_set_lang(WebReq *r, Lang lang); /* the page's own: the customer's */
 /* The provider's own desk; loaded once a request. NULL with *err set. */

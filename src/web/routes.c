@@ -7,6 +7,8 @@
 #include "web/call_pages.h"
 #include "web/case_pages.h"
 #include "web/clock_pages.h"
+#include "web/company_pages.h"
+#include "web/company_people.h"
 #include "web/contact_form_pages.h"
 #include "web/customer_pages.h"
 #include "web/decision_pages.h"
@@ -23,12 +25,14 @@
 #include "web/list_pages.h"
 #include "web/mailbox_pages.h"
 #include "web/mention_pages.h"
+#include "web/my_pages.h"
 #include "web/outage_pages.h"
 #include "web/pages.h"
 #include "web/palette_pages.h"
 #include "web/pane_pages.h"
 #include "web/parked_pages.h"
 #include "web/person_pages.h"
+#include "web/person_sign_in_pages.h"
 #include "web/presence_pages.h"
 #include "web/quarantine_pages.h"
 #include "web/question_pages.h"
@@ -88,6 +92,10 @@ const Route *const web_pages[] = {
 	install_routes,
 	quarantine_routes,
 	question_routes,
+	person_sign_in_routes,
+	my_routes,
+	company_routes,
+	company_people_routes,
 	sign_in_routes,
 	support_routes,
 	support_guide_routes,

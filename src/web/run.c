@@ -82,14 +82,21 @@ req_fail(WebReq *r, int status, const GError *why)
 	    *message ? message : text(r->lang, status_text_of(status)), r->id);
 }
 
+/* Is it a page for people at customers, rather than one for the staff? */
+static bool
+is_for_people(const Route *route)
+{
+	return route->who == MAY_PERSON || route->who == MAY_CONTACT;
+}
+
 /* Those who are not signed in are asked to, and come back to where they wanted to. */
 static void
 ask_to_sign_in(WebReq *r)
 {
+	const char *where = is_for_people(r->route) ? "/my/sign-in" : "/sign-in";
 	g_autofree char *to = g_uri_escape_string(req_path(r), NULL, FALSE);
 	bool back = strcmp(r->method, "GET") == 0 && !req_is_fragment(r);
-	const char *path = back ? arena_printf(r->arena, "/sign-in?to=%s", to)
-	                        : "/sign-in";
+	const char *path = back ? arena_printf(r->arena, "%s?to=%s", where, to) : where;
 
 	if (req_is_fragment(r)) { /* a part of a page cannot be one */
 		req_fail(r, MHD_HTTP_FORBIDDEN, NULL);
@@ -116,8 +123,16 @@ admit(WebReq *r)
 		if (r->staff && r->staff->admin)
 			return true;
 		break;
+	case MAY_PERSON:
+		if (r->person)
+			return true;
+		break;
+	case MAY_CONTACT:
+		if (r->person && r->person->contact && r->person->customer_id)
+			return true;
+		break;
 	}
-	if (r->staff)
+	if (is_for_people(r->route) ? r->person != NULL : r->staff != NULL)
 		req_fail(r, MHD_HTTP_FORBIDDEN, NULL);
 	else
 		ask_to_sign_in(r);
@@ -156,7 +171,13 @@ handle(WebReq *r)
 			req_header(r, MHD_HTTP_HEADER_ALLOW, allowed);
 		return;
 	}
-	if (customer_host_sends_away(r) || !admit(r))
+	if (customer_host_sends_away(r))
+		return;
+	if (is_for_people(r->route) && !session_load_person(r, &err)) {
+		req_fail(r, req_status_of(err), err);
+		return;
+	}
+	if (!admit(r))
 		return;
 	if (r->route->needs_token && !session_csrf_holds(r, req_csrf_sent(r))) {
 		fail(&err, ERR_DENIED, "form.expired");

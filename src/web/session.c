@@ -5,6 +5,7 @@
 
 #include "base/str.h"
 #include "desk/people.h"
+#include "desk/person_sign_in.h"
 #include "web/web_int.h"
 
 #define VISITOR_COOKIE "visitor"
@@ -56,6 +57,25 @@ session_load(WebReq *r, GError **err)
 		r->actor.role = r->staff->role;
 		r->actor.admin = r->staff->admin;
 	}
+	return true;
+}
+
+bool
+session_load_person(WebReq *r, GError **err)
+{
+	const char *token = req_cookie(r, PERSON_COOKIE);
+
+	if (!is_token(token))
+		return true;
+	if (!person_session(r->db, r->arena, r->actor.now, token, &r->person, err))
+		return false;
+	if (!r->person)
+		return true;
+	if (!req_cookie(r, "lang"))
+		r->lang = r->person->lang;
+	r->actor = (Actor){ .person_id = r->person->id,
+		.lang = r->lang,
+		.now = r->actor.now };
 	return true;
 }
 

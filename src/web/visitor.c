@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "web/visitor.h"
 
+#include <string.h>
+
 #include "base/err.h"
 #include "model/when.h"
 #include "store/agreement_store.h"
@@ -55,6 +57,48 @@ visitor_begin(WebReq *r, const Customer *customer, VisitorPage *p, GError **err)
 	return true;
 }
 
+/* A page that belongs to two of them is that of the longer path. */
+static const struct {
+	const char *url;
+	TextId words;
+	bool for_contact;
+} tabs[] = {
+	{ "/my", TEXT_MY_CASES, false },
+	{ "/my/company", TEXT_COMPANY_CASES, true },
+	{ "/my/company/people", TEXT_COMPANY_PEOPLE, true },
+	{ "/my/company/agreement", TEXT_COMPANY_AGREEMENT, true },
+};
+
+static bool
+is_below(const char *path, const char *url)
+{
+	size_t n = strlen(url);
+
+	return g_str_has_prefix(path, url) && (!path[n] || strchr("/?", path[n]));
+}
+
+static void
+set_tabs(VisitorPage *p, const Person *me)
+{
+	bool contact = me->contact && me->customer_id;
+	VisitorTab *out = arena_newv(p->rd.a, VisitorTab, G_N_ELEMENTS(tabs));
+	VisitorTab *here = NULL;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(tabs); i++) {
+		if (tabs[i].for_contact && !contact)
+			continue;
+		out[p->view.n_tabs] = (VisitorTab){ tabs[i].url,
+			text(p->rd.lang, tabs[i].words) };
+		if (is_below(p->view.path, tabs[i].url))
+			here = &out[p->view.n_tabs];
+		p->view.n_tabs++;
+	}
+	if (here)
+		here->is_here = true;
+	p->view.tabs = out;
+	p->view.me = me->name;
+}
+
 bool
 visitor_again(VisitorPage *p)
 {
@@ -99,6 +143,8 @@ visitor_end(VisitorPage *p, int status, const char *title)
 	v->other_lang = is_danish ? "en" : "da";
 	v->other_name = is_danish ? "English" : "Dansk";
 	v->body = p->body;
+	if (req_person(p->r))
+		set_tabs(p, req_person(p->r));
 	visitor_page(req_html(p->r, status), v);
 	return true;
 }

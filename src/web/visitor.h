@@ -16,6 +16,11 @@
 #include "web/route.h"
 
 typedef struct {
+	const char *url, *words;
+	bool is_here;
+} VisitorTab;
+
+typedef struct {
 	const char *title, *name; /* of the customer, else of the house */
 	const char *logo_url;     /* instead of the name; NULL: none */
 	int logo_width, logo_height;
@@ -28,6 +33,11 @@ typedef struct {
 	bool is_embed;      /* within a page of the customer's */
 	const char *path;   /* this page, for the switch of language */
 	const char *other_lang, *other_name;
+	bool is_wide; /* a page of tables */
+	/* Of whoever is signed in: his name, and where he may go. NULL: nobody is. */
+	const char *me;
+	const VisitorTab *tabs;
+	size_t n_tabs;
 	const Out *body;
 } VisitorView;
 

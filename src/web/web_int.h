@@ -67,6 +67,7 @@ struct WebReq {
 	const char *visitor; /* the cookie of a form without a session; NULL */
 	Staff *staff;
 	const char *at_customer; /* whose own host name was asked for: its slug; NULL */
+	Person *person;          /* of a page for people at customers; else NULL */
 	Actor actor;
 	Lang lang;
 	House *house;
@@ -102,6 +103,8 @@ bool values_read(WebReq *r, int *status);
 
 /* Finds out who asks: cookie, staff, language. */
 bool session_load(WebReq *r, GError **err);
+/* Who of the people at customers asks: r->person, and the actor. */
+bool session_load_person(WebReq *r, GError **err);
 /* The token for its forms; begins a visitor's cookie if there is no session. */
 const char *session_csrf(WebReq *r);
 bool session_csrf_holds(WebReq *r, const char *csrf);

@@ -91,12 +91,19 @@ export async function startDesk({ staff = [], options = [], undo = 0, past = ["-
 }
 
 // Not all that is asked of a browser has a limit of time (a key, evaluate()): one that stands
-// still fails its test, and says where, rather than the whole story by being silent.
+// still, long on one page, fails its test, and says where, rather than the whole story by
+// being silent.
 function endStandstill(context, complaints) {
-	const standstill = setTimeout(() => {
-		complaints.push(`stood still at ${context.pages().map((page) => page.url()).join(", ")}`);
-		context.close();
-	}, 120_000);
+	let standstill;
+	const begin = () => {
+		clearTimeout(standstill);
+		standstill = setTimeout(() => {
+			complaints.push(`stood still at ${context.pages().map((page) => page.url()).join(", ")}`);
+			context.close();
+		}, 150_000);
+	};
+	begin();
+	context.on("page", (page) => page.on("framenavigated", begin));
 	context.on("close", () => clearTimeout(standstill));
 }
 

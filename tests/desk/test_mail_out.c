@@ -6,6 +6,7 @@
 #include "desk.h"
 #include "desk/decision.h"
 #include "desk/handin.h"
+#include "desk/person_sign_in.h"
 #include "desk/referral.h"
 #include "desk/remote.h"
 #include "desk/supplier.h"
@@ -237,6 +238,15 @@ an_escalation_is_told_in_words_that_calm(Desk *d)
 }
 
 static void
+a_link_to_sign_in_is_told_by_itself(Desk *d)
+{
+	must(db_transact(d->db, set_house, NULL, ERR_HERE));
+	must(person_ask_link(d->db, d->a, d->now, "ida@bager.example", "192.0.2.1",
+	    ERR_HERE));
+	is_golden_of(d, MAIL_SIGN_IN, false, "sign-in");
+}
+
+static void
 a_visit_is_told_with_what_calendars_read(Desk *d)
 {
 	int64_t id, case_id;
@@ -345,6 +355,8 @@ main(int argc, char **argv)
 	    a_case_is_passed_on_chased_and_answered);
 	desk_add_story("an-escalation-is-told-in-words-that-calm",
 	    an_escalation_is_told_in_words_that_calm);
+	desk_add_story("a-link-to-sign-in-is-told-by-itself",
+	    a_link_to_sign_in_is_told_by_itself);
 	desk_add_story("a-visit-is-told-with-what-calendars-read",
 	    a_visit_is_told_with_what_calendars_read);
 	desk_add_story("a-computer-is-received-ready-and-waited-for",

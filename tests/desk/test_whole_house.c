@@ -8,6 +8,7 @@
 #include "desk/duty.h"
 #include "desk/escalation.h"
 #include "desk/mailbox.h"
+#include "desk/person_sign_in.h"
 #include "desk/question.h"
 #include "desk/roster.h"
 #include "referred.h"
@@ -52,6 +53,38 @@ USE(enter)
 
 	return sign_in(d->db, d->a, d->now, "anna@nordlys.example",
 	    "correct horse battery", "192.0.2.7", &token, err);
+}
+
+/* The link of the mail that was queued last. */
+static PersonLink
+link_of_ida(Desk *d)
+{
+	House house;
+
+	must(house_load(d->db, d->a, &house, ERR_HERE));
+	char *link = house_person_link(d->a, &house, d->ida.person_id, d->now);
+	return (PersonLink){ d->ida.person_id, d->now, strrchr(link, '/') + 1 };
+}
+
+USE(ask_link)
+{
+	return person_ask_link(d->db, d->a, d->now, "ida@bager.example", "192.0.2.7",
+	    err);
+}
+
+USE(enter_by_link)
+{
+	const PersonLink link = link_of_ida(d);
+	char *token;
+
+	return person_sign_in(d->db, d->a, d->now, &link, &token, err);
+}
+
+USE(company_person)
+{
+	Person p = { .name = "Ny", .mail = "ny2@bager.example", .active = true };
+
+	return company_person_save(d->db, d->a, &d->ida, &p, err);
 }
 
 USE(leave)
@@ -307,6 +340,9 @@ static const WholeUse uses[] = {
 	{ "lang", lang, 1, NULL },
 	{ "sign in", enter, 5, "attempt" },
 	{ "sign out", leave, 1, NULL },
+	{ "ask for a link", ask_link, 3, "attempt" },
+	{ "sign in by it", enter_by_link, 2, NULL },
+	{ "save person of company", company_person, 3, NULL },
 	{ "save person", save_person, 3, NULL },
 	{ "save customer", save_customer, 5, NULL },
 	{ "change customer", change_customer, 3, NULL },
@@ -371,6 +407,11 @@ prepare(Desk *d, On *on)
 	MailboxSave w = a_mailbox("support@nordlys.example");
 	char *token;
 
+	Person *ida;
+
+	must(person_store_find(d->db, d->a, d->ida.person_id, &ida, ERR_HERE));
+	ida->contact = true;
+	must(person_save(d->db, d->a, &d->anna, ida, ERR_HERE));
 	on->carla = desk_add_staff(d, "Carla Eg", "carla@nordlys.example", ROLE_PARTNER);
 	on->supplier = add_supplier(d, "fejl@net.example", false);
 	on->next = a_version(d, DAYS(30));

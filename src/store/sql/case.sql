@@ -115,6 +115,20 @@ SELECT * FROM case_line
  WHERE customer_id = :customer AND (updated_at, id) < (:at, :id)
  ORDER BY updated_at DESC, id DESC LIMIT :n;
 
+-- name: cases_of_customer_where :many
+-- param: customer int, person int, state int, category int, since int, until int
+-- param: at int, id int, n int
+-- row: line
+-- hot
+-- What is 0 is not asked; state 1 is not over yet, 2 is.
+SELECT * FROM case_line
+ WHERE customer_id = :customer AND (updated_at, id) < (:at, :id)
+   AND (:person = 0 OR person_id = :person)
+   AND (:state = 0 OR (:state = 1 AND status < 6) OR (:state = 2 AND status >= 6))
+   AND (:category = 0 OR category = :category)
+   AND opened_at >= :since AND (:until = 0 OR opened_at < :until)
+ ORDER BY updated_at DESC, id DESC LIMIT :n;
+
 -- name: cases_of_person :many
 -- param: person int, at int, id int, n int
 -- row: line
