@@ -152,6 +152,10 @@ bool case_horizon_look(Db *db, Arena *a, const Actor *who, int64_t case_id, GErr
  * unless the case was solved already. */
 #define CASE_CLOSES_AFTER DAYS(3)
 bool case_close(Db *db, Arena *a, const Actor *who, const CaseWrite *what, GError **err);
+/* The reporter says himself that it works: closed at once, without a mail about it.
+ * Succeeds of one that is closed already; one that was merged is the case it goes on in.
+ * ERR_DENIED "case.not_reporter" for anybody else. */
+bool case_works(Db *db, Arena *a, const Actor *who, int64_t case_id, GError **err);
 /* It is nothing for the desk (spam, sent twice by a machine …): closed without a word to
  * anybody. reason, internal, may be "". */
 bool case_put_aside(Db *db, Arena *a, const Actor *who, int64_t case_id, int64_t seen,

@@ -83,6 +83,48 @@ case_close(Db *db, Arena *a, const Actor *who, const CaseWrite *what, GError **e
 	return must_be_staff(who, err) && db_transact(db, close_case, &cl, err);
 }
 
+/* --- by its reporter --- */
+
+typedef struct {
+	Use use;
+	int64_t case_id;
+} Working;
+
+static bool
+works(Db *db, void *arg, GError **err)
+{
+	const Working *w = arg;
+	const Actor *who = w->use.who;
+	Case *c;
+
+	if (!case_survivor(db, w->use.arena, w->case_id, &c, err))
+		return false;
+	if (!c)
+		return fail(err, ERR_INVALID, "case.unknown");
+	if (!who->person_id || who->person_id != c->person_id)
+		return fail(err, ERR_DENIED, "case.not_reporter");
+	if (c->status == STATUS_CLOSED)
+		return true;
+
+	Entry e = entry_by(who, ENTRY_CLOSED, true,
+	    text((Lang)c->lang, TEXT_DOOR_SAYS_WORKS));
+	CHANGE(&e.change, status, STATUS_CLOSED);
+	if (!c->responded_at)
+		CHANGE(&e.change, responded_at, who->now);
+	if (!c->solved_at)
+		CHANGE(&e.change, solved_at, who->now);
+	CHANGE(&e.change, closed_at, who->now);
+	return case_enter(db, &w->use, c, &e, err);
+}
+
+bool
+case_works(Db *db, Arena *a, const Actor *who, int64_t case_id, GError **err)
+{
+	Working w = { { a, who }, case_id };
+
+	return db_transact(db, works, &w, err);
+}
+
 /* --- without a word --- */
 
 typedef struct {

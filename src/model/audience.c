@@ -77,12 +77,13 @@ it_is_public(const Case *before G_GNUC_UNUSED, const Case *c G_GNUC_UNUSED,
 	return e->is_public;
 }
 
-/* What is nothing for the desk is closed without a word. */
+/* What is nothing for the desk is closed without a word; and a reporter who said himself
+ * that it works is asked how it went on the page that he comes to. */
 static bool
-it_was_not_put_aside(const Case *before G_GNUC_UNUSED, const Case *c G_GNUC_UNUSED,
+he_should_hear_of_its_end(const Case *before G_GNUC_UNUSED, const Case *c G_GNUC_UNUSED,
     const Entry *e)
 {
-	return entry_detail_int(e, "aside") == 0;
+	return entry_detail_int(e, "aside") == 0 && e->person_id == 0;
 }
 
 /* A rule that found nobody to give it to has changed nothing that one should hear of. */
@@ -184,7 +185,8 @@ static const struct {
 	{ ENTRY_DECIDED, always, { TO_ASSIGNEE, MAIL_DECIDED, AT_ONCE } },
 	{ ENTRY_DECIDED, always, { TO_ASKER, MAIL_DECIDED, AT_ONCE } },
 	{ ENTRY_SOLVED, always, { TO_REPORTER, MAIL_SOLVED, AT_ONCE } },
-	{ ENTRY_CLOSED, it_was_not_put_aside, { TO_REPORTER, MAIL_CLOSED, CAN_WAIT } },
+	{ ENTRY_CLOSED, he_should_hear_of_its_end,
+	    { TO_REPORTER, MAIL_CLOSED, CAN_WAIT } },
 	{ ENTRY_REOPENED, it_was_not_the_reporter,
 	    { TO_REPORTER, MAIL_REOPENED, CAN_WAIT } },
 	{ ENTRY_OUTAGE, always, { TO_REPORTER, MAIL_OUTAGE, AT_ONCE } },

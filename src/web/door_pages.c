@@ -8,6 +8,7 @@
 #include "door.tmpl.h" /* made from web/tmpl/door.tmpl */
 #include "model/when.h"
 #include "store/case_store.h"
+#include "store/people_store.h"
 #include "store/question_store.h"
 #include "web/door.h"
 #include "web/entry_view.h"
@@ -71,6 +72,24 @@ goes_on(WebReq *r, const VisitorPage *p, const Door *d, const char **url, GError
 	return true;
 }
 
+/* That it works, that it does not, that he wants to be called. */
+static bool
+set_words(WebReq *r, const VisitorPage *p, const Door *d, DoorView *v, GError **err)
+{
+	const Case *c = d->c;
+	Person *reporter;
+
+	if (!door_is_own(d) || c->merged_into)
+		return true;
+	if (!person_store_find(req_db(r), p->rd.a, c->person_id, &reporter, err))
+		return false;
+	v->word_url = arena_printf(p->rd.a, "%s/word", d->url);
+	v->phone = reporter && reporter->phone ? reporter->phone : "";
+	v->may_work = c->status != STATUS_CLOSED;
+	v->may_break = c->status >= STATUS_SOLVED;
+	return true;
+}
+
 static bool
 show_case(WebReq *r, const Door *d, const GError *why, GError **err)
 {
@@ -97,7 +116,8 @@ show_case(WebReq *r, const Door *d, const GError *why, GError **err)
 	};
 	if (c->status == STATUS_CLOSED && !c->merged_into && door_is_own(d))
 		v.evaluation_url = arena_printf(p.rd.a, "%s/evaluation", d->url);
-	if (!public_entries(r, &p, d, &v, err) || !goes_on(r, &p, d, &v.goes_on_url, err))
+	if (!set_words(r, &p, d, &v, err) || !public_entries(r, &p, d, &v, err) ||
+	    !goes_on(r, &p, d, &v.goes_on_url, err))
 		return false;
 	door_case(p.body, &v);
 	return visitor_end(&p, why ? req_status_of(why) : 200, c->subject);
@@ -147,6 +167,61 @@ post_case(WebReq *r, GError **err)
 		return false;
 	if (case_reply(req_db(r), req_arena(r), &who, &w, &into, &why))
 		return received(r, &d, into, err);
+	if (req_user_can_mend(why))
+		return show_case(r, &d, why, err);
+	g_propagate_error(err, g_steal_pointer(&why));
+	return false;
+}
+
+/* What he says with one press, in the language of the case. */
+static const char *
+word_text(WebReq *r, const Door *d)
+{
+	Lang lang = (Lang)d->c->lang;
+	const char *phone = req_text(r, "phone"), *when = req_text(r, "when");
+	const TextArg args[] = { text_arg_s(phone), text_arg_s(when) };
+
+	if (g_str_equal(req_text(r, "word"), "broken"))
+		return text(lang, TEXT_DOOR_SAYS_BROKEN);
+	if (!*phone)
+		return text(lang, TEXT_DOOR_SAYS_CALL);
+	return text_format(req_arena(r), lang,
+	    *when ? TEXT_DOOR_SAYS_CALL_WHEN : TEXT_DOOR_SAYS_CALL_AT, args,
+	    G_N_ELEMENTS(args));
+}
+
+static bool
+says(WebReq *r, const Door *d, int64_t *into, GError **err)
+{
+	const Actor who = door_actor(r, d);
+	const CaseWrite w = { .case_id = d->c->id,
+		.kind = ENTRY_FORM,
+		.text = word_text(r, d) };
+
+	*into = d->c->id;
+	return g_str_equal(req_text(r, "word"), "works")
+	           ? case_works(req_db(r), req_arena(r), &who, d->c->id, err)
+	           : case_reply(req_db(r), req_arena(r), &who, &w, into, err);
+}
+
+static bool
+post_word(WebReq *r, GError **err)
+{
+	g_autoptr(GError) why = NULL;
+	int64_t into;
+	Door d;
+
+	if (!door_open(r, &d, err))
+		return false;
+	if (!d.line || !door_is_own(&d))
+		return req_not_found(r);
+	if (says(r, &d, &into, &why)) {
+		if (!g_str_equal(req_text(r, "word"), "works"))
+			return received(r, &d, into, err);
+		return req_see_other_saying(r,
+		    arena_printf(req_arena(r), "%s/evaluation", d.url),
+		    TEXT_DOOR_WORKS_THANKS);
+	}
 	if (req_user_can_mend(why))
 		return show_case(r, &d, why, err);
 	g_propagate_error(err, g_steal_pointer(&why));
@@ -221,6 +296,7 @@ show_evaluation(WebReq *r, const Door *d, const CaseEvaluation *e, const GError 
 		.comment = e->comment ? e->comment : "",
 		.error = why ? req_says(r, why) : NULL,
 		.done = req_has(r, "done"),
+		.flash = req_said(r),
 	};
 	door_evaluation(p.body, &v);
 	return visitor_end(&p, why ? req_status_of(why) : 200,
@@ -295,6 +371,13 @@ post_evaluation(WebReq *r, GError **err)
 	{                                                                                \
 		"file", P_FILES, false, UPLOAD_MAX, NULL                                 \
 	}
+/* text is never sent: it is what a page that comes back shows. */
+#define WORD                                                                             \
+	{ "word", P_CHOICE, true, 0, "works|broken|call" },                              \
+	    { "phone", P_TEXT, false, 200, NULL }, { "when", P_TEXT, false, 500, NULL }, \
+	{                                                                                \
+		"text", P_LINES, false, 400000, NULL                                     \
+	}
 #define FILE_OF                                                                          \
 	{ "entry", P_INT, true, G_MAXINT64, NULL },                                      \
 	{                                                                                \
@@ -316,11 +399,13 @@ post_evaluation(WebReq *r, GError **err)
 
 static const Param link_params[] = { BY_LINK, { 0 } };
 static const Param link_reply_params[] = { BY_LINK, REPLY, { 0 } };
+static const Param link_word_params[] = { BY_LINK, WORD, { 0 } };
 static const Param link_file_params[] = { BY_LINK, FILE_OF, { 0 } };
 static const Param link_mail_params[] = { BY_LINK, MAIL_OF, { 0 } };
 static const Param link_evaluation_params[] = { BY_LINK, EVALUATION, { 0 } };
 static const Param my_params[] = { BY_ID, { 0 } };
 static const Param my_reply_params[] = { BY_ID, REPLY, { 0 } };
+static const Param my_word_params[] = { BY_ID, WORD, { 0 } };
 static const Param my_file_params[] = { BY_ID, FILE_OF, { 0 } };
 static const Param my_mail_params[] = { BY_ID, MAIL_OF, { 0 } };
 static const Param my_evaluation_params[] = { BY_ID, EVALUATION, { 0 } };
@@ -330,6 +415,10 @@ const Route door_routes[] = {
 	    link_params, get_case },
 	{ "POST", "/c/:id/:tag", MAY_ANYONE, true, "The reporter writes in his case",
 	    link_reply_params, post_case },
+	{ "POST", "/c/:id/:tag/word", MAY_ANYONE, true,
+	    "The reporter says that it works, that it does not, or that he wants to be "
+	    "called",
+	    link_word_params, post_word },
 	{ "GET", "/c/:id/:tag/file/:entry/:n", MAY_ANYONE, false,
 	    "A file that the reporter may read", link_file_params, get_file },
 	{ "GET", "/c/:id/:tag/mail/:entry", MAY_ANYONE, false,
@@ -344,6 +433,8 @@ const Route door_routes[] = {
 	    get_case },
 	{ "POST", "/my/case/:id", MAY_PERSON, true, "Writes in it", my_reply_params,
 	    post_case },
+	{ "POST", "/my/case/:id/word", MAY_PERSON, true, "The same, signed in",
+	    my_word_params, post_word },
 	{ "GET", "/my/case/:id/file/:entry/:n", MAY_PERSON, false, "A file of it",
 	    my_file_params, get_file },
 	{ "GET", "/my/case/:id/mail/:entry", MAY_PERSON, false,

@@ -16,6 +16,9 @@ typedef struct {
 	const char *goes_on_url;                /* merged into another of his; NULL */
 	bool is_ended;   /* solved or closed: he may say that it is not */
 	bool is_by_link; /* he is not signed in */
+	/* What he says with one press; word_url NULL: it is not his to say. */
+	const char *word_url, *phone;
+	bool may_work, may_break;
 	const char *error, *typed;
 	const EntryView *entries;
 	size_t n_entries;
@@ -32,5 +35,6 @@ typedef struct {
 	const DoorQuestion *questions;
 	size_t n_questions;
 	const char *comment, *error;
-	bool done; /* it was just stored */
+	bool done;         /* it was just stored */
+	const char *flash; /* what was just done besides; NULL */
 } DoorEvaluationView;

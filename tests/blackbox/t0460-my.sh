@@ -140,6 +140,24 @@ test_expect_success 'a contact keeps the people of his own company alone' '
 	test "$(http_status)" = 422 && grep "lukke dig selv ude" page
 '
 
+test_expect_success 'with one press: call me, it works, it does not' '
+	BROWSER=ida && http_get /my/case/1001 >page && grep "Det virker nu" page &&
+	http_post /my/case/1001/word word=call phone="20 30 40 50" when="efter kl. 14" >/dev/null &&
+	http_get /my/case/1001 >page && grep "Ring til mig på 20 30 40 50, tak. Det passer bedst: efter kl. 14" page &&
+	before=$(one "count(*) from mail_out where kind = 6") &&
+	http_post /my/case/1001/word word=works >/dev/null &&
+	grep -i "^location: /my/case/1001/evaluation" ida.headers &&
+	test "$(one "status from case_ where id = 1001")" = 7 &&
+	test "$(one "count(*) from mail_out where kind = 6")" = "$before" &&
+	http_get /my/case/1001/evaluation | grep "Godt at høre" &&
+	http_get /my/case/1001 >page && ! grep "value=\"works\"" page &&
+	http_post /my/case/1001/word word=broken >/dev/null &&
+	test "$(one "status from case_ where id = 1001")" = 2 &&
+	BROWSER=per && http_get /my/case/1001 >page && ! grep "value=\"works\"" page &&
+	http_post /my/case/1001/word word=works >/dev/null && test "$(http_status)" = 404 &&
+	test "$(one "status from case_ where id = 1001")" = 2
+'
+
 test_expect_success 'who has left is out at once' '
 	ida=$(person ida@bager.example) && http_get "/my/company/people/$ida" >/dev/null &&
 	http_post "/my/company/people/$ida" seen="$(one "version from person where id = $ida")" \

@@ -271,6 +271,27 @@ another_matter_becomes_a_case_of_its_own(Desk *d)
 }
 
 static void
+its_reporter_alone_says_that_it_works(Desk *d)
+{
+	int64_t id = desk_open_case(d);
+	Actor other = d->ida;
+	size_t n;
+
+	other.person_id++;
+	refused(case_works(d->db, d->a, &other, id, ERR_HERE), "case.not_reporter");
+	refused(case_works(d->db, d->a, &d->anna, id, ERR_HERE), "case.not_reporter");
+	must(case_works(d->db, d->a, &d->ida, id, ERR_HERE));
+	g_assert_cmpint(desk_case(d, id)->status, ==, STATUS_CLOSED);
+	g_assert_cmpint(desk_case(d, id)->solved_at, ==, d->now);
+	g_assert_cmpstr(desk_mails(d), ==, "receipt");
+	desk_entries(d, id, &n);
+	must(case_works(d->db, d->a, &d->ida, id, ERR_HERE));
+	size_t again;
+	desk_entries(d, id, &again);
+	g_assert_cmpuint(again, ==, n);
+}
+
+static void
 an_evaluation_may_be_changed_until_it_ends(Desk *d)
 {
 	int64_t id = desk_open_case(d);
@@ -427,6 +448,7 @@ main(int argc, char **argv)
 		STORY(a_merged_number_leads_on_for_ever),
 		STORY(cases_of_two_customers_are_never_merged),
 		STORY(another_matter_becomes_a_case_of_its_own),
+		STORY(its_reporter_alone_says_that_it_works),
 		STORY(an_evaluation_may_be_changed_until_it_ends),
 		STORY(a_person_at_a_customer_may_do_nothing_of_the_staffs),
 		STORY(lists_page_without_a_gap),

@@ -135,6 +135,11 @@ USE(put_aside)
 	return referral_put_aside(d->db, d->a, &d->anna, ON.referral, 0, err);
 }
 
+USE(say_works)
+{
+	return case_works(d->db, d->a, &d->ida, ON.other, err);
+}
+
 USE(declare)
 {
 	const OutageDeclare what = { .title = "Internettet",
@@ -205,6 +210,7 @@ static const WholeUse uses[] = {
 	{ "say", say, 3, NULL },
 	{ "join", join, 5, NULL },
 	{ "leave", leave, 3, NULL },
+	{ "say it works", say_works, 3, NULL },
 };
 
 static int64_t
