@@ -122,18 +122,25 @@ solved(Arena *a, const MailMatter *m, MailView *v)
 	v->close = text(m->mail->lang, TEXT_MAIL_SOLVED_CLOSE);
 }
 
+/* One click answers it. */
+static const MailQuestion *
+first_question(Arena *a, const MailMatter *m, const char *page)
+{
+	MailQuestion *q = arena_new0(a, MailQuestion);
+
+	q->question = question_text(&m->asked.questions[0], m->mail->lang);
+	for (int mark = 1; mark <= (int)G_N_ELEMENTS(q->links); mark++)
+		q->links[mark - 1] = arena_printf(a, "%s/evaluation?q1=%d", page, mark);
+	return q;
+}
+
 static void
 closed(Arena *a, const MailMatter *m, MailView *v)
 {
 	lead(v, SAY(a, m, TEXT_MAIL_CLOSED_LEAD, TEXT_ARG(m->c->subject)));
 	mail_written(a, m, v);
-	for (size_t i = 0; i < m->asked.n; i++) {
-		MailQuestion *q = &v->questions[v->n_questions++];
-		q->question = question_text(&m->asked.questions[i], m->mail->lang);
-		for (int mark = 1; mark <= (int)G_N_ELEMENTS(q->links); mark++)
-			q->links[mark - 1] = arena_printf(a, "%s/evaluation?q%zu=%d",
-			    v->link, i + 1, mark);
-	}
+	if (m->asked.n)
+		v->question = first_question(a, m, v->link);
 	v->close = text(m->mail->lang, TEXT_MAIL_CLOSED_CLOSE);
 }
 

@@ -8,9 +8,8 @@
 
 #include "base/out.h"
 
-#include "model/question.h"
-
-/* A question of the evaluation, with the link of each mark from 1 to 5. */
+/* The first question of the evaluation, with the link of each mark from 1 to 5; the others
+ * are asked on the page that it leads to. */
 typedef struct {
 	const char *question;
 	const char *links[5];
@@ -34,9 +33,8 @@ typedef struct {
 	const char *sender;
 	MailGuide *guides;
 	size_t n_guides;
-	MailQuestion questions[QUESTIONS_MOST];
-	size_t n_questions;
-	const char *close;      /* a paragraph after the text */
-	const char *link;       /* of the page to go on at, or NULL */
-	const char *link_words; /* what it is called; NULL: the case, or the page */
+	const MailQuestion *question; /* NULL: nothing is asked */
+	const char *close;            /* a paragraph after the text */
+	const char *link;             /* of the page to go on at, or NULL */
+	const char *link_words;       /* what it is called; NULL: the case, or the page */
 } MailView;
