@@ -182,6 +182,7 @@ typedef struct {
 	int64_t case_id;
 	int scores[QUESTIONS_MOST];
 	const char *comment;
+	bool is_click; /* of a mail alone: counts only if nothing was answered yet */
 } CaseEvaluation;
 bool case_evaluate(Db *db, Arena *a, const Actor *who, const CaseEvaluation *what,
     GError **err);

@@ -30,6 +30,7 @@ evaluate(Db *db, void *arg, GError **err)
 	const Evaluating *ev = arg;
 	const CaseEvaluation *w = ev->what;
 	const Actor *who = ev->use.who;
+	Evaluation *before;
 	QuestionSet asked;
 	Case *c;
 
@@ -40,6 +41,10 @@ evaluate(Db *db, void *arg, GError **err)
 	if (who->now > c->closed_at + CASE_EVALUATION_ENDS)
 		return fail(err, ERR_INVALID, "evaluation.ended");
 
+	if (!evaluation_store_find(db, ev->use.arena, c->id, &before, err))
+		return false;
+	if (w->is_click && before)
+		return true;
 	if (!question_store_asked(db, ev->use.arena, c->customer_id, c->closed_at, &asked,
 	        err))
 		return false;

@@ -8,8 +8,8 @@
 
 #include "base/out.h"
 
-/* The first question of the evaluation, with the link of each mark from 1 to 5; the others
- * are asked on the page that it leads to. */
+/* The first question of the evaluation, with the link of each mark from 1 to 5; the
+ * others are asked on the page that it leads to. */
 typedef struct {
 	const char *question;
 	const char *links[5];

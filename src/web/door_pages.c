@@ -297,7 +297,9 @@ show_evaluation(WebReq *r, const Door *d, const CaseEvaluation *e, const GError 
 		.error = why ? req_says(r, why) : NULL,
 		.done = req_has(r, "done"),
 		.flash = req_said(r),
+		.is_clicked = e->is_click,
 	};
+	p.view.has_script = true;
 	door_evaluation(p.body, &v);
 	return visitor_end(&p, why ? req_status_of(why) : 200,
 	    text(p.rd.lang, TEXT_DOOR_EVALUATION_TITLE));
@@ -325,8 +327,10 @@ get_evaluation(WebReq *r, GError **err)
 		e.comment = before->comment;
 	}
 	for (size_t i = 0; i < G_N_ELEMENTS(score_names); i++)
-		if (req_has(r, score_names[i]))
+		if (req_has(r, score_names[i])) {
 			e.scores[i] = (int)req_int(r, score_names[i]);
+			e.is_click = !before;
+		}
 	return show_evaluation(r, &d, &e, NULL, err);
 }
 
@@ -345,6 +349,7 @@ post_evaluation(WebReq *r, GError **err)
 		.scores = { (int)req_int(r, "q1"), (int)req_int(r, "q2"),
 		    (int)req_int(r, "q3") },
 		.comment = req_text(r, "comment"),
+		.is_click = req_bool(r, "clicked"),
 	};
 	const Actor who = door_actor(r, &d);
 	if (case_evaluate(req_db(r), req_arena(r), &who, &e, &why))
@@ -393,6 +398,7 @@ post_evaluation(WebReq *r, GError **err)
 	    { "q2", P_INT, false, QUESTION_BEST, NULL },                                 \
 	    { "q3", P_INT, false, QUESTION_BEST, NULL },                                 \
 	    { "comment", P_LINES, false, 8000, NULL },                                   \
+	    { "clicked", P_BOOL, false, 0, NULL },                                       \
 	{                                                                                \
 		"done", P_BOOL, false, 0, NULL                                           \
 	}

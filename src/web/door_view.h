@@ -36,5 +36,6 @@ typedef struct {
 	size_t n_questions;
 	const char *comment, *error;
 	bool done;         /* it was just stored */
+	bool is_clicked;   /* he comes by a mark in a mail, and has not answered */
 	const char *flash; /* what was just done besides; NULL */
 } DoorEvaluationView;

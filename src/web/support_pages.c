@@ -123,7 +123,7 @@ show(WebReq *r, const Customer *c, SupportView *v, int status, GError **err)
 	v->is_embed = p.view.is_embed;
 	if (!set_outages(&p, is_known ? &known : NULL, v, err))
 		return false;
-	p.view.is_form = true;
+	p.view.has_script = true;
 	support_form(p.body, v);
 	return visitor_end(&p, status, text(p.rd.lang, TEXT_SUPPORT_TITLE));
 }
@@ -142,7 +142,7 @@ show_sent(WebReq *r, const Customer *c, GError **err)
 		    waits ? TEXT_SUPPORT_WAITS : TEXT_SUPPORT_THANKS),
 		.again_url = form_url(r, c, ""),
 	};
-	p.view.is_form = true;
+	p.view.has_script = true;
 	support_sent(p.body, &v);
 	return visitor_end(&p, 200, v.title);
 }

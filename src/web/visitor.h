@@ -29,7 +29,7 @@ typedef struct {
 	const char *hours;         /* "Åbent nu, til kl. 16.00"; NULL: always open */
 	bool is_open;
 	const char *change; /* "kl. 16.00", "mandag kl. 8.00": when that ends; NULL */
-	bool is_form;       /* it is the contact form: with its script */
+	bool has_script;    /* the contact form, the evaluation: support.js helps */
 	bool is_embed;      /* within a page of the customer's */
 	const char *path;   /* this page, for the switch of language */
 	const char *other_lang, *other_name;

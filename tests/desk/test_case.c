@@ -309,6 +309,10 @@ an_evaluation_may_be_changed_until_it_ends(Desk *d)
 	g_assert_cmpint(stored->scores[0], ==, 5);
 	g_assert_cmpint(stored->scores[1], ==, 0);
 	g_assert_cmpstr(stored->comment, ==, "Tak!");
+	const CaseEvaluation click = { .case_id = id, .scores = { 1 }, .is_click = true };
+	must(case_evaluate(d->db, d->a, &d->ida, &click, ERR_HERE));
+	must(evaluation_store_find(d->db, d->a, id, &stored, ERR_HERE));
+	g_assert_cmpint(stored->scores[0], ==, 5);
 	e.scores[0] = 6;
 	refused(case_evaluate(d->db, d->a, &d->ida, &e, &must_err), "evaluation.score");
 	e.scores[0] = 5;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What a contact form does more when there is JavaScript: files are dropped and pasted, and
 // listed with a way to take them back; guides that fit are shown while one writes. And how
-// high it is, for the page of the customer's that shows it within its own.
+// high it is, for the page of the customer's that shows it within its own. And the mark that
+// was clicked in a mail: all that pages for visitors run.
+import "./clicked.js";
 
 const form = document.querySelector("form.support");
 const input = form?.querySelector("[data-attach]");
