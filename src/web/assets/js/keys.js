@@ -2,6 +2,7 @@
 // The keyboard. A page names its keys itself: whatever has data-key is pressed by that
 // key, and whatever has data-row is walked through with j and k.
 import { bulkTarget, pick } from "./bulk.js";
+import { close } from "./menus.js";
 import { peek } from "./pane.js";
 
 // Where one is: the row of the focus, else of the case that is open beside the list.
@@ -62,7 +63,7 @@ function pressKey(key) {
 function leave() {
 	const open = document.querySelector("details.pop[open]");
 	if (open) {
-		open.open = false;
+		close(open);
 		open.querySelector("summary").focus();
 	} else if (!document.querySelector(".work.open, #cases [name=case]:checked") || document.activeElement.matches(":not(.pane *):is(input, textarea, select)")) document.activeElement.blur();
 	else document.dispatchEvent(new CustomEvent("leave", { cancelable: true }));

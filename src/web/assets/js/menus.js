@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Menus that close when one looks elsewhere, the theme, the list of keys, and forms
 // that go as soon as something is chosen.
+
+// With what is open in it. At once: the toggle event comes later, and whoever is quick has
+// opened the menu again by then.
+export function close(menu) {
+	menu.open = false;
+	for (const sub of menu.querySelectorAll("details[open]")) sub.open = false;
+}
+
 document.addEventListener("click", (event) => {
 	for (const open of document.querySelectorAll("details.pop[open]"))
-		if (!open.contains(event.target)) open.open = false;
+		if (!open.contains(event.target)) close(open);
 
 	const theme = event.target.closest("[data-theme-switch]");
 	if (theme) {
@@ -19,8 +27,7 @@ document.addEventListener("click", (event) => {
 
 // A menu that was closed opens as a menu again, not as the form that was last open in it.
 document.addEventListener("toggle", ({ target }) => {
-	if (target.matches("details.more:not([open])"))
-		for (const sub of target.querySelectorAll("[open]")) sub.open = false;
+	if (target.matches("details.more:not([open])")) close(target);
 }, true);
 
 // What opens lies within the window, wherever its button stands.
