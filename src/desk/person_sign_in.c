@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "desk/house.h"
 #include "desk/notify.h"
+#include "desk/token.h"
 #include "store/people_store.h"
 #include "store/person_session_store.h"
 
@@ -105,15 +106,6 @@ person_link_open(Db *db, Arena *a, Instant now, const PersonLink *link, Person *
 	return used || find_person(db, a, link->person_id, out, err);
 }
 
-static char *
-hash_of(Arena *a, const char *token)
-{
-	g_autofree char *hex = g_compute_checksum_for_string(G_CHECKSUM_SHA256, token,
-	    -1);
-
-	return arena_strdup(a, hex);
-}
-
 typedef struct {
 	Arena *arena;
 	Instant now;
@@ -132,7 +124,7 @@ enter(Db *db, void *arg, GError **err)
 	if (!p)
 		return fail(err, ERR_DENIED, "person.link.over");
 	const PersonSession s = {
-		.token_sha256 = hash_of(n->arena, n->token),
+		.token_sha256 = token_sha256(n->arena, n->token),
 		.person_id = p->id,
 		.link_at = n->link->at,
 		.created_at = n->now,
@@ -162,7 +154,7 @@ person_session(Db *db, Arena *a, Instant now, const char *token, Person **out,
 {
 	int64_t id;
 
-	return person_session_store_find(db, hash_of(a, token), now, &id, err) &&
+	return person_session_store_find(db, token_sha256(a, token), now, &id, err) &&
 	       find_person(db, a, id, out, err);
 }
 
@@ -175,5 +167,5 @@ end(Db *db, void *arg, GError **err)
 bool
 person_sign_out(Db *db, Arena *a, const char *token, GError **err)
 {
-	return db_transact(db, end, hash_of(a, token), err);
+	return db_transact(db, end, token_sha256(a, token), err);
 }

@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "desk/password.h"
 #include "desk/people.h"
+#include "desk/token.h"
 #include "store/desk_store.h"
 #include "store/people_store.h"
 
@@ -12,15 +13,6 @@
 #define TRIES_WINDOW  MINUTES(10)
 #define TRIES_NAME    10 /* for one name */
 #define TRIES_ADDRESS 40 /* from one address: a whole office may sit behind it */
-
-static char *
-token_hash(Arena *a, const char *token)
-{
-	g_autofree char *hex = g_compute_checksum_for_string(G_CHECKSUM_SHA256, token,
-	    -1);
-
-	return arena_strdup(a, hex);
-}
 
 typedef struct {
 	Instant now;
@@ -85,7 +77,7 @@ sign_in(Db *db, Arena *a, Instant now, const char *mail, const char *password,
 		return fail(err, ERR_DENIED, "sign_in.wrong");
 
 	char *made = str_random_hex(a, TOKEN_BYTES);
-	Session session = { &t, token_hash(a, made), s->id };
+	Session session = { &t, token_sha256(a, made), s->id };
 	if (!db_transact(db, begin_session, &session, err))
 		return false;
 	*token = made;
@@ -99,7 +91,7 @@ sign_in_session(Db *db, Arena *a, Instant now, const char *token, Staff **staff,
 	Staff *s = NULL;
 	int64_t id;
 
-	if (!session_store_find(db, token_hash(a, token), now, &id, err) ||
+	if (!session_store_find(db, token_sha256(a, token), now, &id, err) ||
 	    (id && !staff_store_find(db, a, id, &s, err)))
 		return false;
 	*staff = s && s->active ? s : NULL;
@@ -115,5 +107,5 @@ end_session(Db *db, void *arg, GError **err)
 bool
 sign_out(Db *db, Arena *a, const char *token, GError **err)
 {
-	return db_transact(db, end_session, token_hash(a, token), err);
+	return db_transact(db, end_session, token_sha256(a, token), err);
 }

@@ -9,6 +9,7 @@
 #include "desk/case_int.h"
 #include "desk/ledger_int.h"
 #include "desk/site_int.h"
+#include "desk/token.h"
 #include "store/agreement_store.h"
 #include "store/people_store.h"
 #include "store/visit_store.h"
@@ -390,20 +391,11 @@ set_feed(Db *db, void *arg, GError **err)
 	           : feed_store_clear(db, f->who->staff_id, err);
 }
 
-static const char *
-sum_of(Arena *a, const char *token)
-{
-	g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, token,
-	    -1);
-
-	return arena_strdup(a, sum);
-}
-
 bool
 visit_feed_make(Db *db, Arena *a, const Actor *who, const char **url, GError **err)
 {
 	const char *token = str_random_base32(a, 32);
-	Feed f = { who, sum_of(a, token) };
+	Feed f = { who, token_sha256(a, token) };
 	House house;
 
 	if (!must_be_staff(who, err) || !house_load(db, a, &house, err) ||
@@ -427,7 +419,8 @@ visit_feed_of(Db *db, Arena *a, const char *token, int64_t *staff_id, GError **e
 	const char *end = strstr(token, ".ics");
 
 	*staff_id = 0;
-	return !end || feed_store_find(db,
-	                   sum_of(a, arena_strndup(a, token, (size_t)(end - token))),
-	                   staff_id, err);
+	return !end ||
+	       feed_store_find(db,
+	           token_sha256(a, arena_strndup(a, token, (size_t)(end - token))),
+	           staff_id, err);
 }
