@@ -2,7 +2,7 @@
 #include "desk/bulk.h"
 
 #include "base/err.h"
-#include "desk/case_int.h"
+#include "desk/bulk_int.h"
 #include "store/bulk_store.h"
 #include "store/case_store.h"
 #include "store/supplier_store.h"
@@ -45,6 +45,8 @@ do_one(Db *db, const Doing *d, const Case *c, GError **err)
 		return case_close(db, a, d->use.who, &end, err);
 	case BULK_ASIDE:
 		return case_put_aside(db, a, d->use.who, c->id, c->version, w->text, err);
+	case BULK_REFER:
+		return bulk_refer_one(db, &d->use, c, w, err);
 	}
 	return case_change(db, a, d->use.who, &change, err);
 }
@@ -195,6 +197,8 @@ act_holds(const BulkWhat *w, GError **err)
 		return fail(err, ERR_INVALID, "case.priority.unknown");
 	if (w->act == BULK_STATUS && !status_name(w->value))
 		return fail(err, ERR_INVALID, "case.status.unknown");
+	if (w->act == BULK_REFER && !w->value)
+		return fail(err, ERR_INVALID, "bulk.refer.nobody");
 	return true;
 }
 

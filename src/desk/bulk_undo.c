@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "base/err.h"
 #include "desk/bulk.h"
-#include "desk/case_int.h"
+#include "desk/bulk_int.h"
 #include "store/bulk_store.h"
 #include "store/case_store.h"
 
@@ -49,16 +49,32 @@ silence(Db *db, const Undoing *u, const Entry *back, GError **err)
 }
 
 static bool
+enter_back(Db *db, const Undoing *u, Case *c, Entry *back, const char **why_not,
+    GError **err)
+{
+	if (u->bulk->act == BULK_REFER)
+		return bulk_refer_undo(db, &u->use, u->one, c, back, why_not, err);
+	return note_leaving(db, u, c, err) && case_enter(db, &u->use, c, back, err);
+}
+
+static bool
+say_not_undone(Db *db, const Undoing *u, const char *why, GError **err)
+{
+	return bulk_store_set_not_undone(db, u->bulk->id, u->one->case_id, why, err);
+}
+
+static bool
 set_back(Db *db, const Undoing *u, Case *c, GError **err)
 {
+	const char *why_not = NULL;
 	bool was_ended = c->status >= STATUS_SOLVED;
 	Entry e = entry_by(u->use.who, was_ended ? ENTRY_REOPENED : ENTRY_CHANGED, false,
 	    NULL);
 
 	if (!change_from_json(u->use.arena, u->one->before, &e.change, err) ||
-	    !note_leaving(db, u, c, err))
+	    !enter_back(db, u, c, &e, &why_not, err))
 		return false;
-	return case_enter(db, &u->use, c, &e, err) && silence(db, u, &e, err);
+	return why_not ? say_not_undone(db, u, why_not, err) : silence(db, u, &e, err);
 }
 
 static bool
@@ -71,7 +87,7 @@ undo_one(Db *db, void *arg, GError **err)
 		return false;
 	if (is_untouched(u, c))
 		return set_back(db, u, c, err);
-	return bulk_store_set_not_undone(db, u->bulk->id, u->one->case_id,
+	return say_not_undone(db, u,
 	    u->one->before ? "bulk.not_undone.changed" : "bulk.not_undone.merged", err);
 }
 

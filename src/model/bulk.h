@@ -15,8 +15,9 @@ typedef enum {
 	BULK_SOLVE = 6, /* text: the solution */
 	BULK_CLOSE = 7, /* text: the same; may be "" of those that were solved */
 	BULK_ASIDE = 8, /* text: why, internal; may be "" */
+	BULK_REFER = 9, /* value: the supplier; text: what he is told first; may be "" */
 } BulkAct;
-#define N_BULK_ACTS 8
+#define N_BULK_ACTS 9
 
 #define BULK_MOST 500        /* cases at once */
 #define BULK_UNDO MINUTES(5) /* so long it can be undone, and nobody hears of it */

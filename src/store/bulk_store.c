@@ -87,10 +87,17 @@ bulk_store_set_not_undone(Db *db, int64_t id, int64_t case_id, const char *why,
 }
 
 bool
+mail_store_gone_of(Db *db, int64_t case_id, int64_t first_entry, int64_t last_entry,
+    int64_t *gone, GError **err)
+{
+	return row_int(q_mail_out_gone(db, case_id, first_entry, last_entry), gone, err);
+}
+
+bool
 mail_store_drop_of(Db *db, int64_t case_id, int64_t first_entry, int64_t last_entry,
     Instant now, int64_t *gone, GError **err)
 {
 	return row_exec(q_mail_out_drop(db, case_id, first_entry, last_entry, now),
 	           err) &&
-	       row_int(q_mail_out_gone(db, case_id, first_entry, last_entry), gone, err);
+	       mail_store_gone_of(db, case_id, first_entry, last_entry, gone, err);
 }

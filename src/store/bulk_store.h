@@ -13,6 +13,10 @@ bool bulk_store_last(Db *db, Arena *a, int64_t staff_id, Instant since, Bulk **o
     GError **err);
 bool bulk_store_cases(Db *db, Arena *a, int64_t id, BulkCase **out, size_t *n,
     GError **err);
+/* How many of the mails that follow from these entries of a case are on their way, or
+ * gone. */
+bool mail_store_gone_of(Db *db, int64_t case_id, int64_t first_entry, int64_t last_entry,
+    int64_t *gone, GError **err);
 /* The number of the last entry of a case; 0: none. */
 bool entry_store_last(Db *db, int64_t case_id, int64_t *id, GError **err);
 

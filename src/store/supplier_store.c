@@ -40,6 +40,22 @@ supplier_store_list(Db *db, Arena *a, const char *after_name, int64_t after_id, 
 	    out, n_out, err);
 }
 
+static void
+read_name(Arena *a, DbStmt *st, void *out)
+{
+	*(Supplier *)out = (Supplier){
+		.id = db_int(st, c_suppliers_to_write_id),
+		.name = row_text(a, st, c_suppliers_to_write_name),
+	};
+}
+
+bool
+supplier_store_to_write(Db *db, Arena *a, int limit, Supplier **out, size_t *n_out,
+    GError **err)
+{
+	return ROW_ALL(a, q_suppliers_to_write(db, limit), read_name, out, n_out, err);
+}
+
 bool
 supplier_store_by_sender(Db *db, Arena *a, const char *mail, Supplier **out,
     size_t *n_out, GError **err)

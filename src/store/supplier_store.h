@@ -17,6 +17,9 @@ bool supplier_store_find(Db *db, Arena *a, int64_t id, Supplier **out, GError **
 /* By name, in Danish order, after a name and id ("" and 0 for the first page). */
 bool supplier_store_list(Db *db, Arena *a, const char *after_name, int64_t after_id,
     int limit, Supplier **out, size_t *n_out, GError **err);
+/* The names, alone, of those to whom a case can be passed on by mail. */
+bool supplier_store_to_write(Db *db, Arena *a, int limit, Supplier **out, size_t *n_out,
+    GError **err);
 /* Those whose mail comes from that address or its domain. */
 bool supplier_store_by_sender(Db *db, Arena *a, const char *mail, Supplier **out,
     size_t *n_out, GError **err);

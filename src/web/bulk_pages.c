@@ -5,8 +5,31 @@
 #include "bulk.tmpl.h" /* made from web/tmpl/bulk.tmpl */
 #include "desk/bulk.h"
 #include "store/bulk_store.h"
+#include "store/supplier_store.h"
 #include "web/case_choices.h"
 #include "web/list_source.h"
+
+#define MOST_SUPPLIERS 200
+
+static bool
+fill_suppliers(const Page *p, BulkBar *v, GError **err)
+{
+	Arena *a = p->rd.a;
+	Supplier *all;
+	size_t n;
+
+	if (!supplier_store_to_write(req_db(p->r), a, MOST_SUPPLIERS, &all, &n, err))
+		return false;
+	Choice *choices = arena_newv(a, Choice, n);
+	for (size_t i = 0; i < n; i++)
+		choices[i] = (Choice){
+			.value = arena_printf(a, "%" G_GINT64_FORMAT, all[i].id),
+			.words = all[i].name,
+		};
+	v->suppliers = choices;
+	v->n_suppliers = n;
+	return true;
+}
 
 bool
 bulk_bar_fill(const Page *p, const char *list, BulkBar *v, GError **err)
@@ -25,7 +48,8 @@ bulk_bar_fill(const Page *p, const char *list, BulkBar *v, GError **err)
 		.me = arena_printf(rd->a, "%" G_GINT64_FORMAT, req_actor(p->r)->staff_id),
 	};
 	v->statuses = status_choices(rd, &none, &v->n_statuses);
-	return staff_choices(req_db(p->r), rd, &none, &v->staff, &v->n_staff, err);
+	return staff_choices(req_db(p->r), rd, &none, &v->staff, &v->n_staff, err) &&
+	       fill_suppliers(p, v, err);
 }
 
 /* --- what was done, in words --- */
@@ -91,7 +115,8 @@ what_asked(WebReq *r)
 		const char *name;
 		BulkAct act;
 	} acts[] = { { "merge", BULK_MERGE }, { "solve", BULK_SOLVE },
-		{ "close", BULK_CLOSE }, { "aside", BULK_ASIDE } };
+		{ "close", BULK_CLOSE }, { "aside", BULK_ASIDE },
+		{ "refer", BULK_REFER } };
 	BulkWhat w = { .text = req_text(r, "text") };
 
 	for (size_t i = 0; i < G_N_ELEMENTS(acts); i++)
@@ -99,6 +124,9 @@ what_asked(WebReq *r)
 			w.act = acts[i].act;
 	if (w.act == BULK_MERGE)
 		w.value = req_int(r, "into");
+	if (w.act == BULK_REFER)
+		return (
+		    BulkWhat){ BULK_REFER, req_int(r, "supplier"), req_text(r, "first") };
 	if (w.act)
 		return w;
 	if (req_has(r, "assignee"))
@@ -245,6 +273,8 @@ static const Param bulk_params[] = {
 	{ "priority", P_TEXT, false, 20, NULL },
 	{ "status", P_TEXT, false, 20, NULL },
 	{ "into", P_INT, false, G_MAXINT64, NULL },
+	{ "supplier", P_INT, false, G_MAXINT64, NULL },
+	{ "first", P_LINES, false, 4000, NULL },
 	{ "text", P_LINES, false, 20000, NULL },
 	{ 0 },
 };

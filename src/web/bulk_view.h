@@ -11,8 +11,8 @@ typedef struct {
 	const char *list, *back; /* which list, and where one is */
 	const char *filter;      /* what is typed above it */
 	Instant as_of;           /* when it was read */
-	const Choice *staff, *categories, *priorities, *statuses;
-	size_t n_staff, n_categories, n_priorities, n_statuses;
+	const Choice *staff, *categories, *priorities, *statuses, *suppliers;
+	size_t n_staff, n_categories, n_priorities, n_statuses, n_suppliers;
 	const char *me;
 } BulkBar;
 

@@ -72,7 +72,7 @@ test("who was solved in error hears nothing of it, nor that it was undone", asyn
 	await page.goto("/cases/open?sort=-number");
 	await pickThem(page, numbers);
 	await page.locator(".bulk summary", { hasText: "Løs sagen" }).click();
-	await page.locator(".bulk textarea").fill("Der er skruet op.");
+	await page.locator(".bulk [name=text]").fill("Der er skruet op.");
 	await page.locator(".bulk").getByRole("button", { name: "Meld løst" }).click();
 	await toast(page, "3 sager er ændret").waitFor();
 	await page.keyboard.press("u");
@@ -122,7 +122,7 @@ test("cases are merged into one, and come out again", async () => {
 	await pickThem(page, others);
 	await page.keyboard.press("m");
 	await page.locator(".bulk [name=into]").fill(String(into));
-	await page.locator(".bulk [value=merge]").click();
+	await page.keyboard.press("Enter"); // of its own button, not of the form's first
 	await toast(page, "2 sager er ændret").waitFor();
 	assert.equal(await row(page, others[0]).count(), 0);
 	await page.keyboard.press("u");
@@ -133,6 +133,45 @@ test("cases are merged into one, and come out again", async () => {
 	assert.doesNotMatch(stdout, /differs/);
 });
 
+test("several are passed on to a supplier in one go, and come back before he hears of it", async () => {
+	const page = await newPage();
+	await page.goto("/suppliers/new");
+	await page.getByLabel("Navn").fill("Lynnet A/S");
+	await page.locator("[name=mail]").fill("fejl@lynnet.example");
+	await page.locator("[name=template_da]").fill("[emne]: [beskrivelse]");
+	await page.getByRole("button", { name: "Gem" }).click();
+	await page.getByRole("status").filter({ hasText: "Gemt" }).waitFor();
+	const numbers = await openThree(page, "synger");
+	await page.goto("/cases/open?sort=-number");
+	await pickThem(page, numbers);
+	await page.keyboard.press("v");
+	await page.locator(".bulk [name=supplier]").selectOption({ label: "Lynnet A/S" });
+	await page.locator(".bulk [name=first]").fill("Hele gaden er nede.");
+	await checkAccess(page);
+	await page.locator(".bulk [value=refer]").click();
+	await toast(page, "3 sager er ændret").waitFor();
+	await page.goto("/cases/waiting_supplier");
+	for (const number of numbers) await row(page, number).waitFor();
+
+	await pickThem(page, numbers.slice(0, 1));
+	await page.locator(".bulk summary", { hasText: "Henvis" }).click();
+	await page.locator(".bulk [name=supplier]").selectOption({ label: "Lynnet A/S" });
+	await page.locator(".bulk [value=refer]").click();
+	await toast(page, "1 kunne ikke").getByRole("link").click();
+	await page.locator(".bulk-rows", { hasText: "En leverandør har sagen i forvejen" }).waitFor();
+
+	const [, first] = /bulk\/(\d+)/.exec(page.url());
+	await page.goto(`/bulk/${first - 1}`);
+	await page.locator("main").getByRole("button", { name: "Fortryd" }).click();
+	await page.locator("main", { hasText: "3 sager er sat tilbage" }).waitFor();
+	await page.goto("/admin/outbox");
+	const mails = await page.locator("tbody tr", { hasText: "fejl@lynnet.example" }).allInnerTexts();
+	assert.equal(mails.length, 3);
+	for (const mail of mails) assert.match(mail, /Ikke sendt: gælder ikke mere/);
+	await page.goto(`/case/${numbers[0]}`);
+	await page.locator("#timeline", { hasText: "Fortrudt, før Lynnet A/S hørte om sagen" }).waitFor();
+});
+
 test("without a script the boxes and the buttons are a form", async () => {
 	const page = await newPage();
 	const numbers = await openThree(page, "suser");
@@ -141,6 +180,9 @@ test("without a script the boxes and the buttons are a form", async () => {
 	await still.context().addCookies(cookies);
 	await still.goto("/cases/open?sort=-number");
 	await pickThem(still, numbers);
+	await still.locator(".bulk summary", { hasText: "Læg sammen" }).click();
+	await still.locator(".bulk [name=into]").press("Enter"); // nothing, rather than the first
+	await still.locator(".bulk summary", { hasText: "Læg sammen" }).click();
 	await still.locator(".bulk summary", { hasText: "Status" }).click();
 	await still.locator(".bulk").getByRole("button", { name: "Afventer bruger" }).click();
 	await toast(still, "3 sager er ændret").waitFor();

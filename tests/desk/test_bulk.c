@@ -2,10 +2,11 @@
  * The same to many cases, and back again; and one case after the other that needs
  * somebody. */
 #include "base/err.h"
-#include "desk.h"
 #include "desk/bulk.h"
+#include "desk/bulk_int.h"
 #include "desk/list.h"
 #include "desk/triage.h"
+#include "referred.h"
 #include "store/bulk_store.h"
 #include "store/list_store.h"
 #include "store/triage_store.h"
@@ -135,12 +136,130 @@ what_was_merged_comes_out_again(Desk *d)
 	g_assert_cmpint(e[n - 1].kind, ==, ENTRY_SPLIT);
 }
 
+/* --- passing on --- */
+
+/* A supplier who is told all that he needs of the baker's cases. */
+static int64_t
+add_served(Desk *d)
+{
+	int64_t supplier = add_supplier(d, "fejl@net.example", false);
+	const SupplierServes serves = { .supplier_id = supplier,
+		.customer_id = d->baker,
+		.number = "K-77",
+		.facts = "Linjenummer: 4711\nSerienummer: A1" };
+
+	must(supplier_serve(d->db, d->a, &d->anna, &serves, ERR_HERE));
+	return supplier;
+}
+
+static Referral *
+referral_of(Desk *d, int64_t case_id)
+{
+	Referral *all;
+	size_t n;
+
+	must(referral_store_of_case(d->db, d->a, case_id, &all, &n, ERR_HERE));
+	g_assert_cmpuint(n, ==, 1);
+	return all;
+}
+
+static void
+each_is_passed_on_by_itself_or_it_is_said_why_not(Desk *d)
+{
+	int64_t supplier = add_supplier(d, "fejl@net.example", false);
+	int64_t one = desk_open_case(d), two = desk_open_case(d), has = desk_open_case(d),
+	        closed = desk_open_case(d);
+	const int64_t cases[] = { one, two, has, closed };
+	const BulkWhat what = { BULK_REFER, supplier, "Hele gaden er nede." };
+	size_t n;
+
+	pass_on(d, supplier, has);
+	close_it(d, closed);
+	BulkCase *done = came_of(d, do_to(d, what, cases, 1), &n);
+	g_assert_cmpstr(done[0].refused, ==, "bulk.refer.missing");
+
+	supplier = add_served(d);
+	desk_wait(d, MINUTES(1));
+	const BulkWhat served = { BULK_REFER, supplier, "Hele gaden er nede." };
+	int64_t id = do_to(d, served, cases, G_N_ELEMENTS(cases));
+	done = came_of(d, id, &n);
+	g_assert_null(done[0].refused);
+	g_assert_null(done[1].refused);
+	g_assert_cmpstr(done[2].refused, ==, "bulk.refer.has");
+	g_assert_cmpstr(done[3].refused, ==, "case.closed");
+	g_assert_cmpint(desk_case(d, one)->status, ==, STATUS_WAITING_SUPPLIER);
+	g_assert_cmpint(referral_of(d, one)->id, !=, referral_of(d, two)->id);
+	Entry *e = desk_entries(d, one, &n);
+	g_assert_true(g_str_has_prefix(e[n - 1].text, "Hele gaden er nede.\n\n"));
+	g_assert_cmpint(desk_last_mail_due(d), ==, d->now + BULK_UNDO);
+}
+
+static void
+what_was_passed_on_in_error_comes_back_and_no_supplier_hears_of_it(Desk *d)
+{
+	const BulkWhat what = { BULK_REFER, add_served(d), "" };
+	int64_t one = desk_open_case(d), two = desk_open_case(d),
+	        linked = desk_open_case(d);
+	const int64_t cases[] = { one, two };
+	int queued = mails_in(d, one, MAIL_QUEUED);
+	size_t n;
+
+	desk_wait(d, MINUTES(1));
+	int64_t id = do_to(d, what, cases, 2);
+	g_assert_cmpint(mails_in(d, one, MAIL_QUEUED), ==, queued + 2);
+	const Referral *r = referral_of(d, two);
+	must(referral_link(d->db, d->a, &d->bent, r->id, r->version, linked, ERR_HERE));
+	desk_wait(d, BULK_UNDO - 1);
+	must(bulk_undo(d->db, d->a, &d->anna, id, ERR_HERE));
+
+	BulkCase *done = came_of(d, id, &n);
+	g_assert_null(done[0].not_undone);
+	g_assert_cmpstr(done[1].not_undone, ==, "bulk.not_undone.changed");
+	g_assert_cmpint(mails_in(d, one, MAIL_QUEUED), ==, queued);
+	g_assert_cmpint(desk_case(d, one)->status, ==, STATUS_NEW);
+	g_assert_cmpint(referral_of(d, one)->state, ==, REFERRAL_TAKEN_BACK);
+	g_assert_cmpint(referral_of(d, one)->chase_due, ==, 0);
+	g_assert_cmpint(desk_case(d, two)->status, ==, STATUS_WAITING_SUPPLIER);
+	g_assert_cmpint(referral_of(d, two)->state, ==, REFERRAL_OPEN);
+	Entry *e = desk_entries(d, one, &n);
+	g_assert_cmpstr(e[n - 1].text, ==, "Fortrudt, før Nettet A/S hørte om sagen.");
+
+	id = do_to(d, what, &one, 1);
+	g_assert_null(came_of(d, id, &n)[0].refused);
+}
+
+static bool
+send_it(Db *db, void *arg, GError **err)
+{
+	const OutMail *m = arg;
+
+	return mail_store_set_state(db, m->id, MAIL_SENT, m->created_at, "", err);
+}
+
+/* The mail went, whatever the clock of that machine said. */
+static void
+what_the_supplier_has_heard_of_stays_with_him(Desk *d)
+{
+	const BulkWhat what = { BULK_REFER, add_served(d), "" };
+	int64_t one = desk_open_case(d);
+	int64_t id = do_to(d, what, &one, 1);
+	OutMail *m = last_mail(d);
+	size_t n;
+
+	must(db_transact(d->db, send_it, m, ERR_HERE));
+	must(bulk_undo(d->db, d->a, &d->anna, id, ERR_HERE));
+	g_assert_cmpstr(came_of(d, id, &n)[0].not_undone, ==, "bulk.not_undone.sent");
+	g_assert_cmpint(referral_of(d, one)->state, ==, REFERRAL_OPEN);
+	g_assert_cmpint(desk_case(d, one)->status, ==, STATUS_WAITING_SUPPLIER);
+}
+
 static void
 what_is_too_much_or_nothing_is_refused(Desk *d)
 {
 	int64_t many[BULK_MOST + 1], id;
 	const BulkWhat low = { BULK_PRIORITY, PRIORITY_LOW, NULL };
 	const BulkWhat odd = { BULK_PRIORITY, 9, NULL }, none = { 0 };
+	const BulkWhat nobody = { BULK_REFER, 0, "" };
 
 	for (size_t i = 0; i < G_N_ELEMENTS(many); i++)
 		many[i] = (int64_t)i + 1;
@@ -149,6 +268,7 @@ what_is_too_much_or_nothing_is_refused(Desk *d)
 	refused(TRY(low, BULK_MOST + 1), "bulk.many");
 	refused(TRY(odd, 1), "case.priority.unknown");
 	refused(TRY(none, 1), "bulk.act");
+	refused(TRY(nobody, 1), "bulk.refer.nobody");
 #undef TRY
 }
 
@@ -246,12 +366,43 @@ USE(columns)
 	return list_choose_columns(d->db, d->a, &d->anna, "open", COLUMNS_USUAL, err);
 }
 
+static bool
+take_back(Db *db, void *arg, GError **err)
+{
+	Desk *d = arg;
+	const Use u = { d->a, &d->anna };
+	const BulkCase one = { .case_id = 1001 };
+	Entry back = entry_by(&d->anna, ENTRY_CHANGED, false, NULL);
+	const char *why_not;
+	Case *c;
+
+	if (!case_store_find(db, d->a, one.case_id, &c, err))
+		return false;
+	CHANGE(&back.change, status, STATUS_OPEN);
+	return bulk_refer_undo(db, &u, &one, c, &back, &why_not, err);
+}
+
+USE(refer)
+{
+	const BulkWhat what = { BULK_REFER, 1, "" };
+	const Use u = { d->a, &d->anna };
+
+	return bulk_refer_one(d->db, &u, desk_case(d, ONE), &what, err);
+}
+
+USE(refer_back)
+{
+	return db_transact(d->db, take_back, d, err);
+}
+
 static const WholeUse uses[] = {
 	{ "next", next, 2, NULL },
 	{ "keep", keep, 1, NULL },
 	{ "skip", skip, 2, NULL },
 	{ "again", again, 1, NULL },
 	{ "columns", columns, 1, NULL },
+	{ "refer", refer, 8, NULL },
+	{ "refer back", refer_back, 4, NULL },
 	{ "aside", aside, 3, NULL },
 };
 
@@ -261,6 +412,7 @@ each_is_done_wholly_or_not_at_all(Desk *d)
 	int64_t one = desk_open_case(d);
 	unsigned columns_now;
 
+	add_served(d);
 	desk_fail_whole(d, uses, G_N_ELEMENTS(uses), &one);
 	must(list_store_columns(d->db, d->anna.staff_id, "open", &columns_now, ERR_HERE));
 	g_assert_cmphex(columns_now & COLUMNS_ALL, ==, COLUMNS_USUAL);
@@ -278,6 +430,12 @@ main(int argc, char **argv)
 	    nobody_hears_of_what_was_undone);
 	desk_add_story("bulk/what-was-merged-comes-out-again",
 	    what_was_merged_comes_out_again);
+	desk_add_story("bulk/each-is-passed-on-or-refused",
+	    each_is_passed_on_by_itself_or_it_is_said_why_not);
+	desk_add_story("bulk/passed-on-in-error-comes-back",
+	    what_was_passed_on_in_error_comes_back_and_no_supplier_hears_of_it);
+	desk_add_story("bulk/what-the-supplier-heard-of-stays",
+	    what_the_supplier_has_heard_of_stays_with_him);
 	desk_add_story("bulk/too-much-or-nothing-is-refused",
 	    what_is_too_much_or_nothing_is_refused);
 	desk_add_story("bulk/put-aside-without-a-word",

@@ -11,6 +11,13 @@ SELECT * FROM supplier
  WHERE (name @DANISH@, id) > (:name, :id)
  ORDER BY name @DANISH@, id LIMIT :n;
 
+-- name: suppliers_to_write :many
+-- param: n int
+-- hot
+-- Those to whom a case can be passed on by mail.
+SELECT id, name FROM supplier
+ WHERE active = 1 AND mail IS NOT NULL ORDER BY name @DANISH@, id LIMIT :n;
+
 -- name: suppliers_by_address :many
 -- param: mail text, domain text
 -- row: supplier

@@ -60,6 +60,19 @@ function pressKey(key) {
 	return true;
 }
 
+// Of a form with several menus: the button of the menu in which one types.
+const ownButton = (field) => field.form?.contains(field.closest(".pop-body")) && field.closest(".pop-body").querySelector("button");
+
+// true: it was a key that sends.
+function send(event, field) {
+	const always = event.ctrlKey || event.metaKey;
+	const own = ownButton(field);
+	if (!always && (!own || !field.matches("input"))) return false;
+	event.preventDefault();
+	field.form?.requestSubmit(own || undefined);
+	return true;
+}
+
 function leave() {
 	const open = document.querySelector("details.pop[open]");
 	if (open) {
@@ -72,10 +85,7 @@ function leave() {
 document.addEventListener("keydown", (event) => {
 	const typing = event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select");
 	if (event.key === "Escape") return document.querySelector("dialog[open]") ? undefined : leave();
-	if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && typing) {
-		event.preventDefault();
-		return typing.form?.requestSubmit();
-	}
+	if (event.key === "Enter" && typing && send(event, typing)) return;
 	if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
 	if (event.key === "j" || event.key === "k") walk(event.key === "j" ? 1 : -1);
 	else if (event.key.toLowerCase() === "x" && pick(rowHere(), event.shiftKey)) { /* picked */ }
