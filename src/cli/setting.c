@@ -30,6 +30,8 @@ const Command command_setting = {
 	.help =
 	    "Settings: name, mail (the desk's own address), url (of its pages), phone, "
 	    "time_zone, undo_seconds (that an answer can be taken back, 10), "
+	    "remind_days, unanswered_days (until a reporter who does not answer is "
+	    "reminded, 3, and his case is closed, 5; 0: never), "
 	    "form_seconds (sooner than that "
 	    "nobody fills in a contact form, 3); and for "
 	    "mail that goes out smtp_host, smtp_port, smtp_tls "

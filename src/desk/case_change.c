@@ -3,6 +3,7 @@
 
 #include "base/err.h"
 #include "desk/case_int.h"
+#include "desk/waiting_int.h"
 #include "store/people_store.h"
 
 typedef struct {
@@ -80,7 +81,8 @@ change(Db *db, void *arg, GError **err)
 	}
 	if (c->status == STATUS_NEW && w->assign && w->assignee_id && !w->status)
 		CHANGE(&e.change, status, STATUS_OPEN);
-	return case_enter(db, &g->use, c, &e, err);
+	return waiting_asks(db, &g->use, c, &e, err) &&
+	       case_enter(db, &g->use, c, &e, err);
 }
 
 bool

@@ -12,6 +12,7 @@
 #include "desk/mention_int.h"
 #include "desk/notify.h"
 #include "desk/outage.h"
+#include "desk/waiting_int.h"
 #include "store/agreement_store.h"
 #include "store/case_store.h"
 #include "store/desk_store.h"
@@ -102,6 +103,7 @@ case_begin(Db *db, const Use *u, Entry *first, bool quiet, Case *c, GError **err
 	    !mention_keep_in(db, c, first, err) ||
 	    !ledger_of_entry(db, u, c, first, err) ||
 	    !clocks_watch(db, u->arena, NULL, c, first->at, err) ||
+	    !waiting_follow(db, u, NULL, c, first, err) ||
 	    !horizon_look_again(db, u, NULL, c, err))
 		return false;
 	db_announce(db, "case", c->id);
@@ -132,6 +134,7 @@ case_enter(Db *db, const Use *u, Case *c, Entry *e, GError **err)
 	    !ledger_of_entry(db, u, c, e, err) ||
 	    !case_store_save(db, &before, c, before.version, err) ||
 	    !clocks_watch(db, u->arena, &before, c, e->at, err) ||
+	    !waiting_follow(db, u, &before, c, e, err) ||
 	    !horizon_look_again(db, u, &before, c, err))
 		return false;
 	db_announce(db, "case", c->id);

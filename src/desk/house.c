@@ -43,6 +43,8 @@ static const struct {
 } numbers[] = {
 	{ "smtp_port", G_STRUCT_OFFSET(House, smtp_port), 587, 1, 65535 },
 	{ "form_seconds", G_STRUCT_OFFSET(House, form_seconds), 3, 0, 60 },
+	{ "remind_days", G_STRUCT_OFFSET(House, remind_days), 3, 0, 60 },
+	{ "unanswered_days", G_STRUCT_OFFSET(House, unanswered_days), 5, 0, 60 },
 	{ "undo_seconds", G_STRUCT_OFFSET(House, undo_seconds), 10, 0,
 	    (int)(DISPATCH_LONGEST / SECONDS(1)) },
 };
@@ -169,6 +171,9 @@ value_holds(const char *name, const char *value, GError **err)
 	if ((!strcmp(name, "undo_seconds") || !strcmp(name, "form_seconds")) &&
 	    !number_holds(name, value))
 		return fail(err, ERR_INVALID, "setting.undo_seconds");
+	if ((!strcmp(name, "remind_days") || !strcmp(name, "unanswered_days")) &&
+	    !number_holds(name, value))
+		return fail(err, ERR_INVALID, "setting.days");
 	if (!strcmp(name, "time_zone")) {
 		g_autoptr(Hours) h = hours_new(value, NULL, 0, HOLIDAYS_NONE, err);
 		return h != NULL;

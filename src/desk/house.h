@@ -29,6 +29,8 @@ typedef struct {
 	const char *smtp_ca;
 	int smtp_port;
 	int form_seconds;     /* sooner than that nobody fills in a contact form */
+	int remind_days;      /* until a reporter is reminded; 0: never. See waiting.h */
+	int unanswered_days;  /* and from then until his case is closed; 0: never */
 	int undo_seconds;     /* that an answer may be taken back: see dispatch.h */
 	const char *smtp_tls; /* "starttls", "tls" or "none" */
 	const char *secret;   /* 64 hex digits, made at first start; never shown */

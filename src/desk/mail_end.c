@@ -56,7 +56,7 @@ mail_sent(Db *db, Arena *a, const Actor *who, const OutMail *m, const Job *job,
 bool
 mail_may_go_at(Db *db, Arena *a, const OutMail *m, Instant now, Instant *at, GError **err)
 {
-	bool by_person = m->kind == MAIL_ANSWER || m->kind == MAIL_REFERRED;
+	bool by_person = mail_is_written(m->kind);
 	Instant first = 0;
 
 	*at = now;

@@ -39,6 +39,8 @@ bool job_decision(const Worker *w, Db *db, Arena *a, const Job *job, Instant now
     GError **err);
 bool job_roster_watch(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
     GError **err);
+bool job_waiting(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
+    GError **err);
 bool job_close_case(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
     GError **err);
 bool job_chase(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,

@@ -42,6 +42,8 @@ function_of(JobKind kind)
 		return job_send_mail;
 	case JOB_CLOSE_CASE:
 		return job_close_case;
+	case JOB_WAITING:
+		return job_waiting;
 	case JOB_OUTAGE:
 		return job_outage;
 	case JOB_DEADLINE:

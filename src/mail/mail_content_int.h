@@ -36,3 +36,7 @@ void mail_remote(Arena *a, const MailMatter *m, MailView *v);
 void mail_escalated(Arena *a, const MailMatter *m, MailView *v);
 void mail_decision_asked(Arena *a, const MailMatter *m, MailView *v);
 void mail_decided(Arena *a, const MailMatter *m, MailView *v);
+/* Of mail_waiting.c. */
+void mail_waiting(Arena *a, const MailMatter *m, MailView *v);
+void mail_reminded(Arena *a, const MailMatter *m, MailView *v);
+void mail_unanswered(Arena *a, const MailMatter *m, MailView *v);

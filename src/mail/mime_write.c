@@ -138,7 +138,7 @@ set_headers(Arena *a, GMimeMessage *message, const MimeParts *p, const RenderedM
 	add_header(message, MAIL_MARK_HEADER, p->mark);
 	/* Written by a person. A supplier's receipt for it is welcome: it has his
 	 * number. */
-	if (m->kind == MAIL_ANSWER || m->kind == MAIL_REFERRED)
+	if (mail_is_written(m->kind))
 		return;
 	/* RFC 3834, 5; and the word that Exchange listens to. */
 	add_header(message, "Auto-Submitted",

@@ -108,6 +108,23 @@ find_thread(const RenderSource *s, Arena *a, const OutMail *m, int64_t referral,
 	return true;
 }
 
+/* What the mail asks, or asked. */
+static bool
+find_asked(const RenderSource *s, Arena *a, const Case *c, MailMatter *m, GError **err)
+{
+	int64_t id = entry_detail_int(m->e, "asked");
+	Entry *reminds = NULL;
+
+	if (m->mail->kind == MAIL_CLOSED)
+		return question_store_asked(s->db, a, c->customer_id, m->e->at, &m->asked,
+		    err);
+	if (m->mail->kind == MAIL_REMINDED && id &&
+	    !entry_store_find(s->db, a, id, &reminds, err))
+		return false;
+	m->reminds = reminds;
+	return true;
+}
+
 static bool
 find_matter(const RenderSource *s, Arena *a, const OutMail *m, MailMatter *out,
     GError **err)
@@ -143,8 +160,7 @@ find_matter(const RenderSource *s, Arena *a, const OutMail *m, MailMatter *out,
 		.colour = customer ? customer->colour : NULL,
 		.sender = writer ? writer->name : NULL,
 		.assignee = assignee ? assignee->name : NULL };
-	return m->kind != MAIL_CLOSED ||
-	       question_store_asked(s->db, a, c->customer_id, e->at, &out->asked, err);
+	return find_asked(s, a, c, out, err);
 }
 
 /* What the staff attached; never what the reporter sent himself, nor a raw message. */
@@ -154,8 +170,8 @@ find_files(Arena *a, const OutMail *m, const Entry *e, MimeParts *p)
 	Attachment *files = NULL;
 	size_t n = 0;
 
-	if (m->kind == MAIL_ANSWER || m->kind == MAIL_SOLVED || m->kind == MAIL_CLOSED ||
-	    m->kind == MAIL_REFERRED)
+	if (m->kind == MAIL_ANSWER || m->kind == MAIL_WAITING || m->kind == MAIL_SOLVED ||
+	    m->kind == MAIL_CLOSED || m->kind == MAIL_REFERRED)
 		for (size_t i = 0; i < e->n_attachments; i++)
 			if (!e->attachments[i].is_raw)
 				*arena_push(a, &files, &n) = e->attachments[i];

@@ -77,6 +77,34 @@ it_is_public(const Case *before G_GNUC_UNUSED, const Case *c G_GNUC_UNUSED,
 	return e->is_public;
 }
 
+/* Which mail the entry is told by stands in its details. */
+static bool
+is_told_by(const Entry *e, OutMailKind mail)
+{
+	return entry_detail_int(e, "mail") == (int64_t)mail;
+}
+
+/* What asked him; unless that was told already, when it stands in another entry. */
+static bool
+he_is_asked(const Case *before G_GNUC_UNUSED, const Case *c, const Entry *e)
+{
+	return c->status == STATUS_WAITING_REPORTER &&
+	       (e->kind == ENTRY_ANSWER || is_told_by(e, MAIL_WAITING));
+}
+
+static bool
+it_reminds(const Case *before G_GNUC_UNUSED, const Case *c G_GNUC_UNUSED, const Entry *e)
+{
+	return is_told_by(e, MAIL_REMINDED);
+}
+
+static bool
+he_did_not_answer(const Case *before G_GNUC_UNUSED, const Case *c G_GNUC_UNUSED,
+    const Entry *e)
+{
+	return entry_detail_int(e, "unanswered") != 0;
+}
+
 /* What is nothing for the desk is closed without a word; and a reporter who said himself
  * that it works is asked how it went on the page that he comes to. */
 static bool
@@ -106,13 +134,6 @@ it_names_a_colleague(const Case *before G_GNUC_UNUSED, const Case *c G_GNUC_UNUS
     const Entry *e)
 {
 	return entry_detail_at(e, "mentions", 0) != 0;
-}
-
-/* Which mail the entry of a method is told by stands in its details. */
-static bool
-is_told_by(const Entry *e, OutMailKind mail)
-{
-	return entry_detail_int(e, "mail") == (int64_t)mail;
 }
 
 static bool
@@ -176,7 +197,10 @@ static const struct {
 	{ ENTRY_FORM, it_opened_the_case, { TO_REPORTER, MAIL_RECEIPT, AT_ONCE } },
 	{ ENTRY_CALL, it_opened_the_case, { TO_REPORTER, MAIL_RECEIPT, AT_ONCE } },
 	{ ENTRY_SPLIT, it_opened_the_case, { TO_REPORTER, MAIL_RECEIPT, AT_ONCE } },
+	{ ENTRY_ANSWER, he_is_asked, { TO_REPORTER, MAIL_WAITING, AT_ONCE } },
 	{ ENTRY_ANSWER, always, { TO_REPORTER, MAIL_ANSWER, AT_ONCE } },
+	{ ENTRY_CHANGED, he_is_asked, { TO_REPORTER, MAIL_WAITING, CAN_WAIT } },
+	{ ENTRY_REMINDED, it_reminds, { TO_REPORTER, MAIL_REMINDED, CAN_WAIT } },
 	{ ENTRY_ESCALATED, it_went_to_somebody,
 	    { TO_REPORTER, MAIL_ESCALATED, CAN_WAIT } },
 	{ ENTRY_ESCALATED, it_came_to_a_consultant,
@@ -185,6 +209,7 @@ static const struct {
 	{ ENTRY_DECIDED, always, { TO_ASSIGNEE, MAIL_DECIDED, AT_ONCE } },
 	{ ENTRY_DECIDED, always, { TO_ASKER, MAIL_DECIDED, AT_ONCE } },
 	{ ENTRY_SOLVED, always, { TO_REPORTER, MAIL_SOLVED, AT_ONCE } },
+	{ ENTRY_CLOSED, he_did_not_answer, { TO_REPORTER, MAIL_UNANSWERED, CAN_WAIT } },
 	{ ENTRY_CLOSED, he_should_hear_of_its_end,
 	    { TO_REPORTER, MAIL_CLOSED, CAN_WAIT } },
 	{ ENTRY_REOPENED, it_was_not_the_reporter,
@@ -256,5 +281,10 @@ audience_still(OutMailKind mail, const Case *c)
 	/* Whose escalation was taken back before he heard of it does not. */
 	if (mail == MAIL_ESCALATED && c->step == STEP_DESK)
 		return false;
+	/* What he was reminded of, or closed out for, he has answered meanwhile. */
+	if (mail == MAIL_REMINDED)
+		return c->status == STATUS_WAITING_REPORTER;
+	if (mail == MAIL_UNANSWERED)
+		return c->status == STATUS_CLOSED;
 	return !progress || c->status < STATUS_SOLVED;
 }

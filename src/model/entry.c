@@ -39,6 +39,7 @@ static const struct {
 	[ENTRY_TIME] = { "time", TEXT_ENTRY_TIME },
 	[ENTRY_DECISION_ASKED] = { "decision_asked", TEXT_ENTRY_DECISION_ASKED },
 	[ENTRY_GUIDE] = { "guide", TEXT_ENTRY_GUIDE },
+	[ENTRY_REMINDED] = { "reminded", TEXT_ENTRY_REMINDED },
 };
 
 bool

@@ -21,7 +21,8 @@ typedef enum {
 	ENTRY_CHANGED = 6, /* category, priority, status, assignee, subject … */
 	ENTRY_ESCALATED = 7,
 	ENTRY_SOLVED = 8, /* with the solution as its text */
-	ENTRY_CLOSED = 9, /* details: aside, if it was put aside without a word */
+	ENTRY_CLOSED = 9, /* details: aside, if it was put aside without a word;
+	                     unanswered, if the desk did: he had not answered */
 	ENTRY_REOPENED = 10,
 	ENTRY_MERGED = 11,   /* in the case that ended; merged_into says where it went */
 	ENTRY_ABSORBED = 12, /* in the case that goes on; details: from */
@@ -44,7 +45,9 @@ typedef enum {
 	                    correction from */
 	ENTRY_DECISION_ASKED = 28, /* details: decision, to, customer, agreement, month,
 	                              half (cases and minutes) */
-	ENTRY_GUIDE = 30, /* whether a guide worked; details: guide, version, worked */
+	ENTRY_GUIDE = 30,    /* whether a guide worked; details: guide, version, worked */
+	ENTRY_REMINDED = 31, /* the reporter, of what he was asked; details: asked, since,
+	                        closes; of one put off: put_off, until, reminded */
 } EntryKind;
 
 typedef struct {

@@ -122,10 +122,13 @@ typedef enum {
 	MAIL_HANDIN_READY = 21,  /* it can be fetched */
 	MAIL_HANDIN_FETCH = 22,  /* … and was not */
 	MAIL_VISIT = 23,         /* an invitation, changed or cancelled too */
-	MAIL_REMOTE = 24,    /* to the user: may we? To the staff: what became of it */
-	MAIL_SIGN_IN = 26,   /* to a person, of no case: the link by which he signs in */
-	MAIL_DEADLINE = 18,  /* to the assignee: a deadline passed */
-	MAIL_MENTIONED = 19, /* to a colleague whom a note names */
+	MAIL_REMOTE = 24,     /* to the user: may we? To the staff: what became of it */
+	MAIL_SIGN_IN = 26,    /* to a person, of no case: the link by which he signs in */
+	MAIL_REMINDED = 27,   /* to the reporter: we still wait for you */
+	MAIL_UNANSWERED = 28, /* closed for now, since he did not answer */
+	MAIL_WAITING = 29,    /* what the staff wrote; and: it is your turn */
+	MAIL_DEADLINE = 18,   /* to the assignee: a deadline passed */
+	MAIL_MENTIONED = 19,  /* to a colleague whom a note names */
 } OutMailKind;
 
 typedef enum {
@@ -137,6 +140,12 @@ typedef enum {
 } OutMailState;
 
 const char *out_mail_kind_name(int64_t kind); /* NULL for a number that is none */
+/* Does a person write it, so that it is no automatic mail (RFC 3834)? */
+static inline bool
+mail_is_written(OutMailKind kind)
+{
+	return kind == MAIL_ANSWER || kind == MAIL_WAITING || kind == MAIL_REFERRED;
+}
 
 /* What the entry of a mail says besides its text. */
 typedef struct {

@@ -12,6 +12,7 @@
 #include "desk/referral.h"
 #include "desk/remote.h"
 #include "desk/roster.h"
+#include "desk/waiting.h"
 #include "store/desk_store.h"
 
 #define BATCH        500
@@ -89,6 +90,8 @@ run_job(Db *db, const Batch *b, const Job *j, bool *unfinished, GError **err)
 	case JOB_ROSTER_WATCH:
 		return roster_watch(db, b->arena, &desk, &again, err) &&
 		       job_end(db, j, again, b->now, err);
+	case JOB_WAITING:
+		return waiting_pass(db, b->arena, &desk, j->ref, err);
 	case JOB_HORIZON_LEARN:
 		return expectation_learn_by_itself(db, b->arena, b->now, LEARNS_AFTER,
 		    err);

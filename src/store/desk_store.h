@@ -102,6 +102,7 @@ typedef enum {
 	JOB_REMOTE = 12,        /* ref: a remote session that ends by itself */
 	JOB_READ_FILES = 13,    /* ref: an entry with files that may have words */
 	JOB_DISPATCH = 14,      /* ref: an answer that goes then: dispatch.h */
+	JOB_WAITING = 15,       /* ref: a case that waits for its reporter */
 } JobKind;
 
 typedef struct {

@@ -29,6 +29,9 @@ static const struct {
 	{ "time_zone", "text", TEXT_SETTING_TIME_ZONE, TEXT_SETTING_TIME_ZONE_HELP,
 	    G_STRUCT_OFFSET(House, time_zone) },
 	{ "undo_seconds", "number", TEXT_SETTING_UNDO, TEXT_SETTING_UNDO_HELP, 0 },
+	{ "remind_days", "number", TEXT_SETTING_REMIND, TEXT_SETTING_REMIND_HELP, 0 },
+	{ "unanswered_days", "number", TEXT_SETTING_UNANSWERED,
+	    TEXT_SETTING_UNANSWERED_HELP, 0 },
 	{ "map_url", "text", TEXT_SETTING_MAP_URL_LABEL, 0,
 	    G_STRUCT_OFFSET(House, map_url), "{address}" },
 	{ "remote_url", "text", TEXT_SETTING_REMOTE_URL_LABEL, 0,
@@ -63,6 +66,10 @@ value_of(Arena *a, const House *house, size_t i)
 		return arena_printf(a, "%d", house->smtp_port);
 	if (g_str_equal(settings[i].name, "undo_seconds"))
 		return arena_printf(a, "%d", house->undo_seconds);
+	if (g_str_equal(settings[i].name, "remind_days"))
+		return arena_printf(a, "%d", house->remind_days);
+	if (g_str_equal(settings[i].name, "unanswered_days"))
+		return arena_printf(a, "%d", house->unanswered_days);
 	return "";
 }
 
@@ -157,6 +164,8 @@ static const Param setting_params[] = {
 	{ "phone", P_TEXT, false, 500, NULL },
 	{ "time_zone", P_TEXT, false, 500, NULL },
 	{ "undo_seconds", P_TEXT, false, 500, NULL },
+	{ "remind_days", P_TEXT, false, 500, NULL },
+	{ "unanswered_days", P_TEXT, false, 500, NULL },
 	{ "map_url", P_TEXT, false, 500, NULL },
 	{ "remote_url", P_TEXT, false, 500, NULL },
 	{ "remote_schemes", P_TEXT, false, 500, NULL },

@@ -21,6 +21,7 @@
 #include "web/side.h"
 #include "web/time_show.h"
 #include "web/visit_show.h"
+#include "web/waiting_view.h"
 
 static void
 set_urls(Arena *a, CaseView *v)
@@ -188,6 +189,7 @@ fill(const Page *p, const CaseLine *line, CaseView *v, GError **err)
 	    !entry_views(db, rd, v->url, entries, v->n_entries, &views, err) ||
 	    !side_of_person(db, rd, c->person_id, c->id, &person, err) ||
 	    !horizon_show(db, rd, c, v, err) ||
+	    !waiting_view_of(db, rd, c, &v->waiting, err) ||
 	    !side_of_customer(db, rd, c->customer_id, (Category)c->category, c->id,
 	        &customer, err) ||
 	    !referral_views(db, rd, c, &v->referrals, &v->n_referrals, err) ||

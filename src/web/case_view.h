@@ -113,6 +113,9 @@ typedef struct RemoteSide RemoteSide;
 /* Visits of it: see visit_view.h. */
 typedef struct VisitSide VisitSide;
 
+/* What comes by itself while it waits for its reporter: see waiting_view.h. */
+typedef struct WaitingView WaitingView;
+
 /* The time that was worked on it: see time_view.h. */
 typedef struct TimeSide TimeSide;
 
@@ -167,6 +170,7 @@ typedef struct {
 	const ReferralView *referrals; /* the newest first */
 	size_t n_referrals;
 	const char *refer_url;
+	const WaitingView *waiting; /* NULL: it does not wait for its reporter */
 	const GuideSide *guides;
 	const TimeSide *time;
 	const RemoteSide *remote;  /* NULL: none */

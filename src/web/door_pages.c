@@ -114,7 +114,9 @@ show_case(WebReq *r, const Door *d, const GError *why, GError **err)
 		.error = why ? req_says(r, why) : NULL,
 		.typed = why ? req_text(r, "text") : "",
 	};
-	if (c->status == STATUS_CLOSED && !c->merged_into && door_is_own(d))
+	/* What nobody solved is not judged. */
+	if (c->status == STATUS_CLOSED && c->solved_at && !c->merged_into &&
+	    door_is_own(d))
 		v.evaluation_url = arena_printf(p.rd.a, "%s/evaluation", d->url);
 	if (!set_words(r, &p, d, &v, err) || !public_entries(r, &p, d, &v, err) ||
 	    !goes_on(r, &p, d, &v.goes_on_url, err))

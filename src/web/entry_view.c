@@ -55,6 +55,7 @@ static const struct {
 	{ ENTRY_TIME, "clock", true },
 	{ ENTRY_DECISION_ASKED, "gavel", false },
 	{ ENTRY_GUIDE, "book", true },
+	{ ENTRY_REMINDED, "bell", true },
 };
 
 static const char *
@@ -395,6 +396,38 @@ set_guides(const Reader *rd, const Entry *e, EntryView *v)
 		                                  : TEXT_GUIDE_FAILED);
 }
 
+/* That the reporter was reminded, or when he will be. */
+static void
+add_reminder(const Reader *rd, const Entry *e, EntryView *v)
+{
+	Instant until = entry_detail_int(e, "until"),
+	        closes = entry_detail_int(e, "closes");
+	Instant at = closes ? closes : until;
+	const TextArg args[] = { text_arg_s(
+	    at ? when_text(rd->a, rd->lang, rd->tz, at, rd->now) : "") };
+	TextId words = TEXT_WAITING_SAYS_REMINDED;
+
+	if (e->kind != ENTRY_REMINDED)
+		return;
+	if (entry_detail_int(e, "put_off"))
+		words = !until                            ? TEXT_WAITING_SAYS_STOPPED
+		        : entry_detail_int(e, "reminded") ? TEXT_WAITING_SAYS_CLOSES
+		                                          : TEXT_WAITING_SAYS_REMINDS;
+	else if (closes)
+		words = TEXT_WAITING_SAYS_REMINDED_CLOSES;
+	*arena_push(rd->a, &v->changes, &v->n_changes) = at ? text_format(rd->a, rd->lang,
+	                                                          words, args, 1)
+	                                                    : text(rd->lang, words);
+}
+
+/* Nobody said that it is solved; the reporter, who sees no changes, reads so too. */
+static void
+set_unanswered(const Reader *rd, const Entry *e, EntryView *v)
+{
+	if (e->kind == ENTRY_CLOSED && entry_detail_int(e, "unanswered"))
+		v->kind_words = text(rd->lang, TEXT_ENTRY_UNANSWERED);
+}
+
 /* What was booked, or what of it was corrected. */
 static void
 add_time(const Reader *rd, const Entry *e, EntryView *v)
@@ -503,6 +536,8 @@ entry_views(Db *db, const Reader *rd, const char *url, const Entry *entries, siz
 		add_deadline(rd, &entries[i], v);
 		set_guides(rd, &entries[i], v);
 		add_time(rd, &entries[i], v);
+		add_reminder(rd, &entries[i], v);
+		set_unanswered(rd, &entries[i], v);
 		if (i == 0)
 			v->may_split = false;
 		case_apply(&c, &entries[i].change, entries[i].at);

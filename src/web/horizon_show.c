@@ -9,8 +9,8 @@
 /* Fewer solved cases than that say nothing. */
 #define FEW 10
 
-static const char *
-for_field(const Reader *rd, Instant at)
+const char *
+horizon_field(const Reader *rd, Instant at)
 {
 	g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(at / SECONDS(1));
 	g_autoptr(GDateTime) local = g_date_time_to_timezone(utc, rd->tz);
@@ -67,6 +67,6 @@ horizon_show(Db *db, const Reader *rd, const Case *c, CaseView *v, GError **err)
 	v->horizon_why = arena_printf(rd->a, "%s: %s.",
 	    text(rd->lang, TEXT_CHANGE_HORIZON_WHY),
 	    text(rd->lang, horizon_why_short(c->horizon_why)));
-	v->horizon_value = for_field(rd, c->horizon);
+	v->horizon_value = horizon_field(rd, c->horizon);
 	return say_like(db, rd, c, v, err);
 }

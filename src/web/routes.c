@@ -53,6 +53,7 @@
 #include "web/time_pages.h"
 #include "web/triage_pages.h"
 #include "web/visit_pages.h"
+#include "web/waiting_pages.h"
 
 const Route *const web_pages[] = {
 	list_routes,
@@ -70,6 +71,7 @@ const Route *const web_pages[] = {
 	time_routes,
 	handin_routes,
 	visit_routes,
+	waiting_routes,
 	site_routes,
 	remote_routes,
 	remote_consent_routes,

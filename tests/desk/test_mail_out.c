@@ -11,6 +11,7 @@
 #include "desk/remote.h"
 #include "desk/supplier.h"
 #include "desk/visit.h"
+#include "desk/waiting.h"
 #include "mail/render.h"
 
 static bool
@@ -131,6 +132,46 @@ a_case_is_told_from_its_receipt_to_its_evaluation(Desk *d)
 	must(case_reopen(d->db, d->a, &d->anna, id, desk_case(d, id)->version,
 	    "Den blinker igen.", ERR_HERE));
 	is_golden(d, "reopened");
+}
+
+static bool
+all_are_sent(Db *db, void *arena, GError **err)
+{
+	OutMail *mails;
+	size_t n;
+
+	if (!mail_store_list(db, arena, 0, 20, &mails, &n, err))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (!mail_store_set_state(db, mails[i].id, MAIL_SENT, 1, NULL, err))
+			return false;
+	return true;
+}
+
+static void
+who_does_not_answer_is_reminded_and_his_case_closed(Desk *d)
+{
+	CaseChange wait = { .status = STATUS_WAITING_REPORTER };
+
+	must(db_transact(d->db, set_house, NULL, ERR_HERE));
+	int64_t id = desk_open_case(d);
+	CaseWrite w = written(d, id, "Hvad står der **på skærmen**?");
+	w.status = STATUS_WAITING_REPORTER;
+	must(case_answer(d->db, d->a, &d->anna, &w, ERR_HERE));
+	is_golden(d, "waiting");
+
+	desk_wait(d, DAYS(3));
+	must(waiting_pass(d->db, d->a, &d->desk, id, ERR_HERE));
+	is_golden(d, "reminded");
+
+	must(db_transact(d->db, all_are_sent, d->a, ERR_HERE));
+	desk_wait(d, DAYS(7));
+	must(waiting_pass(d->db, d->a, &d->desk, id, ERR_HERE));
+	is_golden(d, "unanswered");
+
+	wait.case_id = desk_open_case(d);
+	must(case_change(d->db, d->a, &d->anna, &wait, ERR_HERE));
+	is_golden(d, "waiting-by-hand");
 }
 
 static void
@@ -349,6 +390,8 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	desk_add_story("a-case-is-told-from-its-receipt-to-its-evaluation",
 	    a_case_is_told_from_its_receipt_to_its_evaluation);
+	desk_add_story("who-does-not-answer-is-reminded-and-his-case-closed",
+	    who_does_not_answer_is_reminded_and_his_case_closed);
 	desk_add_story("a-merged-case-names-the-one-that-goes-on",
 	    a_merged_case_names_the_one_that_goes_on);
 	desk_add_story("a-case-is-passed-on-chased-and-answered",

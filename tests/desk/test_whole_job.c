@@ -13,12 +13,13 @@
 #include "desk/mailbox_alarm.h"
 #include "desk/outage.h"
 #include "desk/roster.h"
+#include "desk/waiting.h"
 #include "mailed.h"
 #include "store/quarantine_store.h"
 
 /* What they are done to. */
 typedef struct {
-	int64_t solved, mailbox, entry;
+	int64_t solved, waiting, mailbox, entry;
 	const OutMail *mails[5]; /* one for each that ends */
 	const Job *jobs[5];
 	const Job *deadline, *outage;
@@ -171,6 +172,39 @@ USE(close_solved)
 	return case_close_solved(d->db, d->a, &d->desk, ON.solved, err);
 }
 
+USE(remind)
+{
+	return waiting_pass(d->db, d->a, &d->desk, ON.waiting, err);
+}
+
+USE(put_off_waiting)
+{
+	return waiting_put_off(d->db, d->a, &d->anna, ON.waiting, 0, d->now + 1, err);
+}
+
+static bool
+arrive(Db *db, void *arg, GError **err)
+{
+	return mail_store_set_state(db, *(const int64_t *)arg, MAIL_SENT, 1, NULL, err);
+}
+
+USE(reminder_arrives)
+{
+	OutMail *last;
+
+	return mail_store_find_last_to(d->db, d->a, ON.waiting, "ida@bager.example",
+	           &last, err) &&
+	       db_transact(d->db, arrive, &last->id, err);
+}
+
+/* The next step of what was reminded: a moment later than it was put off to. */
+USE(close_unanswered)
+{
+	const Actor later = { .now = d->now + 1 };
+
+	return waiting_pass(d->db, d->a, &later, ON.waiting, err);
+}
+
 USE(watch)
 {
 	Instant again;
@@ -249,6 +283,10 @@ static const WholeUse uses[] = {
 	{ "deadline", deadline, 8, NULL },
 	{ "word is owed", word_is_owed, 3, NULL },
 	{ "close solved", close_solved, 5, NULL },
+	{ "remind", remind, 5, NULL },
+	{ "put off waiting", put_off_waiting, 4, NULL },
+	{ "reminder arrives", reminder_arrives, 1, NULL },
+	{ "close unanswered", close_unanswered, 6, NULL },
 	{ "watch", watch, 3, NULL },
 	{ "learn later", learn_later, 1, NULL },
 	{ "begins", begins, 1, NULL },
@@ -332,6 +370,17 @@ a_solved_case(Desk *d)
 	return w.case_id;
 }
 
+static int64_t
+a_waiting_case(Desk *d)
+{
+	const CaseWrite w = { .case_id = desk_open_case(d),
+		.text = "Hvad står der på skærmen?",
+		.status = STATUS_WAITING_REPORTER };
+
+	must(case_answer(d->db, d->a, &d->anna, &w, ERR_HERE));
+	return w.case_id;
+}
+
 /* A roster of the partners that ends in a month. */
 static void
 a_roster_that_ends(Desk *d)
@@ -361,6 +410,7 @@ prepare(Desk *d, On *on)
 	must(mail_store_list(d->db, d->a, 0, 100, &mails, &n, ERR_HERE));
 	g_assert_cmpuint(n, >=, G_N_ELEMENTS(on->mails));
 	on->solved = a_solved_case(d);
+	on->waiting = a_waiting_case(d);
 	on->mailbox = a_mailbox(d);
 	a_roster_that_ends(d);
 	desk_wait(d, DAYS(4)); /* each deadline has passed, and each rule fires */
