@@ -2,12 +2,28 @@
 #include "desk/triage.h"
 
 #include "desk/case_int.h"
-#include "store/triage_store.h"
 
 typedef struct {
 	Use use;
 	int64_t case_id;
+	const TriageAmong *among;
 } Triage;
+
+static bool
+find_next(Db *db, Triage *t, GError **err)
+{
+	const Actor *who = t->use.who;
+	Instant since = who->now - TRIAGE_SKIP;
+	TriageLeft left;
+
+	if (!t->among)
+		return triage_store_next(db, who->staff_id, who->now, since, &t->case_id,
+		    err);
+	if (!triage_store_left(db, who->staff_id, who->now, since, t->among, &left, err))
+		return false;
+	t->case_id = left.next;
+	return true;
+}
 
 static bool
 next(Db *db, void *arg, GError **err)
@@ -16,9 +32,7 @@ next(Db *db, void *arg, GError **err)
 	const Actor *who = t->use.who;
 	Instant now = who->now;
 
-	if (!triage_store_release(db, who->staff_id, err) ||
-	    !triage_store_next(db, who->staff_id, now, now - TRIAGE_SKIP, &t->case_id,
-	        err))
+	if (!triage_store_release(db, who->staff_id, err) || !find_next(db, t, err))
 		return false;
 	return !t->case_id || triage_store_claim(db, t->case_id, who->staff_id,
 	                          now + TRIAGE_CLAIM, now, err);
@@ -63,9 +77,10 @@ run(Db *db, Triage *t, DbTransactFunc fn, GError **err)
 }
 
 bool
-triage_next(Db *db, Arena *a, const Actor *who, int64_t *case_id, GError **err)
+triage_next(Db *db, Arena *a, const Actor *who, const TriageAmong *among,
+    int64_t *case_id, GError **err)
 {
-	Triage t = { { a, who }, 0 };
+	Triage t = { { a, who }, 0, among };
 
 	if (!run(db, &t, next, err))
 		return false;
@@ -76,7 +91,7 @@ triage_next(Db *db, Arena *a, const Actor *who, int64_t *case_id, GError **err)
 bool
 triage_keep(Db *db, Arena *a, const Actor *who, int64_t case_id, GError **err)
 {
-	Triage t = { { a, who }, case_id };
+	Triage t = { { a, who }, case_id, NULL };
 
 	return run(db, &t, keep, err);
 }
@@ -84,7 +99,7 @@ triage_keep(Db *db, Arena *a, const Actor *who, int64_t case_id, GError **err)
 bool
 triage_skip(Db *db, Arena *a, const Actor *who, int64_t case_id, GError **err)
 {
-	Triage t = { { a, who }, case_id };
+	Triage t = { { a, who }, case_id, NULL };
 
 	return run(db, &t, skip, err);
 }
@@ -92,7 +107,7 @@ triage_skip(Db *db, Arena *a, const Actor *who, int64_t case_id, GError **err)
 bool
 triage_again(Db *db, Arena *a, const Actor *who, GError **err)
 {
-	Triage t = { { a, who }, 0 };
+	Triage t = { { a, who }, 0, NULL };
 
 	return run(db, &t, again, err);
 }

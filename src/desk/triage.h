@@ -7,15 +7,16 @@
 
 #include "base/arena.h"
 #include "model/actor.h"
-#include "store/db.h"
+#include "store/triage_store.h"
 
 #define TRIAGE_CLAIM MINUTES(3)
 #define TRIAGE_SKIP                                                                      \
 	HOURS(8) /* so long a case that was skipped does not come again,
                                  unless something happens in it */
 
-/* Gives him the next one; *case_id 0: nothing is left for him. */
-bool triage_next(Db *db, Arena *a, const Actor *who, int64_t *case_id, GError **err);
+/* Gives him the next one, of those (NULL: of all); *case_id 0: none is left for him. */
+bool triage_next(Db *db, Arena *a, const Actor *who, const TriageAmong *among,
+    int64_t *case_id, GError **err);
 /* He is still at it. */
 bool triage_keep(Db *db, Arena *a, const Actor *who, int64_t case_id, GError **err);
 /* Not now: the next one. */

@@ -7,15 +7,29 @@
 #include "base/clock.h"
 #include "store/db.h"
 
+/* Cases, lowest number first: those among which one looks. */
+typedef struct {
+	const int64_t *ids;
+	size_t n;
+} TriageAmong;
+/* Of those numbers, which it sorts. */
+TriageAmong triage_among(int64_t *ids, size_t n);
+bool triage_is_among(const TriageAmong *among, int64_t case_id);
+
 /* The case that he is at, while it is his. */
 bool triage_store_mine(Db *db, int64_t staff_id, Instant now, int64_t *case_id,
     GError **err);
 /* The next one that nobody else is at and that he did not skip since. */
 bool triage_store_next(Db *db, int64_t staff_id, Instant now, Instant since,
     int64_t *case_id, GError **err);
-/* How many wait that nobody else is at, and how many of them he has skipped since. */
-bool triage_store_left(Db *db, int64_t staff_id, Instant now, Instant since, int64_t *n,
-    int64_t *n_skipped, GError **err);
+
+typedef struct {
+	int64_t next;         /* as of triage_store_next() */
+	int64_t n, n_skipped; /* that nobody else is at; of them, those that he skipped */
+} TriageLeft;
+/* What is left, of all without its next, or (NULL: of all) among those. */
+bool triage_store_left(Db *db, int64_t staff_id, Instant now, Instant since,
+    const TriageAmong *among, TriageLeft *out, GError **err);
 
 /* --- writing; inside a transaction --- */
 

@@ -31,6 +31,13 @@ case_list_named(const char *name)
 	return NULL;
 }
 
+bool
+case_list_may_triage(const CaseListView *list)
+{
+	return list != &case_lists[CASE_LIST_MINE] && list->kind != LIST_STATUS &&
+	       case_list_is_open(list->kind);
+}
+
 CasePick
 case_list_pick(const CaseListView *list, const Actor *who, const Zone *zone)
 {

@@ -36,5 +36,7 @@ extern const CaseListView case_lists[N_CASE_LISTS];
 
 /* NULL: there is none of that name. */
 const CaseListView *case_list_named(const char *name);
+/* May there be cases in it that nobody has? */
+bool case_list_may_triage(const CaseListView *list);
 /* What it shows, of all that are open, to whoever looks, on the clock of that zone. */
 CasePick case_list_pick(const CaseListView *list, const Actor *who, const Zone *zone);

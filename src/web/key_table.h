@@ -30,6 +30,7 @@ typedef enum {
 	KEY_PICK,
 	KEY_FILTER,
 	KEY_VIEW_SAVE,
+	KEY_TRIAGE_THESE,
 	KEY_NEWS,
 	KEY_TAKE,
 	KEY_ASSIGN,
@@ -51,7 +52,7 @@ typedef enum {
 	KEY_TRIAGE_ASIDE,
 	KEY_TRIAGE_SKIP,
 } KeyName;
-#define N_KEYS 33
+#define N_KEYS 34
 
 /* The one that is pressed: "t". Of KEY_PALETTE and the like, as they are written. */
 const char *key_of(KeyName name);

@@ -120,6 +120,10 @@ tools_of(const ListNow *now)
 		return t;
 	t->filter = filter_box(now);
 	t->save = view_save_of(now);
+	if (case_list_may_triage(s->list)) {
+		t->triage = s->name;
+		t->triage_q = *list_filter_query(rd->a, s) ? s->filter : NULL;
+	}
 	if (s->view && saved_view_is_his(s->view, req_actor(now->p->r)))
 		t->edit_url = arena_printf(rd->a, "%s/edit", s->path);
 	return t;

@@ -60,6 +60,8 @@ typedef struct {
 	const FilterBox *filter; /* NULL: none */
 	const ViewSave *save;    /* NULL: nothing to save as a view */
 	const char *edit_url;    /* of the view, if the reader may change it; NULL */
+	const char *triage;      /* its name, if its cases can be handed out; NULL */
+	const char *triage_q;    /* what is typed above it; NULL: its own */
 } ListTools;
 
 /* See pane_view.h. */

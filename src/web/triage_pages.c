@@ -5,6 +5,7 @@
 #include "desk/bulk.h"
 #include "desk/case.h"
 #include "desk/case_find.h"
+#include "desk/list.h"
 #include "desk/triage.h"
 #include "store/bulk_store.h"
 #include "store/case_store.h"
@@ -12,9 +13,55 @@
 #include "triage.tmpl.h" /* made from web/tmpl/triage.tmpl */
 #include "web/case_show.h"
 #include "web/horizon_show.h"
+#include "web/list_source.h"
 
 #define MOST_FOUND 20
 #define MOST_ALIKE 5
+
+/* --- of which list --- */
+
+typedef struct {
+	TriageScope *is;          /* NULL: of all */
+	const char *page;         /* "/triage", with the list */
+	const TriageAmong *among; /* NULL: of all */
+} Scope;
+
+static bool
+scope_find(WebReq *r, Scope *out, GError **err)
+{
+	Arena *a = req_arena(r);
+	const char *name = req_text(r, "list");
+	const char *q = req_has(r, "q") ? req_text(r, "q") : NULL;
+	ListSource s;
+
+	*out = (Scope){ .page = "/triage" };
+	if (!*name)
+		return true;
+	if (!list_source_find(r, name, q, &s, err))
+		return false;
+	if (!s.list || !case_list_may_triage(s.list))
+		return fail(err, ERR_INVALID, "bulk.list");
+	const char *query = list_filter_query(a, &s);
+	TriageScope *is = arena_new0(a, TriageScope);
+	*is = (TriageScope){ .list = name,
+		.q = *query ? s.filter : NULL,
+		.name = s.view ? s.view->name : text(req_lang(r), s.list->title),
+		.words = s.filter,
+		.url = *query ? arena_printf(a, "%s?%s", s.path, query) : s.path };
+	out->is = is;
+	out->page = arena_printf(a, "/triage?list=%s%s%s", name, *query ? "&" : "",
+	    query);
+	TriageAmong *among = arena_new0(a, TriageAmong);
+	int64_t *ids;
+	size_t n;
+	if (!list_all_cases(r, name, q, &ids, &n, err))
+		return false;
+	*among = triage_among(ids, n);
+	out->among = among;
+	return true;
+}
+
+/* --- the page --- */
 
 /* Open cases of the same customer in which the same words stand. */
 static bool
@@ -68,15 +115,22 @@ get_triage(WebReq *r, GError **err)
 	int64_t me = req_actor(r)->staff_id, number;
 	Instant now = req_actor(r)->now;
 	TriageView v = { .as_of = now };
+	TriageLeft left;
+	Scope scope;
 	Page p;
 
-	if (!page_begin(r, &p, err) ||
-	    !triage_store_left(req_db(r), me, now, now - TRIAGE_SKIP, &v.n_left,
-	        &v.n_skipped, err) ||
-	    !triage_store_mine(req_db(r), me, now, &number, err) ||
-	    (number && !set_one(&p, number, &v, err)))
+	if (!page_begin(r, &p, err) || !scope_find(r, &scope, err) ||
+	    !triage_store_left(req_db(r), me, now, now - TRIAGE_SKIP, scope.among, &left,
+	        err) ||
+	    !triage_store_mine(req_db(r), me, now, &number, err))
 		return false;
-	v.n_left -= v.n_skipped;
+	if (number && scope.among && !triage_is_among(scope.among, number))
+		number = 0;
+	if (number && !set_one(&p, number, &v, err))
+		return false;
+	v.scope = scope.is;
+	v.n_skipped = left.n_skipped;
+	v.n_left = left.n - left.n_skipped;
 	p.here = "triage";
 	triage_page(p.body, &v);
 	return page_end(&p, 200, text(p.rd.lang, TEXT_TRIAGE), err);
@@ -88,9 +142,12 @@ static bool
 go_on(WebReq *r, GError **err)
 {
 	int64_t number;
+	Scope scope;
 
-	return triage_next(req_db(r), req_arena(r), req_actor(r), &number, err) &&
-	       req_see_other(r, "/triage");
+	return scope_find(r, &scope, err) &&
+	       triage_next(req_db(r), req_arena(r), req_actor(r), scope.among, &number,
+	           err) &&
+	       req_see_other(r, scope.page);
 }
 
 static bool
@@ -180,9 +237,12 @@ post_decision(WebReq *r, GError **err)
 {
 	g_autoptr(GError) why = NULL;
 	BulkWhat what = decision_of(r);
+	Scope scope;
 	TextId id;
 	bool ok;
 
+	if (!scope_find(r, &scope, err))
+		return false;
 	if (req_bool(r, "skip"))
 		ok = triage_skip(req_db(r), req_arena(r), req_actor(r),
 		    req_int(r, "number"), &why);
@@ -191,7 +251,7 @@ post_decision(WebReq *r, GError **err)
 	if (!ok && !why)
 		return false;
 	if (!ok && req_user_can_mend(why) && text_find(why->message, &id))
-		return req_see_other_saying(r, "/triage", id);
+		return req_see_other_saying(r, scope.page, id);
 	if (!ok) {
 		g_propagate_error(err, g_steal_pointer(&why));
 		return false;
@@ -200,15 +260,25 @@ post_decision(WebReq *r, GError **err)
 		return go_on(r, err);
 	return triage_keep(req_db(r), req_arena(r), req_actor(r), req_int(r, "number"),
 	           err) &&
-	       req_see_other(r, "/triage");
+	       req_see_other(r, scope.page);
 }
 
+/* clang-format off */
+#define SCOPE \
+	{ "list", P_TEXT, false, LIST_MAX_NAME, NULL }, \
+	{ "q", P_TEXT, false, QUERY_MAX_BYTES, NULL }
+/* clang-format on */
 #define NUMBER                                                                           \
 	{                                                                                \
 		"number", P_INT, true, G_MAXINT64, NULL                                  \
 	}
 
+static const Param show_params[] = {
+	SCOPE,
+	{ 0 },
+};
 static const Param next_params[] = {
+	SCOPE,
 	{ "again", P_BOOL, false, 0, NULL },
 	{ 0 },
 };
@@ -218,6 +288,7 @@ static const Param keep_params[] = {
 };
 static const Param decision_params[] = {
 	NUMBER,
+	SCOPE,
 	{ "as_of", P_INT, false, G_MAXINT64, NULL },
 	{ "category", P_TEXT, false, 20, NULL },
 	{ "priority", P_TEXT, false, 20, NULL },
@@ -232,7 +303,8 @@ static const Param decision_params[] = {
 
 const Route triage_routes[] = {
 	{ "GET", "/triage", MAY_STAFF, false,
-	    "The case that one is deciding on, and how many are left", NULL, get_triage },
+	    "The case that one is deciding on, and how many are left", show_params,
+	    get_triage },
 	{ "POST", "/triage", MAY_STAFF, true,
 	    "Gives one the next case that needs somebody", next_params, post_triage },
 	{ "POST", "/triage/:number", MAY_STAFF, true,

@@ -78,6 +78,43 @@ test("what is like an open case of the customer goes into it by a key", async ()
 	await page.locator(".flash", { hasText: String(into) }).waitFor();
 });
 
+test("triage of a list stays in it, from case to case, and says which", async () => {
+	const page = await newPage(anna);
+	const one = await openUnassigned(page, "Guldbarren er væk");
+	await openUnassigned(page, "Bladguldet er tørt");
+	const two = await openUnassigned(page, "Guldbarren er fundet");
+	await page.goto("/cases/unassigned?q=guldbarren");
+	await page.locator(`#case-${two}`).waitFor();
+	await Promise.all([change(page), page.keyboard.press("q")]);
+	await page.locator("[data-triage]").waitFor();
+	await page.locator(".triage-of", { hasText: "Ingen har taget dem" }).or(page.locator(".triage-of", { hasText: "guldbarren" })).first().waitFor();
+	await checkAccess(page);
+	const seen = [await numberOf(page)];
+	await Promise.all([change(page), page.keyboard.press("2")]);
+	assert.equal(await numberOf(page), seen[0]);
+	await Promise.all([change(page), page.keyboard.press("s")]);
+	seen.push(await numberOf(page));
+	assert.deepEqual(seen.sort(), [one, two]);
+	await Promise.all([change(page), page.keyboard.press("t")]);
+	await page.locator("main", { hasText: "Alle på listen har en" }).or(page.locator("main", { hasText: "Du sprang 1 sag over" })).first().waitFor();
+	await page.locator(".triage-of", { hasText: "guldbarren" }).waitFor();
+	await checkAccess(page);
+	await page.getByRole("button", { name: "Tag dem alligevel" }).click();
+	await page.locator("[data-triage]").waitFor();
+	await page.locator(".triage-of a").first().click();
+	await page.waitForURL(/\/cases\/unassigned\?q=guldbarren/);
+
+	await page.locator("summary", { hasText: "Gem som visning" }).click();
+	await page.locator("details[open] [name=name]").fill("Guld");
+	await page.getByRole("button", { name: "Gem visningen" }).click();
+	await page.waitForURL(/\/view\//);
+	await page.keyboard.press("Control+k");
+	await page.keyboard.type("fordel disse");
+	await Promise.all([change(page), page.keyboard.press("Enter")]);
+	await page.locator(".triage-of", { hasText: "Guld" }).waitFor();
+	assert.match(page.url(), /list=view-\d+$/);
+});
+
 test("what is put aside ends without a word, and at the end it is empty", async () => {
 	const page = await newPage(anna, { width: 390, height: 844 });
 	const spam = await openUnassigned(page, "Du har vundet en præmie");

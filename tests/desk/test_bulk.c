@@ -9,7 +9,6 @@
 #include "referred.h"
 #include "store/bulk_store.h"
 #include "store/list_store.h"
-#include "store/triage_store.h"
 
 static int64_t
 do_to(Desk *d, BulkWhat what, const int64_t *cases, size_t n)
@@ -290,7 +289,7 @@ next_of(Desk *d, const Actor *who)
 {
 	int64_t id;
 
-	must(triage_next(d->db, d->a, who, &id, ERR_HERE));
+	must(triage_next(d->db, d->a, who, NULL, &id, ERR_HERE));
 	return id;
 }
 
@@ -330,6 +329,35 @@ what_was_skipped_comes_again_when_something_happens(Desk *d)
 	g_assert_cmpint(next_of(d, &d->anna), ==, one);
 }
 
+static void
+among_some_no_other_is_served(Desk *d)
+{
+	int64_t one = desk_open_case(d), two = desk_open_case(d),
+	        three = desk_open_case(d), id;
+	const int64_t ids[] = { two, three };
+	const TriageAmong some = { ids, 2 }, none = { NULL, 0 };
+	Instant since = d->now - TRIAGE_SKIP;
+	TriageLeft left;
+
+#define NEXT(who, among) must(triage_next(d->db, d->a, &d->who, among, &id, ERR_HERE))
+	NEXT(bent, &some);
+	g_assert_cmpint(id, ==, two);
+	NEXT(anna, &some);
+	g_assert_cmpint(id, ==, three);
+	must(triage_skip(d->db, d->a, &d->anna, three, ERR_HERE));
+	NEXT(anna, &some);
+	g_assert_cmpint(id, ==, 0);
+	must(triage_store_left(d->db, d->anna.staff_id, d->now, since, &some, &left,
+	    ERR_HERE));
+	g_assert_cmpint(left.n, ==, 1);
+	g_assert_cmpint(left.n_skipped, ==, 1);
+	NEXT(anna, &none);
+	g_assert_cmpint(id, ==, 0);
+	NEXT(anna, NULL);
+	g_assert_cmpint(id, ==, one);
+#undef NEXT
+}
+
 /* --- nothing is half done --- */
 
 #define ONE (*(const int64_t *)arg)
@@ -343,7 +371,15 @@ USE(next)
 {
 	int64_t id;
 
-	return triage_next(d->db, d->a, &d->anna, &id, err);
+	return triage_next(d->db, d->a, &d->anna, NULL, &id, err);
+}
+
+USE(next_of_some)
+{
+	const TriageAmong some = { arg, 1 };
+	int64_t id;
+
+	return triage_next(d->db, d->a, &d->anna, &some, &id, err);
 }
 
 USE(keep)
@@ -397,6 +433,7 @@ USE(refer_back)
 
 static const WholeUse uses[] = {
 	{ "next", next, 2, NULL },
+	{ "next of some", next_of_some, 2, NULL },
 	{ "keep", keep, 1, NULL },
 	{ "skip", skip, 2, NULL },
 	{ "again", again, 1, NULL },
@@ -442,6 +479,8 @@ main(int argc, char **argv)
 	    what_is_put_aside_ends_without_a_word);
 	desk_add_story("triage/two-never-get-the-same",
 	    two_never_get_the_same_until_one_goes_away);
+	desk_add_story("triage/among-some-no-other-is-served",
+	    among_some_no_other_is_served);
 	desk_add_story("triage/what-was-skipped-comes-again",
 	    what_was_skipped_comes_again_when_something_happens);
 	desk_add_story("bulk/whole", each_is_done_wholly_or_not_at_all);

@@ -11,6 +11,20 @@ SELECT c.id FROM case_ c
                       AND s.skipped_at > :since AND s.skipped_at >= c.updated_at)
  ORDER BY c.status, c.next_due, c.id LIMIT 1;
 
+-- name: triage_waiting :many
+-- param: staff int, now int, since int
+-- hot
+-- All of them, in the same order.
+SELECT c.id, CASE WHEN EXISTS (SELECT 1 FROM triage_skip s
+                    WHERE s.case_id = c.id AND s.staff_id = :staff
+                      AND s.skipped_at > :since AND s.skipped_at >= c.updated_at)
+             THEN 1 ELSE 0 END AS is_skipped
+  FROM case_ c
+ WHERE c.closed_at IS NULL AND c.assignee_id IS NULL AND c.status IN (1, 2)
+   AND NOT EXISTS (SELECT 1 FROM triage_claim t
+                    WHERE t.case_id = c.id AND t.until > :now AND t.staff_id <> :staff)
+ ORDER BY c.status, c.next_due, c.id;
+
 -- name: triage_left :one
 -- param: staff int, now int, since int
 -- hot
