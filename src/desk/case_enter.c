@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "desk/case_int.h"
 #include "desk/clocks.h"
+#include "desk/evaluation_int.h"
 #include "desk/file_words_int.h"
 #include "desk/guide_int.h"
 #include "desk/horizon.h"
@@ -129,7 +130,8 @@ case_enter(Db *db, const Use *u, Case *c, Entry *e, GError **err)
 		return false;
 	change_reduce(&e->change, c);
 	case_apply(c, &e->change, e->at);
-	if (!entry_store_add(db, u->arena, c, e, err) || !file_words_want(db, e, err) ||
+	if (!evaluation_ask_in(db, u, &before, c, e, err) ||
+	    !entry_store_add(db, u->arena, c, e, err) || !file_words_want(db, e, err) ||
 	    !guide_count_in(db, c, e, err) || !mention_keep_in(db, c, e, err) ||
 	    !ledger_of_entry(db, u, c, e, err) ||
 	    !case_store_save(db, &before, c, before.version, err) ||

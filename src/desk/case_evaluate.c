@@ -2,7 +2,9 @@
 #include <string.h>
 
 #include "base/err.h"
-#include "desk/case_int.h"
+#include "desk/evaluation_int.h"
+#include "model/marks.h"
+#include "store/evaluation_store.h"
 #include "store/question_store.h"
 
 #define MAX_COMMENT 4000 /* bytes */
@@ -24,39 +26,91 @@ details_of(Arena *a, const Evaluation *e)
 	return entry_details_with(a, set, "scores", scores, G_N_ELEMENTS(scores));
 }
 
+/* "2 · 5 · –" */
+static const char *
+marks_words(Arena *a, const int *scores, size_t n)
+{
+	const char *words = "";
+
+	for (size_t i = 0; i < n; i++)
+		words = arena_printf(a, scores[i] ? "%s%s%d" : "%s%s–", words,
+		    i ? " · " : "", scores[i]);
+	return words;
+}
+
+static bool
+has_low(const Evaluation *e)
+{
+	for (size_t i = 0; e && i < G_N_ELEMENTS(e->scores); i++)
+		if (mark_is_low(e->scores[i]))
+			return true;
+	return false;
+}
+
+/* It can still be answered. */
+static bool
+is_open(const Case *c, Instant now, GError **err)
+{
+	if (c->status != STATUS_CLOSED || c->merged_into)
+		return fail(err, ERR_INVALID, "evaluation.not_closed");
+	if (now > c->closed_at + CASE_EVALUATION_ENDS)
+		return fail(err, ERR_INVALID, "evaluation.ended");
+	return true;
+}
+
+static bool
+answer(Db *db, const Evaluating *ev, Case *c, GError **err)
+{
+	const CaseEvaluation *w = ev->what;
+	const Use *u = &ev->use;
+	Evaluation *before;
+	QuestionSet asked;
+
+	if (!evaluation_store_find(db, u->arena, c->id, &before, err) ||
+	    !question_store_asked(db, u->arena, c->customer_id, c->closed_at, &asked,
+	        err))
+		return false;
+	Entry e = entry_by(u->who, ENTRY_EVALUATION, false, ev->comment);
+	Evaluation score = { .set_id = asked.id,
+		.comment = ev->comment,
+		.answered_at = u->who->now,
+		.is_click = w->is_click };
+	for (size_t i = 0; i < asked.n; i++)
+		score.scores[i] = w->scores[i];
+	e.details = details_of(u->arena, &score);
+	if (!case_enter(db, u, c, &e, err) ||
+	    !evaluation_store_save(db, c->id, &score, err))
+		return false;
+	return !has_low(&score) || has_low(before) ||
+	       evaluation_tell_low(db, u, c, marks_words(u->arena, score.scores, asked.n),
+	           ev->comment, err);
+}
+
+static int
+first_mark(const CaseEvaluation *w)
+{
+	size_t i = 0;
+
+	while (i + 1 < G_N_ELEMENTS(w->scores) && !w->scores[i])
+		i++;
+	return w->scores[i];
+}
+
 static bool
 evaluate(Db *db, void *arg, GError **err)
 {
 	const Evaluating *ev = arg;
 	const CaseEvaluation *w = ev->what;
-	const Actor *who = ev->use.who;
-	Evaluation *before;
-	QuestionSet asked;
+	bool counts = true;
 	Case *c;
 
-	if (!case_load(db, ev->use.arena, w->case_id, 0, &c, err))
+	if (!case_load(db, ev->use.arena, w->case_id, 0, &c, err) ||
+	    !is_open(c, ev->use.who->now, err))
 		return false;
-	if (c->status != STATUS_CLOSED || c->merged_into)
-		return fail(err, ERR_INVALID, "evaluation.not_closed");
-	if (who->now > c->closed_at + CASE_EVALUATION_ENDS)
-		return fail(err, ERR_INVALID, "evaluation.ended");
-
-	if (!evaluation_store_find(db, ev->use.arena, c->id, &before, err))
+	if (w->is_click &&
+	    !evaluation_click_in(db, &ev->use, c, first_mark(w), &counts, err))
 		return false;
-	if (w->is_click && before)
-		return true;
-	if (!question_store_asked(db, ev->use.arena, c->customer_id, c->closed_at, &asked,
-	        err))
-		return false;
-	Entry e = entry_by(who, ENTRY_EVALUATION, false, ev->comment);
-	Evaluation score = { .set_id = asked.id,
-		.comment = ev->comment,
-		.answered_at = who->now };
-	for (size_t i = 0; i < asked.n; i++)
-		score.scores[i] = w->scores[i];
-	e.details = details_of(ev->use.arena, &score);
-	return case_enter(db, &ev->use, c, &e, err) &&
-	       evaluation_store_save(db, c->id, &score, err);
+	return !counts || answer(db, ev, c, err);
 }
 
 static bool

@@ -13,5 +13,6 @@
 
 /* From now on; empty ones are left out, and the same as before changes nothing. A
  * customer without a question is asked as all are. ERR_INVALID "question.few" (less than
- * QUESTIONS_LEAST), "customer.unknown"; ERR_DENIED "admin.only". */
+ * QUESTIONS_LEAST), "question.rule" (beyond ASKING_MAX_…), "customer.unknown";
+ * ERR_DENIED "admin.only". */
 bool question_save(Db *db, Arena *a, const Actor *who, QuestionSet *set, GError **err);

@@ -16,7 +16,8 @@ typedef struct {
 static bool
 is_same(const QuestionSet *a, const QuestionSet *b)
 {
-	if (!a || a->n != b->n)
+	if (!a || a->n != b->n || a->rule.every_days != b->rule.every_days ||
+	    a->rule.about_monthly != b->rule.about_monthly)
 		return false;
 	for (size_t i = 0; i < a->n; i++)
 		for (int l = 0; l < N_LANGS; l++)
@@ -54,7 +55,7 @@ save(Db *db, void *arg, GError **err)
 static QuestionSet
 cleaned(Arena *a, const QuestionSet *typed)
 {
-	QuestionSet set = { .customer_id = typed->customer_id };
+	QuestionSet set = { .customer_id = typed->customer_id, .rule = typed->rule };
 
 	for (size_t i = 0; i < typed->n; i++) {
 		Question *q = &set.questions[set.n];
@@ -72,6 +73,13 @@ cleaned(Arena *a, const QuestionSet *typed)
 	return set;
 }
 
+static bool
+rule_holds(const AskRule *r)
+{
+	return r->every_days >= 0 && r->every_days <= ASKING_MAX_DAYS &&
+	       r->about_monthly >= 0 && r->about_monthly <= ASKING_MAX_CASES;
+}
+
 bool
 question_save(Db *db, Arena *a, const Actor *who, QuestionSet *set, GError **err)
 {
@@ -84,6 +92,8 @@ question_save(Db *db, Arena *a, const Actor *who, QuestionSet *set, GError **err
 		return fail(err, ERR_DENIED, "admin.only");
 	if (clean.n < QUESTIONS_LEAST && (clean.n || !clean.customer_id))
 		return fail(err, ERR_INVALID, "question.few");
+	if (!rule_holds(&clean.rule))
+		return fail(err, ERR_INVALID, "question.rule");
 	if (!db_transact(db, save, &s, err))
 		return false;
 	set->id = s.id;

@@ -26,6 +26,14 @@ save(Db *db, void *arg, GError **err)
 		return false;
 	if (same && same->id != s->staff->id)
 		return fail(err, ERR_CONFLICT, "staff.mail.taken");
+	if (s->staff->lead_id) {
+		Staff *lead;
+
+		if (!staff_store_find(db, s->arena, s->staff->lead_id, &lead, err))
+			return false;
+		if (!lead || lead->id == s->staff->id)
+			return fail(err, ERR_INVALID, "staff.lead.unknown");
+	}
 	if (!staff_store_save(db, s->staff, err))
 		return false;
 	/* Who leaves may leave a hole in the roster. */

@@ -19,7 +19,7 @@ typedef struct {
 	const char *colour;   /* the customer's; NULL: the house's */
 	const char *sender;   /* the name of whoever wrote the entry; NULL: the desk */
 	const Entry *reminds; /* of a MAIL_REMINDED: what he was asked; NULL: nothing */
-	QuestionSet asked;    /* of a MAIL_CLOSED: what it asks */
+	QuestionSet asked;    /* of a MAIL_CLOSED: what it asks, if it does */
 	const char *assignee; /* who had the case when the entry was made; NULL: nobody */
 } MailMatter;
 

@@ -116,8 +116,9 @@ find_asked(const RenderSource *s, Arena *a, const Case *c, MailMatter *m, GError
 	Entry *reminds = NULL;
 
 	if (m->mail->kind == MAIL_CLOSED)
-		return question_store_asked(s->db, a, c->customer_id, m->e->at, &m->asked,
-		    err);
+		return !entry_detail_at(m->e, "asked", 0) ||
+		       question_store_asked(s->db, a, c->customer_id, m->e->at, &m->asked,
+		           err);
 	if (m->mail->kind == MAIL_REMINDED && id &&
 	    !entry_store_find(s->db, a, id, &reminds, err))
 		return false;

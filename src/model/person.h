@@ -15,6 +15,7 @@ typedef struct {
 	int64_t id;
 	const char *name, *mail, *phone; /* phone may be NULL */
 	Role role;
+	int64_t lead_id; /* who leads him; 0: nobody */
 	bool admin, active;
 	Lang lang;
 	MailWhen mail_when;

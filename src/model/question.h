@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "model/asking.h"
 
 #define QUESTIONS_LEAST 2
 #define QUESTIONS_MOST  3
@@ -26,6 +27,7 @@ typedef struct {
 	const char *author; /* NULL: the desk's own, from the first */
 	Question questions[QUESTIONS_MOST];
 	size_t n;
+	AskRule rule;
 } QuestionSet;
 
 /* In that language, or else in the other. */

@@ -254,3 +254,11 @@ when_left(Arena *a, Lang lang, Instant deadline, Instant now)
 	return text_format(a, lang, deadline > now ? TEXT_WHEN_IN : TEXT_WHEN_OVERDUE_BY,
 	    &length, 1);
 }
+
+char *
+when_month(Arena *a, Lang lang, GTimeZone *tz, Instant at)
+{
+	Wall w = wall_of(tz, at, at);
+
+	return arena_printf(a, "%s %d", text(lang, months_short[w.month - 1]), w.year);
+}

@@ -23,6 +23,9 @@ char *when_clock(Arena *a, Lang lang, GTimeZone *tz, Instant at);
 /* "fredag den 6. februar": the day alone, for a heading; "i dag", "i går". */
 char *when_day(Arena *a, Lang lang, GTimeZone *tz, Instant at, Instant now);
 
+/* "feb. 2026": the month that it is in. */
+char *when_month(Arena *a, Lang lang, GTimeZone *tz, Instant at);
+
 /* "45 min", "2 t 10 min", "3 dage"; rounded down, and never less than 1 min. The sign is
  * not said. */
 char *when_length(Arena *a, Lang lang, Duration length);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "store/question_store.h"
 
-#include "evaluation.q.h"
 #include "question.q.h"
 #include "store/row.h"
 
@@ -13,6 +12,8 @@ read_set(Arena *a, DbStmt *st, void *out)
 		.customer_id = db_int(st, c_question_set_customer_id),
 		.at = db_int(st, c_question_set_at),
 		.author = row_text(a, st, c_question_set_author),
+		.rule = { (int)db_int(st, c_question_set_every_days),
+		    (int)db_int(st, c_question_set_about_monthly) },
 	};
 }
 
@@ -92,7 +93,7 @@ bool
 question_store_add(Db *db, QuestionSet *s, int64_t staff_id, GError **err)
 {
 	if (!row_int(q_question_set_add(db, row_some(&s->customer_id), s->at,
-	                 row_some(&staff_id)),
+	                 row_some(&staff_id), s->rule.every_days, s->rule.about_monthly),
 	        &s->id, err))
 		return false;
 	for (size_t i = 0; i < s->n; i++)
@@ -102,38 +103,4 @@ question_store_add(Db *db, QuestionSet *s, int64_t staff_id, GError **err)
 		        err))
 			return false;
 	return true;
-}
-
-/* --- what was answered --- */
-
-static void
-read_evaluation(Arena *a, DbStmt *st, void *out)
-{
-	*(Evaluation *)out = (Evaluation){
-		.set_id = db_int(st, c_evaluation_find_set_id),
-		.scores = { (int)db_int(st, c_evaluation_find_score1),
-		    (int)db_int(st, c_evaluation_find_score2),
-		    (int)db_int(st, c_evaluation_find_score3) },
-		.comment = row_text(a, st, c_evaluation_find_comment),
-		.answered_at = db_int(st, c_evaluation_find_answered_at),
-	};
-}
-
-bool
-evaluation_store_find(Db *db, Arena *a, int64_t case_id, Evaluation **out, GError **err)
-{
-	return ROW_ONE(a, q_evaluation_find(db, case_id), read_evaluation, out, err);
-}
-
-bool
-evaluation_store_save(Db *db, int64_t case_id, const Evaluation *e, GError **err)
-{
-	int64_t scores[QUESTIONS_MOST];
-
-	for (size_t i = 0; i < G_N_ELEMENTS(scores); i++)
-		scores[i] = e->scores[i];
-	return row_exec(q_evaluation_save(db, case_id, e->set_id, e->answered_at,
-	                    row_some(&scores[0]), row_some(&scores[1]),
-	                    row_some(&scores[2]), e->comment),
-	    err);
 }

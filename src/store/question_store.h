@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  *
- * question_store.h - what is asked after a case, in all its versions, and what was
- * answered (M16). What is returned lives in the arena. */
+ * question_store.h - what is asked after a case, in all its versions (M16). What
+ * is returned lives in the arena. */
 #pragma once
 
 #include "base/arena.h"
@@ -23,14 +23,3 @@ bool question_store_all(Db *db, Arena *a, int64_t customer_id, QuestionSet **out
 /* A new one, from s->at on; gives it its id. staff_id is who made it. Inside a
  * transaction. */
 bool question_store_add(Db *db, QuestionSet *s, int64_t staff_id, GError **err);
-
-typedef struct {
-	int64_t set_id;
-	int scores[QUESTIONS_MOST]; /* 1 to 5; 0 not answered */
-	const char *comment;
-	Instant answered_at;
-} Evaluation;
-
-bool evaluation_store_find(Db *db, Arena *a, int64_t case_id, Evaluation **out,
-    GError **err);
-bool evaluation_store_save(Db *db, int64_t case_id, const Evaluation *e, GError **err);

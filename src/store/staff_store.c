@@ -12,6 +12,7 @@ read_staff(Arena *a, DbStmt *st, void *out)
 		.mail = row_text(a, st, c_staff_mail),
 		.phone = row_text(a, st, c_staff_phone),
 		.role = (Role)db_int(st, c_staff_role),
+		.lead_id = db_int(st, c_staff_lead_id),
 		.admin = db_int(st, c_staff_admin) != 0,
 		.active = db_int(st, c_staff_active) != 0,
 		.lang = lang_from_code(db_text(st, c_staff_lang)),
@@ -44,11 +45,12 @@ staff_store_save(Db *db, Staff *s, GError **err)
 	if (s->id)
 		return row_exec(q_staff_save(db, s->id, s->name, s->mail, s->phone,
 		                    s->role, s->admin, lang_code(s->lang), s->password,
-		                    s->active, mail_when_of(s->mail_when)),
+		                    s->active, mail_when_of(s->mail_when),
+		                    row_some(&s->lead_id)),
 		    err);
 	return row_int(q_staff_add(db, s->name, s->mail, s->phone, s->role, s->admin,
 	                   lang_code(s->lang), s->password, s->active,
-	                   mail_when_of(s->mail_when)),
+	                   mail_when_of(s->mail_when), row_some(&s->lead_id)),
 	    &s->id, err);
 }
 

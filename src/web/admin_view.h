@@ -88,7 +88,7 @@ typedef struct {
 	const char *name, *mail, *phone;
 	int64_t role;
 	bool admin, active, english, is_new;
-	const Choice *whens;
-	size_t n_whens;
+	const Choice *whens, *leads;
+	size_t n_whens, n_leads;
 	const char *error, *wrong; /* wrong: "name", "mail", "password"; NULL */
 } StaffFormView;

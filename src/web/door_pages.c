@@ -6,8 +6,10 @@
 #include "base/err.h"
 #include "desk/case.h"
 #include "door.tmpl.h" /* made from web/tmpl/door.tmpl */
+#include "model/marks.h"
 #include "model/when.h"
 #include "store/case_store.h"
+#include "store/evaluation_store.h"
 #include "store/people_store.h"
 #include "store/question_store.h"
 #include "web/door.h"
@@ -274,9 +276,20 @@ get_mail(WebReq *r, GError **err)
 static const char *const score_names[QUESTIONS_MOST] = { "q1", "q2", "q3" };
 
 static bool
-show_evaluation(WebReq *r, const Door *d, const CaseEvaluation *e, const GError *why,
-    GError **err)
+has_low(const CaseEvaluation *e)
 {
+	for (size_t i = 0; i < G_N_ELEMENTS(e->scores); i++)
+		if (mark_is_low(e->scores[i]))
+			return true;
+	return false;
+}
+
+/* clicked: see DoorEvaluationView. */
+static bool
+show_evaluation(WebReq *r, const Door *d, const CaseEvaluation *e, const char *clicked,
+    const GError *why, GError **err)
+{
+	bool done = req_has(r, "done");
 	DoorQuestion *questions = arena_newv(req_arena(r), DoorQuestion, QUESTIONS_MOST);
 	QuestionSet asked;
 	VisitorPage p;
@@ -297,9 +310,11 @@ show_evaluation(WebReq *r, const Door *d, const CaseEvaluation *e, const GError 
 		.n_questions = asked.n,
 		.comment = e->comment ? e->comment : "",
 		.error = why ? req_says(r, why) : NULL,
-		.done = req_has(r, "done"),
+		.done = done,
 		.flash = req_said(r),
-		.is_clicked = e->is_click,
+		.clicked = clicked,
+		.broken_url = done && has_low(e) ? arena_printf(p.rd.a, "%s/word", d->url)
+		                                 : NULL,
 	};
 	p.view.has_script = true;
 	door_evaluation(p.body, &v);
@@ -313,7 +328,9 @@ static bool
 get_evaluation(WebReq *r, GError **err)
 {
 	CaseEvaluation e = { 0 };
+	const char *clicked = NULL;
 	Evaluation *before;
+	bool scanned;
 	Door d;
 
 	if (!door_open(r, &d, err))
@@ -322,7 +339,8 @@ get_evaluation(WebReq *r, GError **err)
 		return req_not_found(r);
 	if (d.c->status != STATUS_CLOSED || d.c->merged_into)
 		return show_case(r, &d, NULL, err);
-	if (!evaluation_store_find(req_db(r), req_arena(r), d.c->id, &before, err))
+	if (!evaluation_store_find(req_db(r), req_arena(r), d.c->id, &before, err) ||
+	    !evaluation_store_is_scanned(req_db(r), d.c->id, &scanned, err))
 		return false;
 	if (before) {
 		memcpy(e.scores, before->scores, sizeof e.scores);
@@ -331,9 +349,9 @@ get_evaluation(WebReq *r, GError **err)
 	for (size_t i = 0; i < G_N_ELEMENTS(score_names); i++)
 		if (req_has(r, score_names[i])) {
 			e.scores[i] = (int)req_int(r, score_names[i]);
-			e.is_click = !before;
+			clicked = before ? "again" : "first";
 		}
-	return show_evaluation(r, &d, &e, NULL, err);
+	return show_evaluation(r, &d, &e, scanned ? NULL : clicked, NULL, err);
 }
 
 static bool
@@ -358,7 +376,7 @@ post_evaluation(WebReq *r, GError **err)
 		return req_see_other(r,
 		    arena_printf(req_arena(r), "%s/evaluation?done=1", d.url));
 	if (req_user_can_mend(why))
-		return show_evaluation(r, &d, &e, why, err);
+		return show_evaluation(r, &d, &e, NULL, why, err);
 	g_propagate_error(err, g_steal_pointer(&why));
 	return false;
 }

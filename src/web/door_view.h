@@ -35,7 +35,9 @@ typedef struct {
 	const DoorQuestion *questions;
 	size_t n_questions;
 	const char *comment, *error;
-	bool done;         /* it was just stored */
-	bool is_clicked;   /* he comes by a mark in a mail, and has not answered */
-	const char *flash; /* what was just done besides; NULL */
+	bool done; /* it was just stored */
+	/* He comes by a mark in a mail: "first", or "again" if he has answered; NULL. */
+	const char *clicked;
+	const char *flash;      /* what was just done besides; NULL */
+	const char *broken_url; /* to say that it is not solved; NULL: nothing is low */
 } DoorEvaluationView;

@@ -12,6 +12,7 @@
 #include "model/mail.h"
 #include "model/markdown.h"
 #include "model/mention.h"
+#include "model/question.h"
 #include "model/referral.h"
 #include "model/remote.h"
 #include "model/visit.h"
@@ -162,6 +163,34 @@ set_hints(const Reader *rd, const Entry *e, EntryView *v)
 			hint->more = text(rd->lang, TEXT_ENTRY_LIKE_MORE);
 		if (hints[i].is_case)
 			hint->url = arena_printf(rd->a, "/case/%s", said);
+	}
+}
+
+/* How the reporter judged it: "5 · 4 · –". */
+static void
+set_marks(const Reader *rd, const Entry *e, EntryView *v)
+{
+	const char *marks = "";
+	bool any = false;
+
+	if (e->kind != ENTRY_EVALUATION)
+		return;
+	if (entry_detail_int(e, "scanner")) {
+		add_hint(v, text(rd->lang, TEXT_EVALUATION_SCANNER));
+		return;
+	}
+	for (size_t i = 0; i < QUESTIONS_MOST; i++) {
+		int64_t mark = entry_detail_at(e, "scores", i);
+
+		marks = mark ? arena_printf(rd->a, "%s%s%" G_GINT64_FORMAT, marks,
+		                   i ? " · " : "", mark)
+		             : arena_printf(rd->a, "%s%s–", marks, i ? " · " : "");
+		any |= mark != 0;
+	}
+	if (any) {
+		const TextArg args[] = { text_arg_s(marks) };
+
+		add_hint(v, text_format(rd->a, rd->lang, TEXT_EVALUATION_MARKS, args, 1));
 	}
 }
 
@@ -502,6 +531,7 @@ entry_view(const Reader *rd, const char *url, const Entry *e)
 	set_seal(rd, e, &v);
 	set_hints(rd, e, &v);
 	set_handin(rd, e, &v);
+	set_marks(rd, e, &v);
 	set_visit(rd, e, &v);
 	set_remote(rd, e, &v);
 	set_mail(rd, url, e, &v);

@@ -140,7 +140,7 @@ frame_others(const Page *p, FrameView *v, GError **err)
 		{ "/visits", "car", "visits", TEXT_VISIT_TITLE },
 		{ "/shelf", "handin", "shelf", TEXT_SHELF_TITLE },
 		{ "/time", "clock", "time", TEXT_TIME_TITLE },
-		{ "/reports/horizons", "calendar", "horizons", TEXT_REPORT_TITLE },
+		{ "/reports/horizons", "star", "reports", TEXT_REPORT_TITLE },
 	};
 	FrameLink *links = arena_newv(p->rd.a, FrameLink, G_N_ELEMENTS(others));
 

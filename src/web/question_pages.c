@@ -92,6 +92,8 @@ show(WebReq *r, const QuestionSet *typed, const GError *why, GError **err)
 			q ? q->texts[LANG_DA] : "", q ? q->texts[LANG_EN] : "",
 			(int)i + 1 };
 	}
+	v.every_days = arena_printf(p.rd.a, "%d", s->rule.every_days);
+	v.about_monthly = arena_printf(p.rd.a, "%d", s->rule.about_monthly);
 	v.is_as_all = v.customer && !now.n;
 	v.title = text(p.rd.lang, TEXT_QUESTION_TITLE);
 	v.error = why ? req_says(r, why) : NULL;
@@ -111,7 +113,10 @@ static bool
 post_questions(WebReq *r, GError **err)
 {
 	g_autoptr(GError) why = NULL;
-	QuestionSet set = { .customer_id = req_int(r, "customer"), .n = QUESTIONS_MOST };
+	QuestionSet set = { .customer_id = req_int(r, "customer"),
+		.rule = { (int)req_int(r, "every_days"),
+		    (int)req_int(r, "about_monthly") },
+		.n = QUESTIONS_MOST };
 
 	for (size_t i = 0; i < QUESTIONS_MOST; i++)
 		for (int l = 0; l < N_LANGS; l++)
@@ -139,6 +144,8 @@ static const Param post_params[] = {
 	{ "en2", P_TEXT, false, 1000, NULL },
 	{ "da3", P_TEXT, false, 1000, NULL },
 	{ "en3", P_TEXT, false, 1000, NULL },
+	{ "every_days", P_INT, false, ASKING_MAX_DAYS, NULL },
+	{ "about_monthly", P_INT, false, ASKING_MAX_CASES, NULL },
 	{ 0 },
 };
 

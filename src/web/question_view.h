@@ -24,7 +24,8 @@ typedef struct {
 	bool is_as_all;   /* he has none of his own */
 	const QuestionField *fields;
 	size_t n_fields;
-	const QuestionVersion *versions; /* the newest first */
+	const char *every_days, *about_monthly; /* how often one asks */
+	const QuestionVersion *versions;        /* the newest first */
 	size_t n_versions;
 	const char *error;
 } QuestionsView;

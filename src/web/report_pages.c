@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/day.h"
 #include "desk/expectation.h"
 #include "model/when.h"
 #include "report.tmpl.h" /* made from web/tmpl/report.tmpl */
@@ -62,18 +63,12 @@ row_of(const Reader *rd, const ScoreLine *l, const char *name)
 static const char *
 month_name(const Reader *rd, const char *month)
 {
-	static const TextId names[] = { TEXT_WHEN_JAN, TEXT_WHEN_FEB, TEXT_WHEN_MAR,
-		TEXT_WHEN_APR, TEXT_WHEN_MAY_SHORT, TEXT_WHEN_JUN, TEXT_WHEN_JUL,
-		TEXT_WHEN_AUG, TEXT_WHEN_SEP, TEXT_WHEN_OCT, TEXT_WHEN_NOV,
-		TEXT_WHEN_DEC };
-	gint64 year = g_ascii_strtoll(month, NULL, 10), nr = 0;
+	g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
+	Day day;
 
-	if (strlen(month) > 5)
-		nr = g_ascii_strtoll(month + 5, NULL, 10);
-	if (nr < 1 || nr > 12)
+	if (!day_parse(arena_printf(rd->a, "%s-01", month), &day))
 		return month;
-	return arena_printf(rd->a, "%s %" G_GINT64_FORMAT, text(rd->lang, names[nr - 1]),
-	    year);
+	return when_month(rd->a, rd->lang, utc, DAYS(day));
 }
 
 static void
@@ -175,7 +170,7 @@ get_horizons(WebReq *r, GError **err)
 	    !expectation_score(req_db(r), req_arena(r), &d, err))
 		return false;
 	fill(&p.rd, d, &v);
-	p.here = "horizons";
+	p.here = "reports";
 	held_page(p.body, &v);
 	return page_end(&p, 200, v.title, err);
 }

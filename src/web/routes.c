@@ -15,6 +15,7 @@
 #include "web/dispatch_pages.h"
 #include "web/door_pages.h"
 #include "web/draft_pages.h"
+#include "web/evaluation_report_pages.h"
 #include "web/guide_door.h"
 #include "web/guide_pages.h"
 #include "web/guide_side.h"
@@ -88,6 +89,7 @@ const Route *const web_pages[] = {
 	guide_routes,
 	template_routes,
 	mention_routes,
+	evaluation_report_routes,
 	report_routes,
 	search_routes,
 	palette_routes,

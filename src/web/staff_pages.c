@@ -63,6 +63,29 @@ field_of(const GError *why)
 	return NULL;
 }
 
+/* Any other of the staff, or nobody. */
+static bool
+lead_choices(const Page *p, const Staff *s, StaffFormView *v, GError **err)
+{
+	Staff *all;
+	size_t n;
+
+	if (!staff_store_all(req_db(p->r), p->rd.a, &all, &n, err))
+		return false;
+	Choice *choices = arena_newv(p->rd.a, Choice, n + 1);
+	choices[v->n_leads++] = (Choice){ "0", text(p->rd.lang, TEXT_STAFF_LEAD_NONE),
+		!s->lead_id };
+	for (size_t i = 0; i < n; i++)
+		if (all[i].id != s->id && (all[i].active || all[i].id == s->lead_id))
+			choices[v->n_leads++] = (Choice){
+				arena_printf(p->rd.a, "%" G_GINT64_FORMAT, all[i].id),
+				all[i].name,
+				all[i].id == s->lead_id,
+			};
+	v->leads = choices;
+	return true;
+}
+
 static bool
 show(WebReq *r, const Staff *s, const GError *why, GError **err)
 {
@@ -70,7 +93,7 @@ show(WebReq *r, const Staff *s, const GError *why, GError **err)
 
 	if (!page_begin(r, &p, err))
 		return false;
-	const StaffFormView v = {
+	StaffFormView v = {
 		.title = s->id ? s->name : text(p.rd.lang, TEXT_STAFF_ADD),
 		.action = s->id ? arena_printf(p.rd.a, "/admin/staff/%" G_GINT64_FORMAT,
 		                      s->id)
@@ -89,6 +112,8 @@ show(WebReq *r, const Staff *s, const GError *why, GError **err)
 		.error = why ? req_says(r, why) : NULL,
 		.wrong = field_of(why),
 	};
+	if (!lead_choices(&p, s, &v, err))
+		return false;
 	p.here = "admin";
 	staff_form_page(p.body, &v);
 	return page_end(&p, why ? req_status_of(why) : 200, v.title, err);
@@ -124,6 +149,7 @@ typed(WebReq *r, int64_t id)
 		.role = (Role)req_int(r, "role"),
 		.lang = lang_from_code(req_text(r, "lang")),
 		.mail_when = (MailWhen)req_int(r, "mail_when"),
+		.lead_id = req_int(r, "lead"),
 		.admin = req_bool(r, "admin"),
 		.active = req_bool(r, "active"),
 	};
@@ -170,6 +196,7 @@ post_one(WebReq *r, GError **err)
 	    { "phone", P_TEXT, false, 200, NULL }, { "role", P_INT, true, 3, NULL },     \
 	    { "lang", P_CHOICE, true, 2, "da|en" },                                      \
 	    { "mail_when", P_INT, false, MAIL_WORKDAYS, NULL },                          \
+	    { "lead", P_INT, false, G_MAXINT64, NULL },                                  \
 	    { "password", P_TEXT, false, 2000, NULL },                                   \
 	    { "admin", P_BOOL, false, 0, NULL },                                         \
 	{                                                                                \

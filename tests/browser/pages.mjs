@@ -28,7 +28,7 @@ async function pages() {
 	await page.goto(customer);
 	const door = await page.locator("a[href*='/support/']").first().getAttribute("href");
 	return ["/", "/cases/closed", "/triage", "/call", "/call?q=a", "/search?q=printer", "/customers", "/suppliers", "/referrals",
-		"/guides", "/guides/new", "/templates", "/mentions", "/outages", "/roster", "/shelf", "/visits", "/time", "/reports/horizons", "/meetings/parked",
+		"/guides", "/guides/new", "/templates", "/mentions", "/outages", "/roster", "/shelf", "/visits", "/time", "/reports/horizons", "/reports/evaluations", "/admin/questions", "/meetings/parked",
 		"/set-up", "/admin", "/admin/mailboxes", "/admin/outbox", "/admin/staff", "/admin/staff/new", "/agreement", "/admin/escalation",
 		"/sign-in", new URL(door, desk.url).pathname, ...one].filter(Boolean);
 }

@@ -83,3 +83,45 @@ test("a customer may have questions of its own, and go back to those of all", as
 	await save(page);
 	await page.getByText("Kunden spørges som alle andre.").first().waitFor();
 });
+
+test("a low mark is heard of by the lead, the reporter has the case opened again, and the report shows it", async () => {
+	const page = await at("/admin/questions");
+	await page.getByLabel("Samme bruger højst hver … dag").fill("0");
+	await save(page);
+	await page.goto("/admin/staff");
+	await page.locator("a", { hasText: "Anna Berg" }).first().click();
+	const lead = page.getByLabel("Leder");
+	const names = (await lead.locator("option").allInnerTexts()).map((name) => name.trim());
+	assert.ok(!names.includes("Anna Berg"));
+	await lead.selectOption({ label: names[1] });
+	await checkAccess(page);
+	await page.getByRole("button", { name: "Gem", exact: true }).click();
+
+	const number = await closed(await at("/"), "Den dårlige sag");
+	const reporter = await asked(number);
+	await reporter.locator("[name=q1][value='2']").check({ force: true });
+	await reporter.getByRole("textbox").fill("Det tog for lang tid.");
+	await reporter.getByRole("button").first().click();
+	await reporter.getByRole("button", { name: "Sagen er ikke løst" }).waitFor();
+	await checkAccess(reporter);
+
+	await page.goto("/admin/outbox");
+	const to = page.locator("tbody tr", { hasText: "Besked" }).first().locator("a.subject");
+	assert.ok((await to.innerText()).startsWith(names[1].split(" ")[0].toLowerCase()));
+	await to.click();
+	await page.getByRole("heading", { name: new RegExp(`(Lav vurdering af sag|Low rating of case) ${number}`) }).waitFor();
+	await page.goto("/reports/evaluations");
+	await page.locator(".judged-all", { hasText: "1 lave" }).waitFor();
+	await page.locator(".judged tr", { hasText: "Anna Berg" }).first().waitFor();
+	const said = page.locator(".judged-said li", { hasText: "Den dårlige sag" });
+	assert.match(await said.innerText(), /^2\s[\s\S]*Det tog for lang tid\./);
+	await checkAccess(page);
+	await takeScreenshot(page, "evaluations");
+	await page.goto(`/case/${number}`);
+	await page.getByText("Vurdering: 2", { exact: false }).waitFor();
+
+	await reporter.getByRole("button", { name: "Sagen er ikke løst" }).click();
+	await reporter.locator(".door-stands").waitFor();
+	await page.goto(`/case/${number}`);
+	await page.locator("#case-head").getByText(/Åben|I arbejde|Ny/).first().waitFor();
+});

@@ -2,6 +2,7 @@
  * What may be done with a case: stories, on each engine. */
 #include "base/err.h"
 #include "desk.h"
+#include "store/evaluation_store.h"
 #include "store/question_store.h"
 
 static Instant

@@ -5,6 +5,7 @@
 #include "desk.h"
 #include "desk/case.h"
 #include "desk/question.h"
+#include "store/evaluation_store.h"
 
 static bool
 save(Desk *d, int64_t customer, const char *first, const char *second, GError **err)

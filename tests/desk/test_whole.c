@@ -62,6 +62,14 @@ USE(reply_late)
 	return case_reply(d->db, d->a, &d->ida, &w, &into, err);
 }
 
+static bool
+click(Desk *d, int64_t id, int mark, GError **err)
+{
+	const CaseEvaluation w = { .case_id = id, .scores = { mark }, .is_click = true };
+
+	return case_evaluate(d->db, d->a, &d->ida, &w, err);
+}
+
 USE(evaluate)
 {
 	const CaseEvaluation w = { .case_id = ON.closed,
@@ -69,6 +77,19 @@ USE(evaluate)
 		.comment = "Tak." };
 
 	return case_evaluate(d->db, d->a, &d->ida, &w, err);
+}
+
+USE(evaluate_low)
+{
+	const CaseEvaluation w = { .case_id = ON.closed, .scores = { 1 } };
+
+	return case_evaluate(d->db, d->a, &d->ida, &w, err);
+}
+
+/* The third mark in no time: what was clicked first is withdrawn. */
+USE(click_as_scanner)
+{
+	return click(d, ON.closed, 3, err);
 }
 
 USE(reopen)
@@ -193,7 +214,9 @@ static const WholeUse uses[] = {
 	{ "note of draft", note_of_draft, 5, NULL },
 	{ "reply", reply, 5, NULL },
 	{ "reply late", reply_late, 5, NULL },
+	{ "click as scanner", click_as_scanner, 3, NULL },
 	{ "evaluate", evaluate, 1, NULL },
+	{ "evaluate low", evaluate_low, 3, NULL },
 	{ "reopen", reopen, 5, NULL },
 	{ "split", split, 8, NULL },
 	{ "take back", take_back, 5, NULL },
@@ -250,6 +273,8 @@ prepare(Desk *d, On *on)
 	on->old = a_closed_case(d);
 	desk_wait(d, DAYS(90));
 	on->closed = a_closed_case(d);
+	must(click(d, on->closed, 1, ERR_HERE));
+	must(click(d, on->closed, 2, ERR_HERE));
 	on->proposal = a_proposal(d);
 	on->one = desk_open_case(d);
 	on->other = desk_open_case(d);

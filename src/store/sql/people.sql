@@ -14,18 +14,20 @@ SELECT * FROM staff ORDER BY active DESC, name @DANISH@, id;
 
 -- name: staff_add :one
 -- param: name text, mail text, phone text?, role int, admin int, lang text
--- param: password text?, active int, mail_when int
-INSERT INTO staff (name, mail, phone, role, admin, lang, password, active, mail_when)
-VALUES (:name, :mail, :phone, :role, :admin, :lang, :password, :active, :mail_when)
+-- param: password text?, active int, mail_when int, lead int?
+INSERT INTO staff (name, mail, phone, role, admin, lang, password, active, mail_when,
+                   lead_id)
+VALUES (:name, :mail, :phone, :role, :admin, :lang, :password, :active, :mail_when,
+        :lead)
 RETURNING id;
 
 -- name: staff_save :exec
 -- param: id int, name text, mail text, phone text?, role int, admin int, lang text
--- param: password text?, active int, mail_when int
+-- param: password text?, active int, mail_when int, lead int?
 UPDATE staff
    SET name = :name, mail = :mail, phone = :phone, role = :role, admin = :admin,
        lang = :lang, password = COALESCE(:password, password), active = :active,
-       mail_when = :mail_when
+       mail_when = :mail_when, lead_id = :lead
  WHERE id = :id;
 
 -- name: customer_find :one

@@ -1,6 +1,7 @@
 -- name: question_set_add :one
--- param: customer int?, at int, staff int?
-INSERT INTO question_set (customer_id, at, staff_id) VALUES (:customer, :at, :staff)
+-- param: customer int?, at int, staff int?, every_days int, about_monthly int
+INSERT INTO question_set (customer_id, at, staff_id, every_days, about_monthly)
+VALUES (:customer, :at, :staff, :every_days, :about_monthly)
 RETURNING id;
 
 -- name: question_add :exec
@@ -12,7 +13,7 @@ INSERT INTO question (set_id, n, da, en) VALUES (:set, :n, :da, :en);
 -- row: question_set
 -- hot
 -- The customer's own that was in force then; customer 0: that of all.
-SELECT q.id, q.customer_id, q.at, s.name AS author
+SELECT q.id, q.customer_id, q.at, q.every_days, q.about_monthly, s.name AS author
   FROM question_set q LEFT JOIN staff s ON s.id = q.staff_id
  WHERE q.customer_id IS NOT DISTINCT FROM NULLIF(CAST(:customer AS @INT@), 0) AND q.at <= :at
  ORDER BY q.at DESC, q.id DESC LIMIT 1;
@@ -20,7 +21,7 @@ SELECT q.id, q.customer_id, q.at, s.name AS author
 -- name: question_set_find :one
 -- param: id int
 -- row: question_set
-SELECT q.id, q.customer_id, q.at, s.name AS author
+SELECT q.id, q.customer_id, q.at, q.every_days, q.about_monthly, s.name AS author
   FROM question_set q LEFT JOIN staff s ON s.id = q.staff_id
  WHERE q.id = :id;
 
@@ -28,7 +29,7 @@ SELECT q.id, q.customer_id, q.at, s.name AS author
 -- param: customer int
 -- row: question_set
 -- The newest first.
-SELECT q.id, q.customer_id, q.at, s.name AS author
+SELECT q.id, q.customer_id, q.at, q.every_days, q.about_monthly, s.name AS author
   FROM question_set q LEFT JOIN staff s ON s.id = q.staff_id
  WHERE q.customer_id IS NOT DISTINCT FROM NULLIF(CAST(:customer AS @INT@), 0)
  ORDER BY q.at DESC, q.id DESC;
