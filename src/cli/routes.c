@@ -112,7 +112,9 @@ print_markdown(const Route *const *all, size_t n)
 		    "Anyone, from a page elsewhere, too: without a token, as nobody",
 		[MAY_PERSON] = "People at customers, signed in by a mailed link",
 		[MAY_CONTACT] = "Contacts of a customer, signed in likewise",
-		[MAY_MACHINE] = "Machines that know the secret in their address",
+		[MAY_MACHINE] =
+		    "Machines that know the secret in their address: what they say is "
+		    "written down, by GET too",
 	};
 
 	puts("# Routes\n\n"

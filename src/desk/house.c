@@ -39,12 +39,13 @@ static const struct {
 static const struct {
 	const char *name;
 	size_t offset;
-	int otherwise, least, most;
+	int otherwise, least, most; /* most 0: it is not set by hand */
 } numbers[] = {
 	{ "smtp_port", G_STRUCT_OFFSET(House, smtp_port), 587, 1, 65535 },
 	{ "form_seconds", G_STRUCT_OFFSET(House, form_seconds), 3, 0, 60 },
 	{ "remind_days", G_STRUCT_OFFSET(House, remind_days), 3, 0, 60 },
 	{ "unanswered_days", G_STRUCT_OFFSET(House, unanswered_days), 5, 0, 60 },
+	{ "calls_turn", G_STRUCT_OFFSET(House, calls_turn), 0, 0, 0 },
 	{ "undo_seconds", G_STRUCT_OFFSET(House, undo_seconds), 10, 0,
 	    (int)(DISPATCH_LONGEST / SECONDS(1)) },
 };
@@ -131,7 +132,7 @@ is_setting(const char *name)
 			return texts[i].otherwise != NULL;
 	for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++)
 		if (!strcmp(numbers[i].name, name))
-			return true;
+			return numbers[i].most != 0;
 	return false;
 }
 
@@ -363,4 +364,35 @@ house_supplier_address(Arena *a, const House *house, int64_t referral_id)
 {
 	return mail_referral_address(a, house->mail, referral_id,
 	    house_sign(a, house, SIGN_SUPPLIER_ADDRESS, case_name(a, referral_id)));
+}
+
+/* --- the telephone system's address --- */
+
+char *
+house_calls_tag(Arena *a, const House *house)
+{
+	const char *subject = house->calls_turn
+	                          ? arena_printf(a, "in %d", house->calls_turn)
+	                          : "in";
+
+	return house_sign(a, house, SIGN_CALLS, subject);
+}
+
+static bool
+turn(Db *db, void *arg, GError **err)
+{
+	Arena *a = arg;
+	House house;
+
+	return house_load(db, a, &house, err) &&
+	       setting_store_set(db, "calls_turn",
+	           arena_printf(a, "%d", house.calls_turn + 1), err);
+}
+
+bool
+house_turn_calls(Db *db, Arena *a, const Actor *who, GError **err)
+{
+	if (!who->admin)
+		return fail(err, ERR_DENIED, "admin.only");
+	return db_transact(db, turn, a, err);
 }

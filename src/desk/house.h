@@ -31,6 +31,7 @@ typedef struct {
 	int form_seconds;     /* sooner than that nobody fills in a contact form */
 	int remind_days;      /* until a reporter is reminded; 0: never. See waiting.h */
 	int unanswered_days;  /* and from then until his case is closed; 0: never */
+	int calls_turn;       /* how often its address was changed: house_calls_tag() */
 	int undo_seconds;     /* that an answer may be taken back: see dispatch.h */
 	const char *smtp_tls; /* "starttls", "tls" or "none" */
 	const char *secret;   /* 64 hex digits, made at first start; never shown */
@@ -71,6 +72,12 @@ typedef enum {
 char *house_sign(Arena *a, const House *house, SignPurpose purpose, const char *subject);
 bool house_signed(Arena *a, const House *house, SignPurpose purpose, const char *subject,
     const char *tag);
+
+/* The secret in the address where the telephone system announces; another one after each
+ * house_turn_calls(). */
+char *house_calls_tag(Arena *a, const House *house);
+/* The address that it had so far holds no more. ERR_DENIED "admin.only". */
+bool house_turn_calls(Db *db, Arena *a, const Actor *who, GError **err);
 
 /* The reporter's page of his case: house->url/c/1001/TAG */
 char *house_case_link(Arena *a, const House *house, int64_t case_id);

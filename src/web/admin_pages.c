@@ -17,9 +17,10 @@ static const struct {
 	TextId label, help; /* help 0: what is put in, see holes */
 	size_t offset;      /* in House; 0 but for the first: not a text of it */
 	const char *holes;  /* what in the value is put in when it is used; NULL */
+	TextId group;       /* that begins with it; 0 */
 } settings[] = {
 	{ "name", "text", TEXT_SETTING_NAME, TEXT_SETTING_NAME_HELP,
-	    G_STRUCT_OFFSET(House, name) },
+	    G_STRUCT_OFFSET(House, name), NULL, TEXT_SETTING_GROUP_HOUSE },
 	{ "mail", "email", TEXT_SETTING_MAIL, TEXT_SETTING_MAIL_HELP,
 	    G_STRUCT_OFFSET(House, mail) },
 	{ "url", "url", TEXT_SETTING_URL_LABEL, TEXT_SETTING_URL_HELP,
@@ -28,18 +29,20 @@ static const struct {
 	    G_STRUCT_OFFSET(House, phone) },
 	{ "time_zone", "text", TEXT_SETTING_TIME_ZONE, TEXT_SETTING_TIME_ZONE_HELP,
 	    G_STRUCT_OFFSET(House, time_zone) },
-	{ "undo_seconds", "number", TEXT_SETTING_UNDO, TEXT_SETTING_UNDO_HELP, 0 },
+	{ "undo_seconds", "number", TEXT_SETTING_UNDO, TEXT_SETTING_UNDO_HELP, 0, NULL,
+	    TEXT_SETTING_GROUP_CASES },
+	{ "form_seconds", "number", TEXT_SETTING_FORM, TEXT_SETTING_FORM_HELP, 0 },
 	{ "remind_days", "number", TEXT_SETTING_REMIND, TEXT_SETTING_REMIND_HELP, 0 },
 	{ "unanswered_days", "number", TEXT_SETTING_UNANSWERED,
 	    TEXT_SETTING_UNANSWERED_HELP, 0 },
 	{ "map_url", "text", TEXT_SETTING_MAP_URL_LABEL, 0,
-	    G_STRUCT_OFFSET(House, map_url), "{address}" },
+	    G_STRUCT_OFFSET(House, map_url), "{address}", TEXT_SETTING_GROUP_METHODS },
 	{ "remote_url", "text", TEXT_SETTING_REMOTE_URL_LABEL, 0,
 	    G_STRUCT_OFFSET(House, remote_url), "{computer}, {case}, {person}" },
 	{ "remote_schemes", "text", TEXT_SETTING_REMOTE_SCHEMES_LABEL,
 	    TEXT_SETTING_REMOTE_SCHEMES_HELP, G_STRUCT_OFFSET(House, remote_schemes) },
 	{ "smtp_host", "text", TEXT_SETTING_SMTP_HOST, TEXT_SETTING_SMTP_HOST_HELP,
-	    G_STRUCT_OFFSET(House, smtp_host) },
+	    G_STRUCT_OFFSET(House, smtp_host), NULL, TEXT_SETTING_GROUP_MAIL },
 	{ "smtp_port", "number", TEXT_SETTING_SMTP_PORT, TEXT_SETTING_SMTP_PORT_HELP, 0 },
 	{ "smtp_tls", "text", TEXT_SETTING_SMTP_TLS_LABEL, TEXT_SETTING_SMTP_TLS_HELP,
 	    G_STRUCT_OFFSET(House, smtp_tls) },
@@ -66,6 +69,8 @@ value_of(Arena *a, const House *house, size_t i)
 		return arena_printf(a, "%d", house->smtp_port);
 	if (g_str_equal(settings[i].name, "undo_seconds"))
 		return arena_printf(a, "%d", house->undo_seconds);
+	if (g_str_equal(settings[i].name, "form_seconds"))
+		return arena_printf(a, "%d", house->form_seconds);
 	if (g_str_equal(settings[i].name, "remind_days"))
 		return arena_printf(a, "%d", house->remind_days);
 	if (g_str_equal(settings[i].name, "unanswered_days"))
@@ -111,6 +116,8 @@ show(WebReq *r, size_t wrong, const GError *why, GError **err)
 		return false;
 	for (size_t i = 0; i < G_N_ELEMENTS(settings); i++)
 		fields[i] = (AdminField){
+			.group = settings[i].group ? text(p.rd.lang, settings[i].group)
+			                           : NULL,
 			.name = settings[i].name,
 			.type = settings[i].type,
 			.label = text(p.rd.lang, settings[i].label),
@@ -122,6 +129,8 @@ show(WebReq *r, size_t wrong, const GError *why, GError **err)
 	offer_tls(&p.rd, fields);
 	v.title = text(p.rd.lang, TEXT_ADMIN_TITLE);
 	v.calls_url = ring_address(p.rd.a, p.house);
+	v.calls_get_url = arena_printf(p.rd.a,
+	    "%s?event=newCall&from={from}&callId={callId}&user={user}", v.calls_url);
 	p.here = "admin";
 	admin_page(p.body, &v);
 	return page_end(&p, why ? req_status_of(why) : 200, v.title, err);
@@ -164,6 +173,7 @@ static const Param setting_params[] = {
 	{ "phone", P_TEXT, false, 500, NULL },
 	{ "time_zone", P_TEXT, false, 500, NULL },
 	{ "undo_seconds", P_TEXT, false, 500, NULL },
+	{ "form_seconds", P_TEXT, false, 500, NULL },
 	{ "remind_days", P_TEXT, false, 500, NULL },
 	{ "unanswered_days", P_TEXT, false, 500, NULL },
 	{ "map_url", P_TEXT, false, 500, NULL },

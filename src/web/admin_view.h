@@ -15,6 +15,7 @@ typedef struct {
 } AdminChoice;
 
 typedef struct {
+	const char *group;               /* that begins with it; NULL */
 	const char *name, *label, *help; /* help may be NULL */
 	const char *value;
 	const char *type; /* "text", "email", "url", "tel", "number", "password" */
@@ -36,8 +37,9 @@ typedef struct {
 	size_t n_health;
 	const AdminField *fields;
 	size_t n_fields;
-	const char *error;     /* NULL: nothing is wrong */
-	const char *calls_url; /* where the telephone system says what happens */
+	const char *error;         /* NULL: nothing is wrong */
+	const char *calls_url;     /* where the telephone system says what happens */
+	const char *calls_get_url; /* the same, of one that can only open an address */
 } AdminView;
 
 typedef struct {

@@ -89,13 +89,9 @@ send_asset(struct MHD_Connection *connection, const Asset *asset)
 /* --- a request --- */
 
 static size_t
-body_limit(Web *web, WebReq *r)
+body_limit(const WebReq *r)
 {
-	const char *allowed;
-	const Route *route = router_find(web->router, r->arena, r->method, r->path,
-	    &r->match, &allowed);
-
-	for (const Param *p = route ? route->params : NULL; p && p->name; p++)
+	for (const Param *p = r->route ? r->route->params : NULL; p && p->name; p++)
 		if (p->type == P_FILES)
 			return (size_t)UPLOAD_MAX;
 	return MAX_FORM;
@@ -130,7 +126,8 @@ begin(Web *web, struct MHD_Connection *connection, const char *url, const char *
 		return send_empty(connection, refused);
 	WebReq *r = req_new(web, connection, method, url);
 	*state = r;
-	r->max_body = is_read(method) ? 0 : body_limit(web, r);
+	req_find_route(r);
+	r->max_body = is_read(method) ? 0 : body_limit(r);
 	if (length && g_ascii_strtoull(length, NULL, 10) > r->max_body) {
 		r->lang = LANG_DA;
 		req_fail(r, MHD_HTTP_CONTENT_TOO_LARGE, NULL);
@@ -206,7 +203,7 @@ answer(void *arg, struct MHD_Connection *connection, const char *url, const char
 		return send_live(r);
 	if (r->done)
 		return req_send(r);
-	if (is_read(method)) {
+	if (is_read(method) && !r->writes) {
 		req_run(r);
 		return req_send(r);
 	}

@@ -2,6 +2,7 @@
 #include "web/ring_pages.h"
 
 #include "base/err.h"
+#include "base/str.h"
 #include "desk/ring.h"
 #include "model/phone.h"
 #include "model/when.h"
@@ -19,7 +20,7 @@ const char *
 ring_address(Arena *a, const House *house)
 {
 	return arena_printf(a, "%s/api/in/call/%s", house->url,
-	    house_sign(a, house, SIGN_CALLS, "in"));
+	    house_calls_tag(a, house));
 }
 
 /* --- who it is --- */
@@ -161,39 +162,64 @@ post_aside(WebReq *r, GError **err)
 	       req_see_other_saying(r, "/call", TEXT_RING_ASIDE_DONE);
 }
 
-/* One of the system's names for it, or another. */
+/* Under the first of the systems' names for it that is filled in: what stands in brackets
+ * is a placeholder that the system had nothing for. */
 static const char *
-either(WebReq *r, const char *one, const char *other)
+first_of(WebReq *r, const char *const *names)
 {
-	return req_has(r, one) ? req_text(r, one) : req_text(r, other);
+	for (; *names; names++) {
+		const char *value = req_text(r, *names);
+
+		if (*value && *value != '[' && *value != '{')
+			return value;
+	}
+	return "";
 }
 
-/* In the form that Zammad and sipgate gave to it, or the same as JSON: most systems can
- * send one of them. */
 static bool
-post_word(WebReq *r, GError **err)
+is_outgoing(const char *way)
 {
+	return g_ascii_strcasecmp(way, "out") == 0 ||
+	       g_ascii_strcasecmp(way, "outgoing") == 0;
+}
+
+/* In the form that Zammad and sipgate gave to it, or the same as JSON, or in the address
+ * alone, with the names of Flexfone too: most systems can do one of them. */
+static bool
+hear_word(WebReq *r, GError **err)
+{
+	static const char *const ids[] = { "callId", "id", "UniqueCallId", NULL };
+	static const char *const froms[] = { "from", "ANumber", NULL };
+	static const char *const users[] = { "answeringNumber", "EmployeeLocalNumber",
+		"user[]", "user", NULL };
+	static const char *const ways[] = { "direction", "dir", "CallDirection", NULL };
 	const House *house = req_house(r, err);
-	const char *event = req_text(r, "event"), *way = either(r, "direction", "dir");
+	const char *event = req_text(r, "event");
 
 	if (!house)
 		return false;
-	if (!house_signed(req_arena(r), house, SIGN_CALLS, "in", req_text(r, "token")))
+	if (!str_equal_secret(house_calls_tag(req_arena(r), house), req_text(r, "token")))
 		return fail(err, ERR_DENIED, "ring.token");
 	const RingWord w = {
 		.event = g_str_equal(event, "answer")   ? RING_ANSWERED
 		         : g_str_equal(event, "hangup") ? RING_ENDS
 		                                        : RING_BEGINS,
-		.call_id = either(r, "callId", "id"),
-		.from = req_text(r, "from"),
-		.users = req_has(r, "answeringNumber") ? req_text(r, "answeringNumber")
-		                                       : either(r, "user[]", "user"),
-		.is_outgoing = g_str_equal(way, "out"),
+		.call_id = first_of(r, ids),
+		.from = first_of(r, froms),
+		.users = first_of(r, users),
+		.is_outgoing = is_outgoing(first_of(r, ways)),
 	};
 	if (!ring_hear(req_db(r), req_arena(r), req_actor(r)->now, &w, err))
 		return false;
 	out_text(req_answer(r, 200, "application/json"), "{}\n");
 	return true;
+}
+
+static bool
+post_turn(WebReq *r, GError **err)
+{
+	return house_turn_calls(req_db(r), req_arena(r), req_actor(r), err) &&
+	       req_see_other_saying(r, "/admin", TEXT_RING_TURNED);
 }
 
 static const Param aside_params[] = {
@@ -211,6 +237,10 @@ static const Param word_params[] = {
 	{ "user", P_TEXTS, false, 2000, NULL },
 	{ "user[]", P_TEXTS, false, 2000, NULL },
 	{ "answeringNumber", P_TEXT, false, 60, NULL },
+	{ "ANumber", P_TEXT, false, 60, NULL },
+	{ "UniqueCallId", P_TEXT, false, 250, NULL },
+	{ "EmployeeLocalNumber", P_TEXT, false, 60, NULL },
+	{ "CallDirection", P_TEXT, false, 10, NULL },
 	{ 0 },
 };
 
@@ -221,6 +251,11 @@ const Route ring_routes[] = {
 	    aside_params, post_aside },
 	{ "POST", "/api/in/call/:token", MAY_MACHINE, false,
 	    "The telephone system says that a call comes, is answered or ends",
-	    word_params, post_word },
+	    word_params, hear_word },
+	{ "GET", "/api/in/call/:token", MAY_MACHINE, false,
+	    "The same from a system that can only open an address", word_params,
+	    hear_word },
+	{ "POST", "/admin/calls", MAY_ADMIN, true,
+	    "Gives the telephone system another secret address", NULL, post_turn },
 	{ 0 },
 };

@@ -6,8 +6,9 @@
  * handlers; web/routes.c names the tables and nothing else. At start the server refuses
  * tables that contradict each other. Only declared parameters reach a handler.
  *
- * A handler is blocking code with a connection and an arena of its own. A GET has a
- * connection that can only read; what changes anything calls a use case of desk/. */
+ * A handler is blocking code with a connection and an arena of its own. What only
+ * reads (see route_writes()) has a connection that can do no more; what changes anything
+ * calls a use case of desk/. */
 #pragma once
 
 #include "base/arena.h"
@@ -28,7 +29,9 @@ typedef enum {
 	MAY_FOREIGN, /* anyone, from a page elsewhere, too: as nobody, without a token */
 	MAY_PERSON,  /* somebody at a customer who signed in by a mailed link */
 	MAY_CONTACT, /* the same, if he is a contact of his company */
-	MAY_MACHINE, /* who knows the secret in its address, which the handler checks */
+	/* A machine that knows the secret in its address, which the handler checks. What
+	 * it says is written down, by GET too: some can say it in no other way. */
+	MAY_MACHINE,
 } May;
 
 typedef enum {
@@ -64,6 +67,14 @@ typedef struct {
 	const Param *params; /* those of the path, the query and the body; NULL: none */
 	WebHandler handler;
 } Route;
+
+/* Does it change anything? Then it runs where one may wait, its connection can write, and
+ * it is not asked for by HEAD. */
+static inline bool
+route_writes(const Route *r)
+{
+	return r->method[0] != 'G' || r->who == MAY_MACHINE;
+}
 
 typedef struct {
 	const char *name;         /* without a path; "" if it has none */

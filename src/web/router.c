@@ -111,7 +111,8 @@ const Route *
 router_find(const Router *router, Arena *a, const char *method, const char *path,
     RouteMatch *match, const char **allowed)
 {
-	const char *wanted = strcmp(method, "HEAD") == 0 ? "GET" : method;
+	bool head = strcmp(method, "HEAD") == 0;
+	const char *wanted = head ? "GET" : method;
 
 	*allowed = NULL;
 	/* Backwards: ':' sorts before letters, and a literal part goes first. */
@@ -120,10 +121,9 @@ router_find(const Router *router, Arena *a, const char *method, const char *path
 
 		if (!fits(a, r, path, match))
 			continue;
-		if (strcmp(r->method, wanted) == 0)
+		if (strcmp(r->method, wanted) == 0 && !(head && route_writes(r)))
 			return r;
-		const char *name = strcmp(r->method, "GET") == 0 ? "GET, HEAD"
-		                                                 : r->method;
+		const char *name = route_writes(r) ? r->method : "GET, HEAD";
 		*allowed = *allowed ? arena_printf(a, "%s, %s", *allowed, name) : name;
 	}
 	return NULL;

@@ -24,7 +24,8 @@ typedef struct {
 Router *router_new(Arena *a, const Route *const *tables, GError **err);
 
 /* The route for a path; NULL if there is none. If there is one but not with this method,
- * *allowed says which: "GET, HEAD". HEAD is a GET. */
+ * *allowed says which: "GET, HEAD". HEAD is a GET
+ * that writes nothing. */
 const Route *router_find(const Router *router, Arena *a, const char *method,
     const char *path, RouteMatch *match, const char **allowed);
 

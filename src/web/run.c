@@ -151,24 +151,32 @@ req_csrf_sent(WebReq *r)
 	return NULL;
 }
 
+void
+req_find_route(WebReq *r)
+{
+	r->route = router_find(r->web->router, r->arena, r->method, r->path, &r->match,
+	    &r->allowed);
+	r->writes = r->route && route_writes(r->route);
+}
+
 static void
 handle(WebReq *r)
 {
 	g_autoptr(GError) err = NULL;
-	const char *allowed;
+	const char *asked = r->path;
 	int status;
 
 	if (!customer_host_enter(r, &err)) {
 		req_fail(r, req_status_of(err), err);
 		return;
 	}
-	r->route = router_find(r->web->router, r->arena, r->method, r->path, &r->match,
-	    &allowed);
+	if (r->path != asked)
+		req_find_route(r);
 	if (!r->route) {
-		req_fail(r, allowed ? MHD_HTTP_METHOD_NOT_ALLOWED : MHD_HTTP_NOT_FOUND,
+		req_fail(r, r->allowed ? MHD_HTTP_METHOD_NOT_ALLOWED : MHD_HTTP_NOT_FOUND,
 		    NULL);
-		if (allowed)
-			req_header(r, MHD_HTTP_HEADER_ALLOW, allowed);
+		if (r->allowed)
+			req_header(r, MHD_HTTP_HEADER_ALLOW, r->allowed);
 		return;
 	}
 	if (customer_host_sends_away(r))
@@ -212,7 +220,7 @@ req_run(WebReq *r)
 	r->told = live_told(r->web->live);
 	r->db = store_borrow(r->web->options.store, &err);
 	/* A page shows one instant. What writes reads anew when it has. */
-	if (r->db && strcmp(r->method, "GET") == 0)
+	if (r->db && !r->writes)
 		db_hold_still(r->db);
 	if (r->db && session_load(r, &err))
 		handle(r);

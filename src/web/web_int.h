@@ -52,8 +52,10 @@ struct WebReq {
 	Arena *arena;
 	Db *db;
 	const char *method, *path, *query; /* query: "?a=1" or "" */
-	const Route *route;
+	const Route *route; /* of the path; NULL: there is none, see allowed */
 	RouteMatch match;
+	const char *allowed; /* see router_find() */
+	bool writes;         /* see route_writes() */
 	GString *body;
 	size_t max_body;
 	Form *form;    /* the body, taken apart once somebody asks; see values_form() */
@@ -88,6 +90,8 @@ WebReq *req_new(Web *web, struct MHD_Connection *connection, const char *method,
     const char *path);
 void req_free(WebReq *r);
 
+/* Which route the path is; sets writes. */
+void req_find_route(WebReq *r);
 /* Runs the request to its answer: session, access, token, parameters, handler. */
 void req_run(WebReq *r);
 /* The answer is the error page of that status; why may be NULL. */

@@ -112,3 +112,33 @@ test("nobody else can announce one", async () => {
 	assert.equal(answer.status, 403);
 	assert.equal((await says("dances", { callId: "a6" })).status, 422);
 });
+
+test("a system that can only open an address says it there, and HEAD says nothing", async () => {
+	const page = await at(anna);
+	const call = `${address}?event=newCall&ANumber=${number}&UniqueCallId=g1&EmployeeLocalNumber=[Agent]&CallDirection=Incoming`;
+	const head = await fetch(call, { method: "HEAD" });
+	assert.equal(head.status, 405);
+	assert.equal(await card(page).count(), 0);
+	assert.equal((await fetch(call)).status, 200);
+	await card(page).filter({ hasText: "Freja Hald" }).waitFor();
+	assert.equal((await fetch(`${address}?event=hangup&UniqueCallId=g1`)).status, 200);
+	await card(page).waitFor({ state: "detached" });
+	await fetch(`${address}?event=newCall&ANumber=${number}&UniqueCallId=g2&CallDirection=Outgoing`);
+	await page.goto("/");
+	assert.equal(await card(page).count(), 0);
+});
+
+test("the administrator exchanges the address, and the old one stops at once", async () => {
+	const page = await at(anna, "/admin");
+	await page.getByText("Skift adressen ud").click();
+	await checkAccess(page);
+	await page.getByRole("button", { name: "Lav en ny adresse" }).click();
+	await page.getByRole("status").filter({ hasText: "har fået en ny adresse" }).waitFor();
+	assert.equal((await says("newCall", { from: number, callId: "o1" })).status, 403);
+	assert.equal((await fetch(`${address}?event=newCall&from=${number}&callId=o1`)).status, 403);
+	address = desk.url + new URL(await page.getByLabel("Adresse", { exact: true }).inputValue()).pathname;
+	assert.equal((await says("newCall", { from: number, callId: "o1" })).status, 200);
+	const his = await at(birk);
+	await card(his).waitFor();
+	assert.equal((await his.goto("/admin")).status(), 403);
+});

@@ -322,6 +322,11 @@ USE(settings)
 	return house_set(d->db, d->a, two, G_N_ELEMENTS(two), &wrong, err);
 }
 
+USE(turn_calls)
+{
+	return house_turn_calls(d->db, d->a, &d->anna, err);
+}
+
 /* --- in this order: what one leaves, the next begins with --- */
 
 USE(questions)
@@ -367,6 +372,7 @@ static const WholeUse uses[] = {
 	{ "change mailbox", change_mailbox, 3, NULL },
 	{ "remove mailbox", remove_mailbox, 1, NULL },
 	{ "settings", settings, 2, NULL },
+	{ "turn calls", turn_calls, 2, NULL },
 };
 
 static int64_t
