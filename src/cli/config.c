@@ -16,6 +16,14 @@ const CommandOption config_options[] = {
 	COMMAND_DATA_OPTIONS(Config),
 	{ "listen", G_OPTION_ARG_STRING, MEMBER(listen),
 	    "Where pages are served (127.0.0.1:8080; port 0 picks one)", "ADDR:PORT" },
+	{ "tls_listen", G_OPTION_ARG_STRING, MEMBER(tls_listen),
+	    "Where pages are served with TLS besides (nowhere: a proxy does it)",
+	    "ADDR:PORT" },
+	{ "tls_certificates", G_OPTION_ARG_STRING, MEMBER(tls_certificates),
+	    "The folder of its certificates: NAME.crt with NAME.key, or "
+	    "NAME/fullchain.pem "
+	    "with NAME/privkey.pem",
+	    "DIR" },
 	{ "lmtp", G_OPTION_ARG_STRING, MEMBER(lmtp),
 	    "Where a mail server delivers: an address, or unix:PATH (nowhere)",
 	    "ADDR:PORT" },

@@ -9,8 +9,9 @@
 
 typedef struct {
 	DataOptions data;
-	const char *listen, *lmtp; /* addresses; lmtp may be NULL */
-	const char *trusted_proxy; /* NULL */
+	const char *listen, *lmtp;                 /* addresses; lmtp may be NULL */
+	const char *tls_listen, *tls_certificates; /* both or neither NULL */
+	const char *trusted_proxy;                 /* NULL */
 	const char *log_level;
 	const char *clock; /* RFC 3339: a clock that stands still; NULL: the system's */
 	int workers;

@@ -91,6 +91,8 @@ write_ports(const Server *s, GError **err)
 	g_autoptr(GString) ports = g_string_new(NULL);
 
 	g_string_append_printf(ports, "http %s\n", web_address(s->web));
+	if (web_tls_address(s->web))
+		g_string_append_printf(ports, "https %s\n", web_tls_address(s->web));
 	if (s->lmtp)
 		g_string_append_printf(ports, "lmtp %s\n", lmtp_address(s->lmtp));
 	return g_file_set_contents(path, ports->str, -1, err);
@@ -161,6 +163,8 @@ start(Server *s, GError **err)
 		return false;
 	const WebOptions web = {
 		.listen = s->config.listen,
+		.tls_listen = s->config.tls_listen,
+		.tls_certificates = s->config.tls_certificates,
 		.store = s->data.store,
 		.blobs = s->data.blobs,
 		.workers = s->config.workers,

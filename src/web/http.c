@@ -103,11 +103,81 @@ is_read(const char *method)
 	return strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0;
 }
 
-static Watched *
-watched_of(struct MHD_Connection *connection)
+/* What is known of a connection. */
+typedef struct {
+	Web *web;
+	Watched *watched;
+} Line;
+
+static void
+line_free(Line *line)
+{
+	watch_remove(line->web->watch, line->watched);
+	g_free(line);
+}
+
+static Line *
+line_of(struct MHD_Connection *connection)
 {
 	return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)
 	    ->socket_context;
+}
+
+/* --- TLS --- */
+
+/* libmicrohttpd gives GnuTLS the connection as the session's pointer. */
+static int
+/* check-sizes: GnuTLS says what it gives */
+choose_certificate(gnutls_session_t session, const gnutls_datum_t *ca G_GNUC_UNUSED,
+    int n_ca G_GNUC_UNUSED, const gnutls_pk_algorithm_t *algorithms G_GNUC_UNUSED,
+    int n_algorithms G_GNUC_UNUSED, gnutls_pcert_st **chain, unsigned *n,
+    gnutls_privkey_t *key)
+{
+	struct MHD_Connection *connection = gnutls_session_get_ptr(session);
+
+	certificates_choose(line_of(connection)->web->certificates, session, chain, n,
+	    key);
+	return 0;
+}
+
+static bool
+is_tls(struct MHD_Connection *connection)
+{
+	return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_GNUTLS_SESSION);
+}
+
+/* From this machine, or from the proxy that has spoken TLS for it. */
+static bool
+is_near(const Web *web, struct MHD_Connection *connection)
+{
+	g_autoptr(Arena) a = arena_new();
+	const char *peer = http_peer(a,
+	    MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS)
+	        ->client_addr);
+	const char *trusted = web->options.trusted_proxy;
+
+	return strncmp(peer, "127.", 4) == 0 || strcmp(peer, "::1") == 0 ||
+	       (trusted && strcmp(peer, trusted) == 0);
+}
+
+/* To the same path at the same name, but with TLS. */
+static enum MHD_Result
+send_to_tls(const Web *web, struct MHD_Connection *connection, const char *url)
+{
+	const char *host = MHD_lookup_connection_value(connection, MHD_HEADER_KIND,
+	    MHD_HTTP_HEADER_HOST);
+	const char *port = strrchr(web->tls_address, ':');
+	size_t n = host ? strcspn(host, *host == '[' ? "]" : ":") : 0;
+	g_autofree char *name = g_strndup(host ? host : "", n + (n && *host == '['));
+	g_autofree char *to = g_strdup_printf("https://%s%s%s", name,
+	    strcmp(port, ":443") == 0 ? "" : port, url);
+	struct MHD_Response *response = MHD_create_response_from_buffer(0, NULL,
+	    MHD_RESPMEM_PERSISTENT);
+
+	if (!n)
+		return queue(connection, MHD_HTTP_BAD_REQUEST, response);
+	MHD_add_response_header(response, MHD_HTTP_HEADER_LOCATION, to);
+	return queue(connection, MHD_HTTP_PERMANENT_REDIRECT, response);
 }
 
 /* The head is here. */
@@ -118,12 +188,13 @@ begin(Web *web, struct MHD_Connection *connection, const char *url, const char *
 	const char *length = MHD_lookup_connection_value(connection, MHD_HEADER_KIND,
 	    MHD_HTTP_HEADER_CONTENT_LENGTH);
 	int refused = guard_refuses(connection, method);
-	Watched *watched = watched_of(connection);
+	Line *line = line_of(connection);
 
-	if (watched)
-		watch_busy(web->watch, watched);
+	watch_busy(web->watch, line->watched);
 	if (refused)
 		return send_empty(connection, refused);
+	if (web->tls_daemon && !is_tls(connection) && !is_near(web, connection))
+		return send_to_tls(web, connection, url);
 	WebReq *r = req_new(web, connection, method, url);
 	*state = r;
 	req_find_route(r);
@@ -217,12 +288,12 @@ completed(void *arg, struct MHD_Connection *connection, void **state,
     enum MHD_RequestTerminationCode why G_GNUC_UNUSED)
 {
 	Web *web = arg;
-	Watched *watched = watched_of(connection);
+	Line *line = line_of(connection);
 
 	req_free(*state);
 	*state = NULL;
-	if (watched)
-		watch_idle(web->watch, watched);
+	if (line)
+		watch_idle(web->watch, line->watched);
 }
 
 static void
@@ -236,9 +307,12 @@ connected(void *arg, struct MHD_Connection *connection, void **context,
 		    MHD_CONNECTION_INFO_CONNECTION_FD)
 		             ->connect_fd;
 
-		*context = watch_add(web->watch, fd);
+		Line *line = g_new(Line, 1);
+
+		*line = (Line){ web, watch_add(web->watch, fd) };
+		*context = line;
 	} else if (*context) {
-		watch_remove(web->watch, *context);
+		line_free(*context);
 		*context = NULL;
 	}
 }
@@ -295,35 +369,42 @@ resolve(const char *listen, struct sockaddr_storage *addr, GError **err)
 	return true;
 }
 
-static bool
-start_daemon(Web *web, GError **err)
+/* Not older than what a browser of these ten years speaks. */
+#define TLS_VERSIONS "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2"
+
+static struct MHD_Daemon *
+start_daemon(Web *web, const char *listen, bool tls, GError **err)
 {
 	struct sockaddr_storage addr = { 0 };
+	unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME |
+	                 MHD_USE_ERROR_LOG | (tls ? MHD_USE_TLS : 0);
 
-	if (!resolve(web->options.listen, &addr, err))
-		return false;
+	if (!resolve(listen, &addr, err))
+		return NULL;
+	if (addr.ss_family == AF_INET6)
+		flags |= MHD_USE_IPv6;
 	/* Not MHD_OPTION_LISTENING_ADDRESS_REUSE: it lets a second server listen here. */
-	web->daemon = MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD |
-	                                   MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG |
-	                                   (addr.ss_family == AF_INET6 ? MHD_USE_IPv6
-	                                                               : 0),
-	    0, NULL, NULL, answer, web, MHD_OPTION_EXTERNAL_LOGGER, mhd_log, NULL,
-	    MHD_OPTION_SOCK_ADDR, &addr, MHD_OPTION_THREAD_POOL_SIZE,
-	    THREADS_A_CORE * g_get_num_processors(), MHD_OPTION_CONNECTION_LIMIT,
-	    (unsigned)MAX_CONNECTIONS, MHD_OPTION_PER_IP_CONNECTION_LIMIT,
-	    (unsigned)MAX_OF_AN_ADDRESS, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
-	    MEMORY_A_CONNECTION, MHD_OPTION_CONNECTION_TIMEOUT, IDLE_SECONDS,
-	    MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_UNESCAPE_CALLBACK, unescape, NULL,
-	    MHD_OPTION_NOTIFY_COMPLETED, completed, web, MHD_OPTION_NOTIFY_CONNECTION,
-	    connected, web, MHD_OPTION_END);
-	return web->daemon || fail(err, ERR_UNAVAILABLE, "cannot listen on %s: %s",
-	                          web->options.listen, g_strerror(errno));
+	struct MHD_Daemon *daemon = MHD_start_daemon(flags, 0, NULL, NULL, answer, web,
+	    MHD_OPTION_EXTERNAL_LOGGER, mhd_log, NULL, MHD_OPTION_SOCK_ADDR, &addr,
+	    MHD_OPTION_THREAD_POOL_SIZE, THREADS_A_CORE * g_get_num_processors(),
+	    MHD_OPTION_CONNECTION_LIMIT, (unsigned)MAX_CONNECTIONS,
+	    MHD_OPTION_PER_IP_CONNECTION_LIMIT, (unsigned)MAX_OF_AN_ADDRESS,
+	    MHD_OPTION_CONNECTION_MEMORY_LIMIT, MEMORY_A_CONNECTION,
+	    MHD_OPTION_CONNECTION_TIMEOUT, IDLE_SECONDS, MHD_OPTION_STRICT_FOR_CLIENT, 1,
+	    MHD_OPTION_UNESCAPE_CALLBACK, unescape, NULL, MHD_OPTION_NOTIFY_COMPLETED,
+	    completed, web, MHD_OPTION_NOTIFY_CONNECTION, connected, web,
+	    tls ? MHD_OPTION_HTTPS_CERT_CALLBACK : MHD_OPTION_END, choose_certificate,
+	    MHD_OPTION_HTTPS_PRIORITIES, TLS_VERSIONS, MHD_OPTION_END);
+	if (!daemon)
+		fail(err, ERR_UNAVAILABLE, "cannot listen on %s: %s", listen,
+		    g_strerror(errno));
+	return daemon;
 }
 
-static void
-note_address(Web *web)
+static char *
+address_of(struct MHD_Daemon *daemon)
 {
-	int fd = MHD_get_daemon_info(web->daemon, MHD_DAEMON_INFO_LISTEN_FD)->listen_fd;
+	int fd = MHD_get_daemon_info(daemon, MHD_DAEMON_INFO_LISTEN_FD)->listen_fd;
 	struct sockaddr_storage addr = { 0 };
 	socklen_t n = sizeof addr;
 	char host[NI_MAXHOST], port[NI_MAXSERV];
@@ -332,8 +413,33 @@ note_address(Web *web)
 	    getnameinfo((struct sockaddr *)&addr, n, host, sizeof host, port, sizeof port,
 	        NI_NUMERICHOST | NI_NUMERICSERV) != 0)
 		g_error("cannot tell the address that it listens on");
-	web->address = g_strdup_printf(addr.ss_family == AF_INET6 ? "[%s]:%s" : "%s:%s",
-	    host, port);
+	return g_strdup_printf(addr.ss_family == AF_INET6 ? "[%s]:%s" : "%s:%s", host,
+	    port);
+}
+
+/* The one with TLS first: whoever comes to the other may be sent to it. */
+static bool
+listen_all(Web *web, GError **err)
+{
+	const WebOptions *o = &web->options;
+
+	if (!o->tls_listen != !o->tls_certificates)
+		return fail(err, ERR_UNAVAILABLE,
+		    "tls_listen and tls_certificates belong together: give both");
+	if (o->tls_listen) {
+		web->certificates = certificates_open(o->tls_certificates, err);
+		if (!web->certificates)
+			return false;
+		web->tls_daemon = start_daemon(web, o->tls_listen, true, err);
+		if (!web->tls_daemon)
+			return false;
+		web->tls_address = address_of(web->tls_daemon);
+	}
+	web->daemon = start_daemon(web, o->listen, false, err);
+	if (!web->daemon)
+		return false;
+	web->address = address_of(web->daemon);
+	return true;
 }
 
 static bool
@@ -352,9 +458,8 @@ start(Web *web, GError **err)
 	web->counted = counted_new();
 	web->watch = watch_new();
 	web->workers = g_thread_pool_new(work, NULL, workers, FALSE, NULL);
-	if (!start_daemon(web, err))
+	if (!listen_all(web, err))
 		return false;
-	note_address(web);
 	web->listening = store_listen(web->options.store, told, web);
 	return true;
 }
@@ -378,13 +483,28 @@ web_address(const Web *web)
 	return web->address;
 }
 
+const char *
+web_tls_address(const Web *web)
+{
+	return web->tls_address;
+}
+
 static void
 web_free(Web *web)
 {
 	g_clear_pointer(&web->zone, g_time_zone_unref);
 	g_free(web->address);
+	g_free(web->tls_address);
+	g_clear_pointer(&web->certificates, certificates_free);
 	arena_free(web->arena);
 	g_free(web);
+}
+
+static void
+stop_listening(struct MHD_Daemon *daemon)
+{
+	if (daemon)
+		close(MHD_quiesce_daemon(daemon));
 }
 
 void
@@ -392,15 +512,15 @@ web_stop(Web *web)
 {
 	if (web->listening)
 		store_unlisten(web->options.store, web->listening);
-	if (web->daemon)
-		close(MHD_quiesce_daemon(web->daemon));
+	stop_listening(web->daemon);
+	stop_listening(web->tls_daemon);
 	/* Those who write finish; then nobody is suspended but the live streams. */
 	if (web->workers)
 		g_thread_pool_free(web->workers, FALSE, TRUE);
 	if (web->live)
 		live_stop(web->live);
-	if (web->daemon)
-		MHD_stop_daemon(web->daemon);
+	g_clear_pointer(&web->daemon, MHD_stop_daemon);
+	g_clear_pointer(&web->tls_daemon, MHD_stop_daemon);
 	if (web->live)
 		live_free(web->live);
 	if (web->counted)

@@ -14,6 +14,10 @@ typedef struct Web Web;
 
 typedef struct {
 	const char *listen; /* "127.0.0.1:8080"; port 0 picks one */
+	/* Where it speaks TLS besides, with what certificates.h reads from that folder;
+	 * both NULL: nowhere. Whoever then comes to listen, but neither from this machine
+	 * nor from the trusted proxy, is sent there. */
+	const char *tls_listen, *tls_certificates;
 	Store *store;
 	Blobs *blobs;
 	int workers; /* threads for what writes; 0 is a default */
@@ -25,10 +29,12 @@ typedef struct {
 	    const char *reference);
 } WebOptions;
 
-/* Serves until web_stop(). NULL with ERR_UNAVAILABLE if it cannot listen there, or
+/* Serves until web_stop(). NULL with ERR_UNAVAILABLE if it cannot listen there or has no
+ * certificate, or
  * ERR_INTERNAL if the routes contradict each other. */
 Web *web_start(const WebOptions *options, GError **err);
 /* "127.0.0.1:8080": where it listens. */
 const char *web_address(const Web *web);
+const char *web_tls_address(const Web *web); /* NULL: nowhere */
 /* Finishes what runs, ends the live streams, and frees. */
 void web_stop(Web *web);

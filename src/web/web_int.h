@@ -6,6 +6,7 @@
 #include <microhttpd.h>
 #include <sys/socket.h>
 
+#include "web/certificates.h"
 #include "web/counted.h"
 #include "web/form.h"
 #include "web/http.h"
@@ -24,10 +25,11 @@ struct Web {
 	Live *live;
 	Counted *counted;
 	Watch *watch;
-	struct MHD_Daemon *daemon;
+	struct MHD_Daemon *daemon, *tls_daemon; /* the second NULL: no TLS of ours */
+	Certificates *certificates;
 	GThreadPool *workers; /* run what writes or waits */
 	guint listening;
-	char *address;
+	char *address, *tls_address;
 };
 
 /* The value of a declared parameter. */
