@@ -7,6 +7,7 @@
 #include "mail/mail_view.h"
 #include "model/case.h"
 #include "model/ical.h"
+#include "model/person.h"
 #include "model/question.h"
 #include "store/desk_store.h"
 
@@ -14,17 +15,21 @@
 typedef struct {
 	const House *house;
 	const OutMail *mail;
-	const Case *c;        /* NULL of a notice, with the entry */
-	const Entry *e;       /* that it follows from */
-	const char *colour;   /* the customer's; NULL: the house's */
+	const Case *c;            /* NULL of a notice, with the entry */
+	const Entry *e;           /* that it follows from */
+	const Customer *customer; /* whose case, or whose person it is; NULL: nobody's */
+	MailLogo logo;            /* of his contact form */
 	const char *sender;   /* the name of whoever wrote the entry; NULL: the desk */
 	const Entry *reminds; /* of a MAIL_REMINDED: what he was asked; NULL: nothing */
+	const Wording *words; /* the house's own, by mail_wording(); NULL: the standard */
 	QuestionSet asked;    /* of a MAIL_CLOSED: what it asks, if it does */
 	const char *assignee; /* who had the case when the entry was made; NULL: nobody */
 } MailMatter;
 
 /* Times are told as they were when the mail was queued, so that a second try says the
  * same. */
+/* Whose words it has: false of a mail to the staff or a supplier, which has its own. */
+bool mail_wording(const MailMatter *matter, WordingKind *kind);
 void mail_content(Arena *a, const MailMatter *matter, MailView *out);
 /* Of a MAIL_VISIT: what calendars read, from that address; and what it asks of them. NULL
  * if it only tells what the reporter's answered. */

@@ -29,35 +29,9 @@ say_why(Arena *a, const MailMatter *m, MailView *v)
 	v->sender = m->sender;
 }
 
-/* Who has it now, what happens next, and when: nothing to be afraid of. */
-static void
-tell_reporter(Arena *a, const MailMatter *m, MailView *v)
-{
-	const Change *ch = &m->e->change;
-	int64_t step = CHANGES(ch, step) ? ch->to.step : m->c->step;
-	const char *who = m->assignee ? m->assignee
-	                              : text(m->mail->lang, TEXT_MAIL_ESCALATED_SOMEBODY);
-	TextId words = step == STEP_PARTNER && m->assignee
-	                   ? TEXT_MAIL_ESCALATED_PARTNER
-	                   : TEXT_MAIL_ESCALATED_CONSULTANT;
-
-	if (m->assignee)
-		lead(v, SAY(a, m, words, TEXT_ARG(m->c->subject), TEXT_ARG(who)));
-	else
-		lead(v, SAY(a, m, TEXT_MAIL_ESCALATED_LEAD, TEXT_ARG(m->c->subject)));
-	lead(v, m->c->horizon > m->mail->created_at
-	            ? SAY(a, m, TEXT_MAIL_ESCALATED_NEXT, TEXT_ARG(mail_horizon(a, m)))
-	            : text(m->mail->lang, TEXT_MAIL_ESCALATED_NEXT_LATE));
-}
-
 void
 mail_escalated(Arena *a, const MailMatter *m, MailView *v)
 {
-	if (!m->mail->staff_id) {
-		tell_reporter(a, m, v);
-		return;
-	}
-	v->title = text(m->mail->lang, TEXT_MAIL_PASSED_TITLE);
 	lead(v, SAY(a, m, TEXT_MAIL_PASSED_LEAD, TEXT_ARG(m->c->subject),
 	            TEXT_ARG(m->c->id)));
 	say_why(a, m, v);
@@ -105,7 +79,7 @@ mail_decision_asked(Arena *a, const MailMatter *m, MailView *v)
 		            TEXT_ARG(m->c->subject)));
 	mail_written(a, m, v);
 	v->sender = NULL;
-	v->close = text(m->mail->lang, TEXT_MAIL_DECISION_CLOSE);
+	closing(v, text(m->mail->lang, TEXT_MAIL_DECISION_CLOSE));
 	v->link = decision_link(a, m->house, entry_detail_int(m->e, "decision"),
 	    m->mail->staff_id);
 	v->link_words = text(m->mail->lang, TEXT_MAIL_DECISION_LINK);
@@ -130,5 +104,5 @@ mail_decided(Arena *a, const MailMatter *m, MailView *v)
 	            TEXT_ARG(m->c->subject)));
 	mail_written(a, m, v);
 	v->sender = NULL;
-	v->close = text(m->mail->lang, TEXT_MAIL_DECIDED_CLOSE);
+	closing(v, text(m->mail->lang, TEXT_MAIL_DECIDED_CLOSE));
 }

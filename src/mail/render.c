@@ -11,9 +11,11 @@
 #include "mail_text.tmpl.h"
 #include "model/referral.h"
 #include "store/case_store.h"
+#include "store/contact_form_store.h"
 #include "store/people_store.h"
 #include "store/question_store.h"
 #include "store/supplier_store.h"
+#include "store/wording_store.h"
 
 #define ENDS_KEPT 10 /* of a long chain, at each end */
 
@@ -47,6 +49,14 @@ subject_of(Arena *a, const MailMatter *m, bool is_answer)
 	return render_is_to_supplier(m->mail->kind) && !is_answer
 	           ? subject + strlen("Re: ")
 	           : subject;
+}
+
+static const char *
+subject_line(Arena *a, const MailMatter *m, const MailView *v, bool is_answer)
+{
+	if (v->subject_line && *v->subject_line)
+		return v->subject_line;
+	return m->c ? subject_of(a, m, is_answer) : m->mail->subject;
 }
 
 char *
@@ -126,6 +136,62 @@ find_asked(const RenderSource *s, Arena *a, const Case *c, MailMatter *m, GError
 	return true;
 }
 
+#define LOGO_HIGH 44 /* pixels, and so much wide at most */
+#define LOGO_WIDE 220
+
+/* As large as there is room for, and never larger than it is. */
+static MailLogo
+logo_of(const RenderSource *s, Arena *a, const Customer *customer, const ContactForm *f)
+{
+	double least = MIN(1.0, MIN((double)LOGO_HIGH / MAX(f->logo.height, 1),
+	                            (double)LOGO_WIDE / MAX(f->logo.width, 1)));
+
+	return (MailLogo){
+		.url = arena_printf(a, "%s/support/%s/logo?v=%.12s", s->house->url,
+		    customer->slug, f->logo_sha256),
+		.width = MAX((int)(f->logo.width * least + 0.5), 1),
+		.height = MAX((int)(f->logo.height * least + 0.5), 1),
+	};
+}
+
+/* In whose name, and in which words: those in force when it was queued. */
+static bool
+find_words(const RenderSource *s, Arena *a, MailMatter *m, GError **err)
+{
+	ContactForm *form = NULL;
+	WordingVersion *own;
+	WordingKind kind;
+
+	if (!mail_wording(m, &kind))
+		return true;
+	if (!wording_store_at(s->db, a, kind, m->mail->lang, m->mail->created_at, &own,
+	        err) ||
+	    (m->customer &&
+	        !contact_form_store_of(s->db, a, m->customer->id, &form, err)))
+		return false;
+	m->words = own ? &own->words : NULL;
+	if (form && form->logo_sha256)
+		m->logo = logo_of(s, a, m->customer, form);
+	return true;
+}
+
+/* Of no case: but the customer is the person's. */
+static bool
+find_person(const RenderSource *s, Arena *a, MailMatter *m, GError **err)
+{
+	Customer *customer = NULL;
+	Person *p = NULL;
+
+	if (m->mail->person_id &&
+	    !person_store_find(s->db, a, m->mail->person_id, &p, err))
+		return false;
+	if (p && p->customer_id &&
+	    !customer_store_find(s->db, a, p->customer_id, &customer, err))
+		return false;
+	m->customer = customer;
+	return find_words(s, a, m, err);
+}
+
 static bool
 find_matter(const RenderSource *s, Arena *a, const OutMail *m, MailMatter *out,
     GError **err)
@@ -137,7 +203,7 @@ find_matter(const RenderSource *s, Arena *a, const OutMail *m, MailMatter *out,
 
 	*out = (MailMatter){ .house = s->house, .mail = m };
 	if (!m->case_id)
-		return true;
+		return find_person(s, a, out, err);
 	if (!case_store_find(s->db, a, m->case_id, &c, err) ||
 	    !entry_store_find(s->db, a, m->entry_id, &e, err))
 		return false;
@@ -158,10 +224,10 @@ find_matter(const RenderSource *s, Arena *a, const OutMail *m, MailMatter *out,
 		.mail = m,
 		.c = c,
 		.e = e,
-		.colour = customer ? customer->colour : NULL,
+		.customer = customer,
 		.sender = writer ? writer->name : NULL,
 		.assignee = assignee ? assignee->name : NULL };
-	return find_asked(s, a, c, out, err);
+	return find_words(s, a, out, err) && find_asked(s, a, c, out, err);
 }
 
 /* What the staff attached; never what the reporter sent himself, nor a raw message. */
@@ -235,8 +301,7 @@ render_mail(const RenderSource *source, Arena *a, const OutMail *mail, RenderedM
 		.from = envelope_of(source, a, &parts, &sender),
 		.envelope_id = mail->message_id,
 		.to = mail->to_mail,
-		.subject = matter.c ? subject_of(a, &matter, parts.references != NULL)
-		                    : mail->subject,
+		.subject = subject_line(a, &matter, &view, parts.references != NULL),
 		.text = fill(a, mail->lang, true, &view),
 		.html = fill(a, mail->lang, false, &view),
 	};

@@ -3,6 +3,7 @@
  * writes the files anew. */
 #include <string.h>
 
+#include "base/err.h"
 #include "desk.h"
 #include "desk/decision.h"
 #include "desk/handin.h"
@@ -12,6 +13,7 @@
 #include "desk/supplier.h"
 #include "desk/visit.h"
 #include "desk/waiting.h"
+#include "desk/wording.h"
 #include "mail/render.h"
 
 static bool
@@ -359,6 +361,61 @@ a_user_is_asked_before_his_computer_is_looked_at(Desk *d)
 	is_golden_of(d, MAIL_REMOTE, true, "remote-agreed");
 }
 
+/* In words of the house's own, whatever they hold, from when they were saved. */
+static void
+a_mail_is_in_the_words_that_were_in_force_when_it_was_queued(Desk *d)
+{
+	const Wording own = {
+		.parts = { [WORDING_SUBJECT] = "{case.subject}! {case.tag}",
+		    [WORDING_TITLE] = "Tak, <b>{person.first_name}</b>",
+		    [WORDING_LEAD] = "Nr. {case.number}.\n\nNr. {case.follows}.\n"
+		                     "Senest {horizon}.",
+		    [WORDING_CLOSE] = "" }
+	};
+	const Wording none = { 0 }, wrong_one = { .parts = { [WORDING_LEAD] = "{x.y}" } };
+	WordingVersion *versions;
+	WordingWrong wrong;
+	RenderedMail r;
+	size_t n;
+
+	must(db_transact(d->db, set_house, NULL, ERR_HERE));
+	desk_open_case(d);
+	char *before = last_mail(d, LANG_DA, &r);
+	desk_wait(d, 1);
+	refused(wording_save(d->db, d->a, &d->anna, WORDING_RECEIPT, LANG_DA, &wrong_one,
+	            &wrong, ERR_HERE),
+	    "wording.wrong");
+	g_assert_cmpstr(wrong.field, ==, "x.y");
+	refused(wording_save(d->db, d->a, &d->bent, WORDING_RECEIPT, LANG_DA, &own,
+	            &wrong, ERR_HERE),
+	    "admin.only");
+	must(wording_save(d->db, d->a, &d->anna, WORDING_RECEIPT, LANG_DA, &own, &wrong,
+	    ERR_HERE));
+	g_assert_cmpstr(last_mail(d, LANG_DA, &r), ==, before);
+
+	desk_open_case(d);
+	last_mail(d, LANG_DA, &r);
+	g_assert_cmpstr(r.subject, ==, "Printeren virker ikke! [Sag#1002]");
+	g_assert_nonnull(strstr(r.html, "Tak, &lt;b&gt;Ida&lt;/b&gt;"));
+	g_assert_true(g_str_has_prefix(r.text, "Hej Ida\n\nNr. 1002.\n\nSenest "));
+	g_assert_null(strstr(r.text, "Har du mere"));
+	g_assert_nonnull(strstr(r.text, "Se sagen: https://"));
+	last_mail(d, LANG_EN, &r);
+	g_assert_nonnull(strstr(r.text, "is now case no. 1002"));
+
+	desk_wait(d, 1);
+	must(wording_save(d->db, d->a, &d->anna, WORDING_RECEIPT, LANG_DA, &none, &wrong,
+	    ERR_HERE));
+	must(wording_save(d->db, d->a, &d->anna, WORDING_RECEIPT, LANG_DA, &none, &wrong,
+	    ERR_HERE));
+	must(wording_store_versions(d->db, d->a, WORDING_RECEIPT, &versions, &n,
+	    ERR_HERE));
+	g_assert_cmpuint(n, ==, 2);
+	desk_open_case(d);
+	last_mail(d, LANG_DA, &r);
+	g_assert_nonnull(strstr(r.text, "Har du mere"));
+}
+
 static void
 the_same_row_gives_the_same_bytes(Desk *d)
 {
@@ -406,6 +463,8 @@ main(int argc, char **argv)
 	    a_computer_is_received_ready_and_waited_for);
 	desk_add_story("a-user-is-asked-before-his-computer-is-looked-at",
 	    a_user_is_asked_before_his_computer_is_looked_at);
+	desk_add_story("a-mail-is-in-the-words-that-were-in-force-when-it-was-queued",
+	    a_mail_is_in_the_words_that_were_in_force_when_it_was_queued);
 	desk_add_story("the-same-row-gives-the-same-bytes",
 	    the_same_row_gives_the_same_bytes);
 	desk_add_story("a-bounce-would-come-to-the-address-of-the-case",

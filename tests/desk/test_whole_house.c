@@ -11,6 +11,7 @@
 #include "desk/person_sign_in.h"
 #include "desk/question.h"
 #include "desk/roster.h"
+#include "desk/wording.h"
 #include "referred.h"
 #include "store/mailbox_store.h"
 
@@ -338,8 +339,18 @@ USE(questions)
 	return question_save(d->db, d->a, &d->anna, &w, err);
 }
 
+USE(wording)
+{
+	const Wording w = { .parts = { [WORDING_TITLE] = "Tak" } };
+	WordingWrong wrong;
+
+	return wording_save(d->db, d->a, &d->anna, WORDING_RECEIPT, LANG_DA, &w, &wrong,
+	    err);
+}
+
 static const WholeUse uses[] = {
 	{ "questions", questions, 3, NULL },
+	{ "wording", wording, 1, NULL },
 	{ "save staff", save_staff, 1, NULL },
 	{ "new password", new_password, 2, NULL },
 	{ "lang", lang, 1, NULL },

@@ -322,11 +322,18 @@ in_comment(Html *h, char c)
 	return true;
 }
 
+/* Mail programs read no other style sheet, and dark mode needs one. */
+static bool
+may_style(const Html *h)
+{
+	return h->mail && !strcmp(innermost(h), "style");
+}
+
 static bool
 in_raw(Html *h, char c)
 {
 	if (c != '<')
-		return g_ascii_isspace(c) ||
+		return g_ascii_isspace(c) || may_style(h) ||
 		       refuse(h, "an inline script or style: our pages "
 		                 "have none");
 	h->closing = false;
