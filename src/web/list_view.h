@@ -81,7 +81,7 @@ typedef struct {
 	const char *next_url;  /* NULL: this is the end */
 	bool falls;            /* what was last comes first */
 	const char *empty;     /* what is said when there are none */
-	int64_t total;         /* how many there are on all pages; -1: not said */
+	int64_t total;         /* how many there are on all pages; 0, -1: not said */
 	CaseOrder own_order;   /* until one chooses */
 	bool of_one;      /* all are of the customer whose page it is: he is not named */
 	bool says_person; /* then: whose of his people */

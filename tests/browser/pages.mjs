@@ -23,13 +23,15 @@ async function pages() {
 		return await found.count() ? new URL(await found.getAttribute("href"), desk.url).pathname : null;
 	};
 	const customer = await first("/customers", "/customer/");
-	const one = [await first("/", "/case/"), customer, `${customer}/edit`, await first("/guides", "/guide/"),
+	const number = await first("/", "/case/");
+	const one = [number, ...["refer", "remote", "visit", "handin", "clocks"].map((form) => `${number}/${form}`),
+		`/?case=${number.split("/")[2]}`, customer, ...["edit", "form", "import", "agreement"].map((form) => `${customer}/${form}`), await first("/guides", "/guide/"),
 		await first("/suppliers", "/supplier/"), await first("/shelf", "/handin/"), await first("/visits", "/visit/")];
 	await page.goto(customer);
 	const door = await page.locator("a[href*='/support/']").first().getAttribute("href");
 	return ["/", "/cases/closed", "/triage", "/call", "/call?q=a", "/search?q=printer", "/customers", "/suppliers", "/referrals",
-		"/guides", "/guides/new", "/templates", "/mentions", "/outages", "/roster", "/shelf", "/visits", "/time", "/reports/horizons", "/reports/evaluations", "/admin/questions", "/meetings/parked",
-		"/set-up", "/admin", "/admin/mailboxes", "/admin/outbox", "/admin/staff", "/admin/staff/new", "/agreement", "/admin/escalation",
+		"/guides", "/guides/new", "/templates", "/mentions", "/outages", "/outage/new", "/views", "/views/new", "/quarantine", "/roster", "/shelf", "/visits", "/time", "/reports/horizons", "/reports/evaluations", "/admin/questions", "/meetings/parked",
+		"/set-up", "/admin", "/admin/mailboxes", "/admin/outbox", "/admin/staff", "/admin/staff/new", "/agreement", "/admin/escalation", "/admin/questions",
 		"/sign-in", new URL(door, desk.url).pathname, ...one].filter(Boolean);
 }
 

@@ -97,8 +97,8 @@ async function paths() {
 	const routes = (await ask("routes")).trim().split("\n").map((line) => line.split("\t"));
 	return routes
 		.filter(([method, path]) => method === "GET" && !noPages.some((no) => no.test(path)))
-		// Those for people who are signed in are looked at in t0290-my.
-		.filter(([, , who]) => who !== "person" && who !== "contact")
+		// Those for people who are signed in are looked at in t0290-my; a machine has none.
+		.filter(([, , who]) => !["person", "contact", "machine"].includes(who))
 		.flatMap(([, path, who]) => (filled[path] ?? [path.replace(/:(id|number)/g, (name) => filled[name])])
 			.map((url) => ({ url, staff: who !== "anyone" })));
 }

@@ -40,8 +40,11 @@ document.addEventListener("toggle", ({ target }) => {
 	if (by) body.style.translate = `${by}px`;
 }, true);
 
-// At the phone the lists stand in a row: the one that is shown must be seen.
+// At the phone the lists stand in a row: the one that is shown must be seen, and the page
+// itself stays where it is.
+const { scrollX: left, scrollY: top } = window;
 document.querySelector(".nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+scrollTo(left, top);
 
 // A form that was sent is not sent twice.
 document.addEventListener("submit", (event) => {
