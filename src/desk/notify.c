@@ -260,6 +260,29 @@ notify_staff(Db *db, Arena *a, const Staff *s, const Notice *notice, Instant now
 }
 
 bool
+notify_test(Db *db, Arena *a, const Staff *s, const char *words, Instant now,
+    GError **err)
+{
+	House house;
+
+	if (!house_load(db, a, &house, err))
+		return false;
+	OutMail m = {
+		.thing = arena_printf(a, "test %" G_GINT64_FORMAT, now),
+		.staff_id = s->id,
+		.kind = MAIL_TEST,
+		.to_mail = s->mail,
+		.to_name = s->name,
+		.lang = s->lang,
+		.message_id = new_message_id(a, &house, 0),
+		.subject = "[Test]",
+		.text = words,
+		.created_at = now,
+	};
+	return queue(db, &house, &m, false, s->mail_when, err);
+}
+
+bool
 notify_admins(Db *db, Arena *a, const Notice *notice, Instant now, GError **err)
 {
 	Staff *all;

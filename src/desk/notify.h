@@ -32,6 +32,9 @@ bool notify_staff(Db *db, Arena *a, const Staff *s, const Notice *notice, Instan
  * in his language. */
 bool notify_person(Db *db, Arena *a, const Person *p, OutMailKind kind, const char *thing,
     const char *subject, const char *text, Instant now, GError **err);
+/* One of the mails as it would be, to whoever words them: text as in mail_sample.h. */
+bool notify_test(Db *db, Arena *a, const Staff *s, const char *text, Instant now,
+    GError **err);
 /* What one word of an outage is told as, in a case or without. */
 char *outage_word_thing(Arena *a, int64_t outage_id, int64_t word_id);
 /* Every administrator. */

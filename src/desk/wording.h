@@ -14,6 +14,10 @@
 bool wording_save(Db *db, Arena *a, const Actor *who, WordingKind kind, Lang lang,
     const Wording *typed, WordingWrong *wrong, GError **err);
 
+/* Sends the administrator himself a mail as it would be: a MAIL_TEST of that text (see
+ * mail/mail_sample.h). ERR_DENIED "admin.only". */
+bool wording_test(Db *db, Arena *a, const Actor *who, const char *sample, GError **err);
+
 /* The words as they were typed, as they would be stored: trimmed, a part that says what
  * the standard says NULL. */
 Wording wording_clean(Arena *a, WordingKind kind, Lang lang, const Wording *typed);

@@ -4,7 +4,9 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "desk/case_int.h"
+#include "desk/notify.h"
 #include "desk/wording.h"
+#include "store/people_store.h"
 
 typedef struct {
 	Use use;
@@ -89,4 +91,32 @@ wording_save(Db *db, Arena *a, const Actor *who, WordingKind kind, Lang lang,
 	if (wrong->fault)
 		return fail(err, ERR_INVALID, "wording.wrong");
 	return db_transact(db, save, &s, err);
+}
+
+/* --- to be looked at --- */
+
+typedef struct {
+	Use use;
+	const char *sample;
+} Testing;
+
+static bool
+test(Db *db, void *arg, GError **err)
+{
+	const Testing *t = arg;
+	Staff *me;
+
+	return staff_store_find(db, t->use.arena, t->use.who->staff_id, &me, err) &&
+	       notify_test(db, t->use.arena, me, t->sample, t->use.who->now, err);
+}
+
+bool
+wording_test(Db *db, Arena *a, const Actor *who, const char *sample, GError **err)
+{
+	Testing t = { { a, who }, sample };
+
+	if (!must_be_staff(who, err))
+		return false;
+	return who->admin ? db_transact(db, test, &t, err)
+	                  : fail(err, ERR_DENIED, "admin.only");
 }

@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "desk/mail_own.h"
 #include "desk/sender.h"
+#include "mail/mail_sample.h"
 #include "mail/render_int.h"
 #include "mail_html.tmpl.h"
 #include "mail_text.tmpl.h"
@@ -49,14 +50,6 @@ subject_of(Arena *a, const MailMatter *m, bool is_answer)
 	return render_is_to_supplier(m->mail->kind) && !is_answer
 	           ? subject + strlen("Re: ")
 	           : subject;
-}
-
-static const char *
-subject_line(Arena *a, const MailMatter *m, const MailView *v, bool is_answer)
-{
-	if (v->subject_line && *v->subject_line)
-		return v->subject_line;
-	return m->c ? subject_of(a, m, is_answer) : m->mail->subject;
 }
 
 char *
@@ -154,24 +147,38 @@ logo_of(const RenderSource *s, Arena *a, const Customer *customer, const Contact
 	};
 }
 
-/* In whose name, and in which words: those in force when it was queued. */
+bool
+render_customer(const RenderSource *s, Arena *a, int64_t customer_id, MailMatter *m,
+    GError **err)
+{
+	Customer *customer = NULL;
+	ContactForm *form = NULL;
+
+	if (!customer_id)
+		return true;
+	if (!customer_store_find(s->db, a, customer_id, &customer, err) ||
+	    (customer && m->mail->person_id &&
+	        !contact_form_store_of(s->db, a, customer_id, &form, err)))
+		return false;
+	m->customer = customer;
+	if (form && form->logo_sha256)
+		m->logo = logo_of(s, a, customer, form);
+	return true;
+}
+
+/* In the words that were in force when it was queued. */
 static bool
 find_words(const RenderSource *s, Arena *a, MailMatter *m, GError **err)
 {
-	ContactForm *form = NULL;
 	WordingVersion *own;
 	WordingKind kind;
 
 	if (!mail_wording(m, &kind))
 		return true;
 	if (!wording_store_at(s->db, a, kind, m->mail->lang, m->mail->created_at, &own,
-	        err) ||
-	    (m->customer &&
-	        !contact_form_store_of(s->db, a, m->customer->id, &form, err)))
+	        err))
 		return false;
 	m->words = own ? &own->words : NULL;
-	if (form && form->logo_sha256)
-		m->logo = logo_of(s, a, m->customer, form);
 	return true;
 }
 
@@ -179,17 +186,13 @@ find_words(const RenderSource *s, Arena *a, MailMatter *m, GError **err)
 static bool
 find_person(const RenderSource *s, Arena *a, MailMatter *m, GError **err)
 {
-	Customer *customer = NULL;
 	Person *p = NULL;
 
 	if (m->mail->person_id &&
 	    !person_store_find(s->db, a, m->mail->person_id, &p, err))
 		return false;
-	if (p && p->customer_id &&
-	    !customer_store_find(s->db, a, p->customer_id, &customer, err))
-		return false;
-	m->customer = customer;
-	return find_words(s, a, m, err);
+	return render_customer(s, a, p ? p->customer_id : 0, m, err) &&
+	       find_words(s, a, m, err);
 }
 
 static bool
@@ -198,7 +201,6 @@ find_matter(const RenderSource *s, Arena *a, const OutMail *m, MailMatter *out,
 {
 	Case *c;
 	Entry *e;
-	Customer *customer = NULL;
 	Staff *writer = NULL, *assignee = NULL;
 
 	*out = (MailMatter){ .house = s->house, .mail = m };
@@ -210,9 +212,6 @@ find_matter(const RenderSource *s, Arena *a, const OutMail *m, MailMatter *out,
 	if (!c || !e)
 		return fail(err, ERR_INTERNAL, "mail %" G_GINT64_FORMAT " has no case",
 		    m->id);
-	if (c->customer_id &&
-	    !customer_store_find(s->db, a, c->customer_id, &customer, err))
-		return false;
 	if (e->staff_id && !staff_store_find(s->db, a, e->staff_id, &writer, err))
 		return false;
 	/* As the entry left it: it may have gone on since. */
@@ -224,10 +223,10 @@ find_matter(const RenderSource *s, Arena *a, const OutMail *m, MailMatter *out,
 		.mail = m,
 		.c = c,
 		.e = e,
-		.customer = customer,
 		.sender = writer ? writer->name : NULL,
 		.assignee = assignee ? assignee->name : NULL };
-	return find_words(s, a, out, err) && find_asked(s, a, c, out, err);
+	return render_customer(s, a, c->customer_id, out, err) &&
+	       find_words(s, a, out, err) && find_asked(s, a, c, out, err);
 }
 
 /* What the staff attached; never what the reporter sent himself, nor a raw message. */
@@ -259,6 +258,45 @@ fill(Arena *a, Lang lang, bool plain, const MailView *v)
 	return arena_strdup(a, page->str);
 }
 
+void
+render_view(Arena *a, const MailMatter *m, const MailView *v, bool is_answer,
+    RenderedMail *out)
+{
+	out->subject = v->subject_line && *v->subject_line ? v->subject_line
+	               : m->c                              ? subject_of(a, m, is_answer)
+	                                                   : m->mail->subject;
+	out->text = fill(a, m->mail->lang, true, v);
+	out->html = fill(a, m->mail->lang, false, v);
+}
+
+/* A mail as it would be, to whoever words it. */
+static bool
+render_test(const RenderSource *source, Arena *a, const OutMail *mail, RenderedMail *out,
+    GError **err)
+{
+	const MailMatter none = { .house = source->house, .mail = mail };
+	MimeParts parts = { .mail = mail,
+		.blobs = source->blobs,
+		.from_name = source->house->name,
+		.reply_to = source->house->mail,
+		.mark = mail_mark(a, source->house, mail->message_id) };
+	RenderedMail r = { .envelope_id = mail->message_id, .to = mail->to_mail };
+	MailSample sample;
+	Sender sender;
+
+	if (!mail_sample_read(a, mail->text, &sample))
+		return fail(err, ERR_INTERNAL, "a test of no mail");
+	if (!find_sender(source, a, &none, &sender, err) ||
+	    !mail_sample_render(source, a, &sample, mail->created_at, &r, err))
+		return false;
+	parts.from_mail = sender.from;
+	r.mailbox = sender.mailbox;
+	r.from = envelope_of(source, a, &parts, &sender);
+	r.subject = arena_printf(a, "[Test] %s", r.subject);
+	*out = r;
+	return mime_write(a, &parts, out, err);
+}
+
 bool
 render_mail(const RenderSource *source, Arena *a, const OutMail *mail, RenderedMail *out,
     GError **err)
@@ -271,6 +309,8 @@ render_mail(const RenderSource *source, Arena *a, const OutMail *mail, RenderedM
 	Sender sender;
 	int64_t referral = 0;
 
+	if (mail->kind == MAIL_TEST)
+		return render_test(source, a, mail, out, err);
 	if (!find_matter(source, a, mail, &matter, err))
 		return false;
 	if (render_is_to_supplier(mail->kind))
@@ -301,10 +341,8 @@ render_mail(const RenderSource *source, Arena *a, const OutMail *mail, RenderedM
 		.from = envelope_of(source, a, &parts, &sender),
 		.envelope_id = mail->message_id,
 		.to = mail->to_mail,
-		.subject = subject_line(a, &matter, &view, parts.references != NULL),
-		.text = fill(a, mail->lang, true, &view),
-		.html = fill(a, mail->lang, false, &view),
 	};
+	render_view(a, &matter, &view, parts.references != NULL, &r);
 	if (!mime_write(a, &parts, &r, err))
 		return false;
 	*out = r;

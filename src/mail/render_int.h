@@ -20,5 +20,12 @@ typedef struct {
 	Blobs *blobs;
 } MimeParts;
 
+/* In whose name: sets the matter's customer, if there is one, and his logo. */
+bool render_customer(const RenderSource *source, Arena *a, int64_t customer_id,
+    MailMatter *matter, GError **err);
+/* Sets out's subject, text and html. */
+void render_view(Arena *a, const MailMatter *matter, const MailView *view, bool is_answer,
+    RenderedMail *out);
+
 /* Sets out's bytes. */
 bool mime_write(Arena *a, const MimeParts *parts, RenderedMail *out, GError **err);

@@ -35,6 +35,7 @@ out_mail_kind_name(int64_t kind)
 		[MAIL_REMINDED] = "reminded",
 		[MAIL_UNANSWERED] = "unanswered",
 		[MAIL_WAITING] = "waiting",
+		[MAIL_TEST] = "test",
 		[MAIL_DEADLINE] = "deadline",
 		[MAIL_MENTIONED] = "mentioned",
 		[MAIL_DECIDED] = "decided",

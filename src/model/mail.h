@@ -127,8 +127,9 @@ typedef enum {
 	MAIL_REMINDED = 27,   /* to the reporter: we still wait for you */
 	MAIL_UNANSWERED = 28, /* closed for now, since he did not answer */
 	MAIL_WAITING = 29,    /* what the staff wrote; and: it is your turn */
-	MAIL_DEADLINE = 18,   /* to the assignee: a deadline passed */
-	MAIL_MENTIONED = 19,  /* to a colleague whom a note names */
+	MAIL_TEST = 30, /* to whoever words the mails: one as it would be; text: JSON */
+	MAIL_DEADLINE = 18,  /* to the assignee: a deadline passed */
+	MAIL_MENTIONED = 19, /* to a colleague whom a note names */
 } OutMailKind;
 
 typedef enum {

@@ -55,6 +55,7 @@
 #include "web/triage_pages.h"
 #include "web/visit_pages.h"
 #include "web/waiting_pages.h"
+#include "web/wording_pages.h"
 
 const Route *const web_pages[] = {
 	list_routes,
@@ -73,6 +74,7 @@ const Route *const web_pages[] = {
 	handin_routes,
 	visit_routes,
 	waiting_routes,
+	wording_routes,
 	site_routes,
 	remote_routes,
 	remote_consent_routes,

@@ -137,7 +137,7 @@ export async function openBrowser({ args = [] } = {}) {
 				// A form that was refused is an error to the console, too.
 				const refused = message.text().startsWith("Failed to load resource");
 				// A mail's frame runs nothing, not even what a screenshot needs.
-				const still = /^Blocked script execution in .*\/mail\/\d+/.test(message.text());
+				const still = /^Blocked script execution in .*\/(mail\/\d+|mails\/\w+\/preview)/.test(message.text());
 				if (message.type() === "error" && !refused && !still)
 					complaints.push(message.text());
 			});

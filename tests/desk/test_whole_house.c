@@ -348,9 +348,15 @@ USE(wording)
 	    err);
 }
 
+USE(test_of_wording)
+{
+	return wording_test(d->db, d->a, &d->anna, "{\"mail\":\"receipt\"}", err);
+}
+
 static const WholeUse uses[] = {
 	{ "questions", questions, 3, NULL },
 	{ "wording", wording, 1, NULL },
+	{ "wording test", test_of_wording, 2, NULL },
 	{ "save staff", save_staff, 1, NULL },
 	{ "new password", new_password, 2, NULL },
 	{ "lang", lang, 1, NULL },

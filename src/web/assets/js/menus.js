@@ -46,10 +46,10 @@ const { scrollX: left, scrollY: top } = window;
 document.querySelector(".nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 scrollTo(left, top);
 
-// A form that was sent is not sent twice.
+// A form that was sent is not sent twice; one whose answer comes into a frame stays.
 document.addEventListener("submit", (event) => {
 	const form = event.target;
-	if (form.method !== "post") return;
+	if (form.method !== "post" || event.submitter?.formTarget) return;
 	if (form.dataset.sent) event.preventDefault();
 	form.dataset.sent = "yes";
 });
