@@ -20,6 +20,14 @@ marked(Arena *a, const House *house, const char *mark)
 	return id && house_signed(a, house, SIGN_OWN_MAIL, id, space + 1) ? id : NULL;
 }
 
+const char *
+mail_own_id(Arena *a, const House *house, const InMail *m)
+{
+	const char *id = marked(a, house, m->mark);
+
+	return id ? id : m->message_id;
+}
+
 bool
 mail_is_own(Db *db, Arena *a, const House *house, const InMail *m, bool *own,
     int64_t *case_id, int64_t *entry_id, GError **err)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "desk/address_test_int.h"
 #include "desk/mail_bounce.h"
 #include "desk/mail_own.h"
 #include "desk/mail_receive_int.h"
@@ -21,7 +22,7 @@ find_known(Db *db, Receiving *r, GError **err)
 	        &done->entry_id, err))
 		return false;
 	if (done->known)
-		return true;
+		return address_test_arrive_in(db, &r->use, &r->house, r->m, err);
 	if (!mail_store_find_same(db, r->message_id, r->digest, &done->case_id,
 	        &done->entry_id, err))
 		return false;

@@ -234,6 +234,29 @@ notify_person(Db *db, Arena *a, const Person *p, OutMailKind kind, const char *t
 }
 
 bool
+notify_address(Db *db, Arena *a, const Letter *letter, Instant now,
+    const char **message_id, GError **err)
+{
+	House house;
+
+	if (!house_load(db, a, &house, err))
+		return false;
+	*message_id = new_message_id(a, &house, 0);
+	OutMail m = {
+		.thing = *message_id,
+		.kind = letter->kind,
+		.to_mail = letter->to,
+		.to_name = letter->to,
+		.lang = letter->lang,
+		.message_id = *message_id,
+		.subject = letter->subject,
+		.text = letter->text,
+		.created_at = now,
+	};
+	return queue(db, &house, &m, false, (MailWhen)0, err);
+}
+
+bool
 notify_staff(Db *db, Arena *a, const Staff *s, const Notice *notice, Instant now,
     GError **err)
 {

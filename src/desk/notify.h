@@ -35,6 +35,16 @@ bool notify_person(Db *db, Arena *a, const Person *p, OutMailKind kind, const ch
 /* One of the mails as it would be, to whoever words them: text as in mail_sample.h. */
 bool notify_test(Db *db, Arena *a, const Staff *s, const char *text, Instant now,
     GError **err);
+/* To an address that is nobody's in particular. */
+typedef struct {
+	const char *to;
+	Lang lang;
+	OutMailKind kind;
+	const char *subject, *text; /* in that language */
+} Letter;
+/* Each is one of its own, however often; *message_id is that of the mail. */
+bool notify_address(Db *db, Arena *a, const Letter *letter, Instant now,
+    const char **message_id, GError **err);
 /* What one word of an outage is told as, in a case or without. */
 char *outage_word_thing(Arena *a, int64_t outage_id, int64_t word_id);
 /* Every administrator. */

@@ -4,20 +4,40 @@
 #include "store/mailbox_store.h"
 #include "store/people_store.h"
 
+/* "Møllens Bageri, Nordlys IT" */
 static bool
-may_send_as(Db *db, Arena *a, int64_t customer_id, const char **from, GError **err)
+name_both(Db *db, Arena *a, const House *house, int64_t customer_id, Sender *out,
+    GError **err)
+{
+	Customer *c;
+
+	if (!customer_store_find(db, a, customer_id, &c, err))
+		return false;
+	if (c)
+		out->name = arena_printf(a, "%s, %s", c->name, house->name);
+	return true;
+}
+
+static bool
+write_as_customer(Db *db, Arena *a, const House *house, int64_t customer_id, Sender *out,
+    GError **err)
 {
 	CustomerAddress *addresses;
+	bool has_own = false;
 	size_t n;
 
 	if (!customer_store_addresses(db, a, customer_id, &addresses, &n, err))
 		return false;
-	for (size_t i = 0; i < n; i++)
-		if (addresses[i].kind == ADDRESS_RECIPIENT && addresses[i].send_as) {
-			*from = addresses[i].value;
-			break;
+	for (size_t i = 0; i < n; i++) {
+		if (addresses[i].kind != ADDRESS_RECIPIENT)
+			continue;
+		has_own = true;
+		if (addresses[i].send_as) {
+			out->from = addresses[i].value;
+			return true;
 		}
-	return true;
+	}
+	return !has_own || name_both(db, a, house, customer_id, out, err);
 }
 
 bool
@@ -33,12 +53,13 @@ sender_find(Db *db, Arena *a, const House *house, int64_t customer_id, Sender *o
 		.from = m                   ? m->mail
 		        : *house->smtp_from ? house->smtp_from
 		                            : house->mail,
+		.name = house->name,
 		.envelope = m ? m->mail : house->mail,
 		.envelope_plus = !m || m->plus_sender,
 	};
 	if (!customer_id || (m && m->customer_id))
 		return true;
-	return may_send_as(db, a, customer_id, &out->from, err);
+	return write_as_customer(db, a, house, customer_id, out, err);
 }
 
 bool

@@ -106,6 +106,7 @@ static const struct {
 	[MAIL_CHASED] = { TEXT_MAIL_CHASED_TITLE, mail_written },
 	[MAIL_DECISION_ASKED] = { TEXT_MAIL_DECISION_TITLE, mail_decision_asked },
 	[MAIL_NOTICE] = { (TextId)0, mail_notice },
+	[MAIL_ADDRESS_TEST] = { (TextId)0, mail_notice },
 	[MAIL_DECIDED] = { TEXT_MAIL_DECIDED_TITLE, mail_decided },
 };
 

@@ -177,6 +177,43 @@ take_mark(Arena *a, const MimePart *root, InMail *m)
 	m->mark = h ? mime_words(a, h->s, h->n, NULL) : NULL;
 }
 
+static const char *
+words_of(Arena *a, const MimePart *root, const char *name)
+{
+	const MimeSpan *h = mime_header(root, name, NULL);
+
+	return h ? str_strip_control(a, mime_words(a, h->s, h->n, NULL)) : NULL;
+}
+
+/* What each of the last hops found of the sender. */
+static const char *
+results_of(Arena *a, const MimePart *root)
+{
+	const char *results = NULL;
+	const MimeSpan *h;
+	size_t i = 0, n = 0;
+
+	while (n++ < MAIL_MOST_RESULTS &&
+	       (h = mime_header(root, "Authentication-Results", &i)))
+		results = arena_printf(a, "%s%s%s", results ? results : "",
+		    results ? "\n" : "",
+		    str_strip_control(a, mime_words(a, h->s, h->n, NULL)));
+	return results;
+}
+
+static void
+take_route(Arena *a, const MimePart *root, InMail *m)
+{
+	static const char *const names[] = { "X-Original-To", "Delivered-To",
+		"Envelope-To" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(names) && !m->route.came_by; i++)
+		m->route.came_by = words_of(a, root, names[i]);
+	m->route.forwarded_to = words_of(a, root, "X-Forwarded-To");
+	m->route.return_path = words_of(a, root, "Return-Path");
+	m->route.seen = results_of(a, root);
+}
+
 void
 mail_parse_prepare(void)
 {
@@ -198,5 +235,6 @@ mail_parse(Arena *a, const void *raw, size_t n, InMail *m)
 	mail_find_kind(a, &root, m);
 	take_reply(a, &r, m);
 	take_mark(a, &root, m);
+	take_route(a, &root, m);
 	mail_find_forward(a, &r, m);
 }

@@ -81,6 +81,15 @@ put_forward(GString *to, const MailForward *f)
 	put_text(to, f->html.html);
 }
 
+static void
+put_route(GString *to, const MailRoute *route)
+{
+	put_text(to, route->came_by);
+	put_text(to, route->forwarded_to);
+	put_text(to, route->return_path);
+	put_text(to, route->seen);
+}
+
 void
 mail_wire_write(GString *to, const InMail *m)
 {
@@ -99,6 +108,7 @@ mail_wire_write(GString *to, const InMail *m)
 	put_text(to, m->html.html);
 	put_text(to, m->reply);
 	put_text(to, m->mark);
+	put_route(to, &m->route);
 	put_forward(to, &m->forward);
 	put_u32(to, m->n_parts);
 	for (size_t i = 0; i < m->n_parts; i++) {
@@ -290,6 +300,15 @@ get_forward(Reader *r, InMail *m)
 	m->forward.html = get_html(r);
 }
 
+static void
+get_route(Reader *r, MailRoute *route)
+{
+	route->came_by = get_text_or_null(r);
+	route->forwarded_to = get_text_or_null(r);
+	route->return_path = get_text_or_null(r);
+	route->seen = get_text_or_null(r);
+}
+
 bool
 mail_wire_read(Arena *a, const char *bytes, size_t n, InMail *m)
 {
@@ -311,6 +330,7 @@ mail_wire_read(Arena *a, const char *bytes, size_t n, InMail *m)
 	m->html = get_html(&r);
 	m->reply = get_text_or_null(&r);
 	m->mark = get_text_or_null(&r);
+	get_route(&r, &m->route);
 	get_forward(&r, m);
 	get_parts(&r, m);
 	m->kind = (InMailKind)get_u32(&r, MAIL_FEEDBACK);

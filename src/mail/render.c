@@ -11,6 +11,7 @@
 #include "mail_html.tmpl.h"
 #include "mail_text.tmpl.h"
 #include "model/referral.h"
+#include "store/address_test_store.h"
 #include "store/case_store.h"
 #include "store/contact_form_store.h"
 #include "store/people_store.h"
@@ -68,6 +69,20 @@ render_references(Arena *a, const char *const *ids, size_t n, const char *own)
 	return chain->len ? arena_strdup(a, chain->str) : NULL;
 }
 
+/* What tries out whether we may write under an address is written under it. */
+static bool
+write_as_tested(const RenderSource *s, Arena *a, const OutMail *m, Sender *out,
+    GError **err)
+{
+	AddressTest *t;
+
+	if (!address_test_store_of_mail(s->db, a, m->message_id, &t, err))
+		return false;
+	if (t && t->kind == ADDRESS_TEST_OUT)
+		out->from = t->address;
+	return true;
+}
+
 /* What goes to the staff is the house's, whatever customer's case it is of. */
 static bool
 find_sender(const RenderSource *s, Arena *a, const MailMatter *m, Sender *out,
@@ -75,7 +90,9 @@ find_sender(const RenderSource *s, Arena *a, const MailMatter *m, Sender *out,
 {
 	int64_t customer_id = m->mail->person_id && m->c ? m->c->customer_id : 0;
 
-	return sender_find(s->db, a, s->house, customer_id, out, err);
+	return sender_find(s->db, a, s->house, customer_id, out, err) &&
+	       (m->mail->kind != MAIL_ADDRESS_TEST ||
+	           write_as_tested(s, a, m->mail, out, err));
 }
 
 /* Of every kind, answers and automatic mails alike: a bounce comes to this address and
@@ -327,7 +344,7 @@ render_mail(const RenderSource *source, Arena *a, const OutMail *mail, RenderedM
 	} else {
 		parts.reply_to = source->house->mail;
 	}
-	parts.from_name = source->house->name;
+	parts.from_name = sender.name;
 	parts.from_mail = sender.from;
 	if (mail->kind == MAIL_VISIT) {
 		IcalMethod method = ICAL_REQUEST;

@@ -32,6 +32,7 @@ out_mail_kind_name(int64_t kind)
 		[MAIL_VISIT] = "visit",
 		[MAIL_REMOTE] = "remote",
 		[MAIL_SIGN_IN] = "sign_in",
+		[MAIL_ADDRESS_TEST] = "address_test",
 		[MAIL_REMINDED] = "reminded",
 		[MAIL_UNANSWERED] = "unanswered",
 		[MAIL_WAITING] = "waiting",

@@ -62,6 +62,16 @@ typedef struct {
 	SafeHtml html;       /* likewise; NULL: none, or it stands in his own */
 } MailForward;
 
+/* By which way it came, as mail servers wrote it down: for who looks into it, not to be
+ * relied on (anybody can write it). Each NULL if none did. */
+typedef struct {
+	const char *came_by;      /* Delivered-To and its like, the last hop's */
+	const char *forwarded_to; /* X-Forwarded-To */
+	const char *return_path;
+	const char *seen; /* Authentication-Results, one a line, the last hop's first */
+} MailRoute;
+#define MAIL_MOST_RESULTS 4
+
 typedef struct {
 	const char *envelope_from;  /* "" for the null sender; NULL: not known */
 	const char *envelope_to;    /* whom the transport delivered it to */
@@ -79,6 +89,7 @@ typedef struct {
 	/* What of it was written now, without signature and quotation; NULL: all. */
 	const char *reply;
 	MailForward forward;
+	MailRoute route;
 	const char *mark; /* what our own mails carry (desk/mail_own.h); NULL: none */
 	SafeHtml html;    /* sanitised; NULL: there was none */
 	MailPart *parts;  /* attachments and inline pictures */
@@ -122,7 +133,8 @@ typedef enum {
 	MAIL_HANDIN_READY = 21,  /* it can be fetched */
 	MAIL_HANDIN_FETCH = 22,  /* … and was not */
 	MAIL_VISIT = 23,         /* an invitation, changed or cancelled too */
-	MAIL_REMOTE = 24,     /* to the user: may we? To the staff: what became of it */
+	MAIL_REMOTE = 24,       /* to the user: may we? To the staff: what became of it */
+	MAIL_ADDRESS_TEST = 35, /* to a customer's own address: see address_test.h */
 	MAIL_SIGN_IN = 26,    /* to a person, of no case: the link by which he signs in */
 	MAIL_REMINDED = 27,   /* to the reporter: we still wait for you */
 	MAIL_UNANSWERED = 28, /* closed for now, since he did not answer */

@@ -177,6 +177,24 @@ typed_of(WebReq *r, int64_t id)
 	return typed;
 }
 
+/* Whether answers go out under an address is set elsewhere: see address_pages.h. */
+static bool
+keep_send_as(WebReq *r, int64_t id, CustomerAddress *addresses, size_t n, GError **err)
+{
+	CustomerAddress *before;
+	size_t n_before;
+
+	if (!customer_store_addresses(req_db(r), req_arena(r), id, &before, &n_before,
+	        err))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < n_before; k++)
+			if (before[k].kind == ADDRESS_RECIPIENT &&
+			    g_str_equal(before[k].value, addresses[i].value))
+				addresses[i].send_as = before[k].send_as;
+	return true;
+}
+
 bool
 customer_form_save(WebReq *r, int64_t id, GError **err)
 {
@@ -187,6 +205,8 @@ customer_form_save(WebReq *r, int64_t id, GError **err)
 	size_t n = 0;
 
 	read_lines(a, typed.recipients, ADDRESS_RECIPIENT, &addresses, &n);
+	if (!keep_send_as(r, id, addresses, n, err))
+		return false;
 	read_lines(a, typed.domains, ADDRESS_DOMAIN, &addresses, &n);
 	CustomerSave save = {
 		.customer = typed.customer,

@@ -116,6 +116,7 @@ get_customer(WebReq *r, GError **err)
 		.new_person_url = arena_printf(p.rd.a, "%s/person", want.path),
 		.form_url = arena_printf(p.rd.a, "/support/%s", c->slug),
 		.form_edit_url = arena_printf(p.rd.a, "%s/form", want.path),
+		.addresses_url = arena_printf(p.rd.a, "%s/addresses", want.path),
 		.side = side,
 		.cases = { .empty = text(p.rd.lang, TEXT_LIST_EMPTY),
 		    .of_one = true,

@@ -28,6 +28,7 @@ typedef struct {
 typedef struct {
 	const char *title, *edit_url, *new_person_url, *import_url, *all_url;
 	const char *form_url, *form_edit_url; /* the customer's own contact form */
+	const char *addresses_url;            /* how its own addresses work */
 	const CustomerSide *side;
 	const ParkedRow *parked; /* what waits for the next status meeting */
 	size_t n_parked;

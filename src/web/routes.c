@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  *
  * routes.c - names the tables of routes, and nothing else. */
+#include "web/address_pages.h"
 #include "web/admin_pages.h"
 #include "web/agreement_pages.h"
 #include "web/bulk_pages.h"
@@ -91,6 +92,7 @@ const Route *const web_pages[] = {
 	guide_routes,
 	template_routes,
 	mention_routes,
+	address_routes,
 	evaluation_report_routes,
 	report_routes,
 	search_routes,

@@ -11,6 +11,7 @@ POSTFIX=$TRASH/postfix
 
 # postfix_start DOMAIN=HOST:PORT…: with the LMTP server that each domain's mail goes to.
 # With POSTFIX_REFUSES=no it takes what it cannot deliver, too, and sends it back.
+# What $POSTFIX_ALIASES says ("it@kunde.example desk@nordlys.example") is forwarded.
 # If Dovecot runs, AUTH is offered (any user, password "secret"), and TLS always; the
 # certificate to trust is $POSTFIX/cert.pem, for the name localhost.
 postfix_start() {
@@ -23,6 +24,7 @@ postfix_start() {
 	for route; do
 		echo "${route%%=*} lmtp:inet:${route#*=}"
 	done >"$POSTFIX/etc/transport"
+	echo "${POSTFIX_ALIASES:-}" >"$POSTFIX/etc/aliases"
 	postfix_main_cf >"$POSTFIX/etc/main.cf"
 	postfix_master_cf >"$POSTFIX/etc/master.cf"
 	postfix -c "$POSTFIX/etc" start-fg >"$POSTFIX/start.log" 2>&1 &
@@ -56,6 +58,7 @@ postfix_main_cf() {
 	inet_interfaces = 127.0.0.1
 	inet_protocols = ipv4
 	alias_maps =
+	virtual_alias_maps = texthash:$POSTFIX/etc/aliases
 	alias_database =
 	local_recipient_maps =
 	recipient_delimiter = +

@@ -38,7 +38,8 @@ async function signedIn(options = {}) {
 }
 
 const pages = [["/my", "Mine sager"], ["/my/company?state=all", "Virksomhedens sager"],
-	["/my/company/people", "Brugere"], ["/my/company/people/new", "Ny bruger"], ["/my/company/agreement", "Ugen"]];
+	["/my/company/people", "Brugere"], ["/my/company/people/new", "Ny bruger"], ["/my/company/agreement", "Ugen"],
+	["/my/company/addresses", "Egne mailadresser"]];
 
 for (const [where, options] of [["a wide screen", { viewport: { width: 1200, height: 900 } }],
 	["a phone, in the dark", { viewport: { width: 390, height: 844 }, colorScheme: "dark" }],

@@ -3,6 +3,7 @@
  * done wholly or not at all: whichever statement of it fails, every row of every table is
  * as it was. */
 #include "base/err.h"
+#include "desk/address_test.h"
 #include "desk/agreement.h"
 #include "desk/contact_form.h"
 #include "desk/duty.h"
@@ -353,7 +354,33 @@ USE(test_of_wording)
 	return wording_test(d->db, d->a, &d->anna, "{\"mail\":\"receipt\"}", err);
 }
 
+/* --- a customer's own address --- */
+
+#define IT "it@bager.example"
+
+USE(try_address)
+{
+	return address_test_send(d->db, d->a, &d->anna, d->baker, IT, ADDRESS_TEST_IN,
+	    err);
+}
+
+USE(write_as)
+{
+	return address_send_as(d->db, d->a, &d->anna, d->baker, IT, true, err);
+}
+
+static void
+prepare_address(Desk *d)
+{
+	const Setting host = { "smtp_host", "mail.example" };
+	size_t wrong;
+
+	must(house_set(d->db, d->a, &host, 1, &wrong, ERR_HERE));
+}
+
 static const WholeUse uses[] = {
+	{ "try an address", try_address, 4, "attempt" },
+	{ "write as it", write_as, 1, NULL },
 	{ "questions", questions, 3, NULL },
 	{ "wording", wording, 1, NULL },
 	{ "wording test", test_of_wording, 2, NULL },
@@ -432,6 +459,7 @@ prepare(Desk *d, On *on)
 
 	Person *ida;
 
+	prepare_address(d);
 	must(person_store_find(d->db, d->a, d->ida.person_id, &ida, ERR_HERE));
 	ida->contact = true;
 	must(person_save(d->db, d->a, &d->anna, ida, ERR_HERE));
