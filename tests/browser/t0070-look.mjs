@@ -14,7 +14,7 @@ const newPage = (options) => browser.newPage({ baseURL: desk.url, ...options });
 const wide = { width: 1440, height: 900 }, phone = { width: 390, height: 844 };
 
 // What is no page: files, a part of a page, a mail that brings its own styles.
-const noPages = [/\/file\//, /\.css$/, /\/logo$/, /^\/support\/:slug\/guides$/, /^\/call\/people$/, /^\/call\/ringing$/, /^\/palette$/, /\/pane$/, /^\/insert\//, /\/picture\//, /^\/case\/:number\/guide\//, /\/html$/, /^\/calendar\//, /\/mail\/:entry$/, /^\/app.webmanifest$/];
+const noPages = [/^\/admin\/mails\/:mail\/preview$/, /\/file\//, /\.css$/, /\/logo$/, /^\/support\/:slug\/guides$/, /^\/call\/people$/, /^\/call\/ringing$/, /^\/palette$/, /\/pane$/, /^\/insert\//, /\/picture\//, /^\/case\/:number\/guide\//, /\/html$/, /^\/calendar\//, /\/mail\/:entry$/, /^\/app.webmanifest$/];
 
 // Numbers and names that exist on the desk, for the parameters of a route. A case that has
 // been through much is the richest page.
@@ -87,6 +87,7 @@ async function fillings() {
 		"/search": ["/search", "/search?q=freja"],
 		"/support/:slug": ["/support/moellens-bageri", "/support/moellens-bageri?sent=waits"],
 		"/support/:slug/guide/:guide": ["/support/moellens-bageri/guide/1"],
+		"/admin/mails/:mail": ["/admin/mails/receipt", "/admin/mails/sign_in?lang=en"],
 		":number": String(number),
 		":id": "1",
 	};
