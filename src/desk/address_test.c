@@ -117,31 +117,34 @@ address_test_send(Db *db, Arena *a, const Actor *who, int64_t customer_id,
 
 /* --- whether it is used --- */
 
+typedef struct {
+	Arena *arena;
+	int64_t customer_id;
+	const char *address;
+	bool send_as;
+} Using;
+
 static bool
 use_it(Db *db, void *arg, GError **err)
 {
-	const Trying *t = arg;
+	const Using *u = arg;
 	bool is;
 
-	if (!is_of_customer(db, t->use.arena, t->test.customer_id, t->test.address, &is,
-	        err))
+	if (!is_of_customer(db, u->arena, u->customer_id, u->address, &is, err))
 		return false;
 	if (!is)
 		return fail(err, ERR_INVALID, "address.unknown");
-	return customer_address_store_send_as(db, t->test.customer_id, t->test.address,
-	    t->test.kind == ADDRESS_TEST_OUT, err);
+	return customer_address_store_send_as(db, u->customer_id, u->address, u->send_as,
+	    err);
 }
 
 bool
 address_send_as(Db *db, Arena *a, const Actor *who, int64_t customer_id,
     const char *address, bool send_as, GError **err)
 {
-	Trying t = { .use = { a, who },
-		.test = { .customer_id = customer_id,
-		    .address = address,
-		    .kind = send_as ? ADDRESS_TEST_OUT : ADDRESS_TEST_IN } };
+	Using u = { a, customer_id, address, send_as };
 
-	return must_be_staff(who, err) && db_transact(db, use_it, &t, err);
+	return must_be_staff(who, err) && db_transact(db, use_it, &u, err);
 }
 
 /* --- it comes back --- */
