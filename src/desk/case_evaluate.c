@@ -26,18 +26,6 @@ details_of(Arena *a, const Evaluation *e)
 	return entry_details_with(a, set, "scores", scores, G_N_ELEMENTS(scores));
 }
 
-/* "2 · 5 · –" */
-static const char *
-marks_words(Arena *a, const int *scores, size_t n)
-{
-	const char *words = "";
-
-	for (size_t i = 0; i < n; i++)
-		words = arena_printf(a, scores[i] ? "%s%s%d" : "%s%s–", words,
-		    i ? " · " : "", scores[i]);
-	return words;
-}
-
 static bool
 has_low(const Evaluation *e)
 {

@@ -65,3 +65,14 @@ marks_differ(const MarksMean *part, const MarksMean *all)
 	return part->n >= MARKS_FEW &&
 	       (part->most < all->mean || part->least > all->mean);
 }
+
+char *
+marks_words(Arena *a, const int *marks, size_t n)
+{
+	char *words = arena_strdup(a, "");
+
+	for (size_t i = 0; i < n; i++)
+		words = arena_printf(a, marks[i] ? "%s%s%d" : "%s%s–", words,
+		    i ? " · " : "", marks[i]);
+	return words;
+}

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "model/question.h"
 
 typedef struct {
@@ -37,3 +38,6 @@ bool marks_mean(const Marks *m, MarksMean *out);
  * MARKS_FEW nobody can say. */
 #define MARKS_FEW 5
 bool marks_differ(const MarksMean *part, const MarksMean *all);
+
+/* "2 · 5 · –": the marks of one evaluation, 0 of a question that was left out. */
+char *marks_words(Arena *a, const int *marks, size_t n);

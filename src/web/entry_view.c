@@ -11,8 +11,8 @@
 #include "model/ledger.h"
 #include "model/mail.h"
 #include "model/markdown.h"
+#include "model/marks.h"
 #include "model/mention.h"
-#include "model/question.h"
 #include "model/referral.h"
 #include "model/remote.h"
 #include "model/visit.h"
@@ -170,8 +170,7 @@ set_hints(const Reader *rd, const Entry *e, EntryView *v)
 static void
 set_marks(const Reader *rd, const Entry *e, EntryView *v)
 {
-	const char *marks = "";
-	bool any = false;
+	int marks[QUESTIONS_MOST];
 
 	if (e->kind != ENTRY_EVALUATION)
 		return;
@@ -179,19 +178,11 @@ set_marks(const Reader *rd, const Entry *e, EntryView *v)
 		add_hint(v, text(rd->lang, TEXT_EVALUATION_SCANNER));
 		return;
 	}
-	for (size_t i = 0; i < QUESTIONS_MOST; i++) {
-		int64_t mark = entry_detail_at(e, "scores", i);
-
-		marks = mark ? arena_printf(rd->a, "%s%s%" G_GINT64_FORMAT, marks,
-		                   i ? " · " : "", mark)
-		             : arena_printf(rd->a, "%s%s–", marks, i ? " · " : "");
-		any |= mark != 0;
-	}
-	if (any) {
-		const TextArg args[] = { text_arg_s(marks) };
-
-		add_hint(v, text_format(rd->a, rd->lang, TEXT_EVALUATION_MARKS, args, 1));
-	}
+	for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
+		marks[i] = (int)entry_detail_at(e, "scores", i);
+	const TextArg args[] = { text_arg_s(
+	    marks_words(rd->a, marks, G_N_ELEMENTS(marks))) };
+	add_hint(v, text_format(rd->a, rd->lang, TEXT_EVALUATION_MARKS, args, 1));
 }
 
 /* What became of a visit, for the reporter too. */

@@ -107,18 +107,13 @@ table_of(const Judging *j, const EvaluationLines *lines, TextId title, TextId wh
 static JudgedSaid
 said_of(const Reader *rd, const EvaluationSaid *s)
 {
-	const char *marks = "", *who = s->person ? s->person : "–";
+	const char *who = s->person ? s->person : "–";
 	bool is_low = false;
 
-	for (size_t i = 0; i < G_N_ELEMENTS(s->row.scores); i++) {
-		if (!s->row.scores[i])
-			continue;
-		marks = arena_printf(rd->a, "%s%s%d", marks, *marks ? " · " : "",
-		    s->row.scores[i]);
+	for (size_t i = 0; i < G_N_ELEMENTS(s->row.scores); i++)
 		is_low |= mark_is_low(s->row.scores[i]);
-	}
 	return (JudgedSaid){
-		.marks = marks,
+		.marks = marks_words(rd->a, s->row.scores, G_N_ELEMENTS(s->row.scores)),
 		.comment = *s->comment ? s->comment : NULL,
 		.when = when_short(rd->a, rd->lang, rd->tz, s->answered_at, rd->now),
 		.case_url = arena_printf(rd->a, "/case/%" G_GINT64_FORMAT,

@@ -217,6 +217,18 @@ desk_last_mail_due(Desk *d)
 	return db_int(st, 0);
 }
 
+int
+desk_count(Desk *d, int64_t id, EntryKind kind)
+{
+	size_t n;
+	const Entry *e = desk_entries(d, id, &n);
+	int found = 0;
+
+	for (size_t i = 0; i < n; i++)
+		found += e[i].kind == kind;
+	return found;
+}
+
 char *
 desk_mails(Desk *d)
 {

@@ -47,6 +47,8 @@ int64_t desk_open_case(Desk *d);
 Case *desk_case(Desk *d, int64_t id);
 /* The entries of a case; the last is [*n - 1]. */
 Entry *desk_entries(Desk *d, int64_t id, size_t *n);
+/* How many of that kind. */
+int desk_count(Desk *d, int64_t id, EntryKind kind);
 /* The kinds of the mails that were queued, oldest first, as "receipt answer closed". */
 char *desk_mails(Desk *d);
 /* When the last mail that was queued may go. */

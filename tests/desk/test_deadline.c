@@ -23,18 +23,6 @@ run_due(Desk *d)
 	return n;
 }
 
-static int
-count(Desk *d, int64_t id, EntryKind kind)
-{
-	size_t n;
-	const Entry *e = desk_entries(d, id, &n);
-	int found = 0;
-
-	for (size_t i = 0; i < n; i++)
-		found += e[i].kind == kind;
-	return found;
-}
-
 /* Of how many deadlines of that clock was it noted that they passed? */
 static int
 passed(Desk *d, int64_t id, const char *clock)
@@ -78,18 +66,18 @@ a_deadline_that_passes_is_noted_once_and_told_to_whoever_has_the_case(Desk *d)
 	take(d, id);
 	desk_wait(d, HOURS(4) - MINUTES(1)); /* 12:59 */
 	run_due(d);
-	g_assert_cmpint(count(d, id, ENTRY_DEADLINE), ==, 0);
+	g_assert_cmpint(desk_count(d, id, ENTRY_DEADLINE), ==, 0);
 	desk_wait(d, MINUTES(1));
 	run_due(d);
 	run_due(d);
-	g_assert_cmpint(count(d, id, ENTRY_DEADLINE), ==, 1);
+	g_assert_cmpint(desk_count(d, id, ENTRY_DEADLINE), ==, 1);
 	g_assert_cmpstr(desk_mails(d), ==, "receipt deadline");
 	desk_wait(d, DAYS(2)); /* the solution is due on Friday */
 	run_due(d);
-	g_assert_cmpint(count(d, id, ENTRY_DEADLINE), ==, 1);
+	g_assert_cmpint(desk_count(d, id, ENTRY_DEADLINE), ==, 1);
 	desk_wait(d, DAYS(1));
 	run_due(d);
-	g_assert_cmpint(count(d, id, ENTRY_DEADLINE), ==, 2);
+	g_assert_cmpint(desk_count(d, id, ENTRY_DEADLINE), ==, 2);
 }
 
 static void
@@ -100,7 +88,7 @@ what_was_answered_in_time_is_not_noted(Desk *d)
 	answer(d, id, 0);
 	desk_wait(d, HOURS(5));
 	run_due(d);
-	g_assert_cmpint(count(d, id, ENTRY_DEADLINE), ==, 0);
+	g_assert_cmpint(desk_count(d, id, ENTRY_DEADLINE), ==, 0);
 }
 
 static void
@@ -112,7 +100,7 @@ word_that_is_owed_is_a_deadline_too(Desk *d)
 	g_assert_cmpint(desk_case(d, id)->update_due, ==, d->now + DAYS(2));
 	desk_wait(d, DAYS(2));
 	run_due(d);
-	g_assert_cmpint(count(d, id, ENTRY_DEADLINE), ==, 1);
+	g_assert_cmpint(desk_count(d, id, ENTRY_DEADLINE), ==, 1);
 	answer(d, id, 0);
 	g_assert_cmpint(desk_case(d, id)->update_due, >, d->now);
 }
@@ -126,7 +114,7 @@ no_deadline_passes_while_the_reporter_is_asked(Desk *d)
 	g_assert_true(case_stands(desk_case(d, id)));
 	desk_wait(d, DAYS(20));
 	run_due(d);
-	g_assert_cmpint(count(d, id, ENTRY_DEADLINE), ==, 0);
+	g_assert_cmpint(desk_count(d, id, ENTRY_DEADLINE), ==, 0);
 	const CaseWrite w = { .case_id = id,
 		.kind = ENTRY_FORM,
 		.text = "Det er 2. sal" };
@@ -164,8 +152,8 @@ a_night_without_the_desk_misses_none_and_sends_one_mail(Desk *d)
 	take(d, second);
 	desk_wait(d, HOURS(24));
 	run_due(d);
-	g_assert_cmpint(count(d, first, ENTRY_DEADLINE), ==, 1);
-	g_assert_cmpint(count(d, second, ENTRY_DEADLINE), ==, 1);
+	g_assert_cmpint(desk_count(d, first, ENTRY_DEADLINE), ==, 1);
+	g_assert_cmpint(desk_count(d, second, ENTRY_DEADLINE), ==, 1);
 	g_assert_cmpstr(desk_mails(d), ==, "receipt receipt notice");
 }
 
@@ -179,7 +167,7 @@ a_graver_category_may_have_passed_already(Desk *d)
 	must(case_change(d->db, d->a, &d->anna, &w, ERR_HERE));
 	g_assert_cmpint(desk_case(d, id)->response_due, ==, d->now - HOURS(1));
 	run_due(d);
-	g_assert_cmpint(count(d, id, ENTRY_DEADLINE), ==, 1);
+	g_assert_cmpint(desk_count(d, id, ENTRY_DEADLINE), ==, 1);
 }
 
 static void
@@ -194,7 +182,7 @@ after_the_end_nothing_is_due(Desk *d)
 	must(case_close(d->db, d->a, &d->anna, &w, ERR_HERE));
 	desk_wait(d, DAYS(30));
 	run_due(d);
-	g_assert_cmpint(count(d, id, ENTRY_DEADLINE), ==, 0);
+	g_assert_cmpint(desk_count(d, id, ENTRY_DEADLINE), ==, 0);
 	g_assert_cmpint(desk_case(d, id)->status, ==, STATUS_CLOSED);
 }
 
@@ -258,8 +246,8 @@ three_quarters_go_to_the_consultant_and_all_to_the_partner(Desk *d)
 	run_due(d);
 	g_assert_cmpint(desk_case(d, id)->step, ==, STEP_PARTNER);
 	g_assert_cmpint(desk_case(d, id)->assignee_id, ==, d->bent.staff_id);
-	g_assert_cmpint(count(d, id, ENTRY_ESCALATED), ==, 2);
-	g_assert_cmpint(count(d, id, ENTRY_DECISION_ASKED), ==, 1);
+	g_assert_cmpint(desk_count(d, id, ENTRY_ESCALATED), ==, 2);
+	g_assert_cmpint(desk_count(d, id, ENTRY_DECISION_ASKED), ==, 1);
 }
 
 static void
@@ -270,7 +258,7 @@ a_clock_that_stands_escalates_nothing(Desk *d)
 	answer(d, id, STATUS_WAITING_REPORTER);
 	desk_wait(d, DAYS(20));
 	run_due(d);
-	g_assert_cmpint(count(d, id, ENTRY_ESCALATED), ==, 0);
+	g_assert_cmpint(desk_count(d, id, ENTRY_ESCALATED), ==, 0);
 }
 
 static void
@@ -285,7 +273,7 @@ what_was_taken_back_is_not_escalated_by_that_rule_again(Desk *d)
 	desk_wait(d, HOURS(1));
 	run_due(d);
 	g_assert_cmpint(desk_case(d, id)->step, ==, STEP_DESK);
-	g_assert_cmpint(count(d, id, ENTRY_ESCALATED), ==, 1);
+	g_assert_cmpint(desk_count(d, id, ENTRY_ESCALATED), ==, 1);
 }
 
 static void
@@ -304,10 +292,10 @@ who_waits_too_long_in_a_status_goes_up_once_the_rule_is_on(Desk *d)
 	/* 24 opening hours from Tuesday at nine: Friday at nine */
 	desk_wait(d, DAYS(3) - MINUTES(1));
 	run_due(d);
-	g_assert_cmpint(count(d, id, ENTRY_ESCALATED), ==, 0);
+	g_assert_cmpint(desk_count(d, id, ENTRY_ESCALATED), ==, 0);
 	desk_wait(d, MINUTES(1));
 	run_due(d);
-	g_assert_cmpint(count(d, id, ENTRY_ESCALATED), ==, 1);
+	g_assert_cmpint(desk_count(d, id, ENTRY_ESCALATED), ==, 1);
 }
 
 /* --- a partner who does not answer --- */
@@ -324,13 +312,13 @@ the_job_asks_the_next_partner_and_ends_with_the_answer(Desk *d)
 	g_assert_cmpuint(run_due(d), ==, 0);
 	desk_wait(d, 1);
 	g_assert_cmpuint(run_due(d), ==, 1);
-	g_assert_cmpint(count(d, id, ENTRY_DECISION_ASKED), ==, 2);
+	g_assert_cmpint(desk_count(d, id, ENTRY_DECISION_ASKED), ==, 2);
 	g_assert_cmpuint(run_due(d), ==, 0);
 	yes.id = asked;
 	must(decision_answer(d->db, d->a, &d->bent, &yes, ERR_HERE));
 	desk_wait(d, DECISION_WAITS);
 	g_assert_cmpuint(run_due(d), ==, 0);
-	g_assert_cmpint(count(d, id, ENTRY_DECISION_ASKED), ==, 2);
+	g_assert_cmpint(desk_count(d, id, ENTRY_DECISION_ASKED), ==, 2);
 }
 
 int

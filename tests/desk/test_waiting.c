@@ -38,18 +38,6 @@ ahead(Desk *d, int64_t id)
 	return w;
 }
 
-static int
-count(Desk *d, int64_t id, EntryKind kind)
-{
-	size_t n;
-	const Entry *e = desk_entries(d, id, &n);
-	int found = 0;
-
-	for (size_t i = 0; i < n; i++)
-		found += e[i].kind == kind;
-	return found;
-}
-
 /* What every mail so far came to. */
 static bool
 become(Db *db, void *arg, GError **err)
@@ -86,11 +74,11 @@ he_is_reminded_and_then_his_case_is_closed(Desk *d)
 
 	desk_wait(d, DAYS(3) - 1);
 	run_due(d);
-	g_assert_cmpint(count(d, id, ENTRY_REMINDED), ==, 0);
+	g_assert_cmpint(desk_count(d, id, ENTRY_REMINDED), ==, 0);
 	desk_wait(d, 1);
 	run_due(d);
 	run_due(d);
-	g_assert_cmpint(count(d, id, ENTRY_REMINDED), ==, 1);
+	g_assert_cmpint(desk_count(d, id, ENTRY_REMINDED), ==, 1);
 	g_assert_cmpint(ahead(d, id).remind_at, ==, 0);
 	g_assert_cmpint(ahead(d, id).close_at, ==, began + DAYS(10));
 	g_assert_cmpstr(desk_mails(d), ==, "receipt waiting reminded");
@@ -119,8 +107,8 @@ his_answer_stops_it_whenever_it_comes(Desk *d)
 	g_assert_cmpint(desk_case(d, id)->status, ==, STATUS_OPEN);
 	desk_wait(d, DAYS(30));
 	run_due(d);
-	g_assert_cmpint(count(d, id, ENTRY_REMINDED), ==, 0);
-	g_assert_cmpint(count(d, id, ENTRY_CLOSED), ==, 0);
+	g_assert_cmpint(desk_count(d, id, ENTRY_REMINDED), ==, 0);
+	g_assert_cmpint(desk_count(d, id, ENTRY_CLOSED), ==, 0);
 }
 
 static void

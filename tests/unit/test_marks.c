@@ -63,6 +63,16 @@ who_does_not_answer_has_no_mark(void)
 }
 
 static void
+a_question_that_was_left_out_is_a_dash(void)
+{
+	const int marks[] = { 2, 0, 5 };
+	g_autoptr(Arena) a = arena_new();
+
+	g_assert_cmpstr(marks_words(a, marks, 3), ==, "2 · – · 5");
+	g_assert_cmpstr(marks_words(a, marks, 0), ==, "");
+}
+
+static void
 few_differ_by_chance(void)
 {
 	const int all[5] = { 2, 3, 15, 40, 60 }, bad_few[5] = { 0, 1, 0, 0, 0 },
@@ -137,6 +147,8 @@ main(int argc, char **argv)
 	}
 	g_test_add_func("/marks/who-does-not-answer-has-no-mark",
 	    who_does_not_answer_has_no_mark);
+	g_test_add_func("/marks/a-question-that-was-left-out-is-a-dash",
+	    a_question_that_was_left_out_is_a_dash);
 	g_test_add_func("/marks/few-differ-by-chance", few_differ_by_chance);
 	for (size_t i = 0; i < G_N_ELEMENTS(askings); i++) {
 		g_autofree char *path = g_strdup_printf("/asking/%s", askings[i].name);
