@@ -108,6 +108,7 @@ typedef struct {
 	Arena *arena;
 	int64_t customer_id;
 	Lang lang;
+	Instant now;
 	Columns columns;
 	GHashTable *mails; /* those that the table has named already */
 } Reading;
@@ -150,6 +151,11 @@ person_of(const Reading *r, const CsvRow *row, const Person *known)
 	p.lang = lang_of(cell(row, &r->columns, COLUMN_LANG), p.lang);
 	if (r->columns.at[COLUMN_CONTACT] >= 0)
 		p.contact = is_one_of(cell(row, &r->columns, COLUMN_CONTACT), yes);
+	/* Contacts are told of outages, unless one said that he is not to be. */
+	if (p.contact && !(known && known->contact))
+		p.outages = true;
+	if (!known || !known->active)
+		p.active_at = r->now;
 	return p;
 }
 
@@ -223,25 +229,7 @@ read_all(Reading *r, Csv *csv, PeopleImport *out, GError **err)
 	return out->n ? true : fail(err, ERR_INVALID, "people_import.empty");
 }
 
-bool
-people_import_look(Db *db, Arena *a, int64_t customer_id, Lang lang, const void *bytes,
-    size_t n, PeopleImport *out, GError **err)
-{
-	g_autoptr(GHashTable) mails = g_hash_table_new(g_str_hash, g_str_equal);
-	Reading r = { .db = db,
-		.arena = a,
-		.customer_id = customer_id,
-		.lang = lang,
-		.mails = mails };
-
-	if (n > PEOPLE_IMPORT_MAX_BYTES)
-		return fail(err, ERR_LIMIT, "people_import.too_long");
-	g_autoptr(Csv) csv = csv_new(bytes, n);
-	return read_all(&r, csv, out, err);
-}
-
-/* --- doing it --- */
-
+/* A table, and what is to come of it. */
 typedef struct {
 	Use use;
 	int64_t customer_id;
@@ -250,6 +238,35 @@ typedef struct {
 	size_t n;
 	PeopleImport *out;
 } Importing;
+
+static bool
+look(Db *db, const Importing *im, GError **err)
+{
+	g_autoptr(GHashTable) mails = g_hash_table_new(g_str_hash, g_str_equal);
+	Reading r = { .db = db,
+		.arena = im->use.arena,
+		.customer_id = im->customer_id,
+		.lang = im->lang,
+		.now = im->use.who->now,
+		.mails = mails };
+
+	if (im->n > PEOPLE_IMPORT_MAX_BYTES)
+		return fail(err, ERR_LIMIT, "people_import.too_long");
+	g_autoptr(Csv) csv = csv_new(im->bytes, im->n);
+	return read_all(&r, csv, im->out, err);
+}
+
+bool
+people_import_look(Db *db, Arena *a, int64_t customer_id, Lang lang, const void *bytes,
+    size_t n, PeopleImport *out, GError **err)
+{
+	const Actor nobody = { 0 };
+	const Importing im = { { a, &nobody }, customer_id, lang, bytes, n, out };
+
+	return look(db, &im, err);
+}
+
+/* --- doing it --- */
 
 static bool
 import(Db *db, void *arg, GError **err)
@@ -261,8 +278,7 @@ import(Db *db, void *arg, GError **err)
 		return false;
 	if (!customer)
 		return fail(err, ERR_INVALID, "customer.unknown");
-	if (!people_import_look(db, im->use.arena, im->customer_id, im->lang, im->bytes,
-	        im->n, im->out, err))
+	if (!look(db, im, err))
 		return false;
 	if (im->out->counts[IMPORT_WRONG])
 		return fail(err, ERR_INVALID, "people_import.wrong");

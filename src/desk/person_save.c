@@ -37,6 +37,8 @@ save_in(Db *db, const Saving *s, GError **err)
 		return fail(err, ERR_CONFLICT, "person.mail.taken");
 	if (p->customer_id && !customer)
 		return fail(err, ERR_INVALID, "customer.unknown");
+	bool stays = before && before->active == p->active;
+	p->active_at = stays ? before->active_at : s->use.who->now;
 	return end_sessions(db, before, p, err) && person_store_save(db, a, p, err);
 }
 

@@ -46,6 +46,7 @@ agreement_standard(void)
 		.bills_travel = 1u << CATEGORY_CHANGE,
 		.reopen_days = 30,
 		.horizon_margin = 20,
+		.count_day = 1,
 	};
 
 	for (int c = 1; c <= N_CATEGORIES; c++)
@@ -129,6 +130,19 @@ agreement_margin(const Agreement *ag, Instant told_at, Instant horizon)
 	Duration told = hours_between(ag->hours, told_at, horizon);
 
 	return MAX(LEAST_MARGIN, told * ag->horizon_margin / 100);
+}
+
+bool
+agreement_count(const Agreement *ag, Day after, Day *day)
+{
+	Date d = day_to_date(after);
+
+	if (!ag->count_day)
+		return false;
+	if (d.day >= ag->count_day && ++d.month > 12)
+		d.month = 1, d.year++;
+	*day = day_from_date(d.year, d.month, ag->count_day);
+	return true;
 }
 
 bool

@@ -67,11 +67,14 @@ typedef struct {
 	uint8_t bills_work, bills_travel;
 	int reopen_days;    /* a reply that comes later than so many opens a new case */
 	int horizon_margin; /* percent: see agreement_margin() */
+	int count_day;      /* see agreement_count() */
 } Agreement;
 
 /* What most Danish offices keep, and moderate promises: the house's standard until it is
  * changed. Without ids and instants; its hours are to be made. */
 Agreement agreement_standard(void);
+
+#define AGREEMENT_LAST_COUNT_DAY 28 /* that every month has */
 
 /* Makes ag->hours, which live as long as the arena. Fails as hours_make(). */
 bool agreement_make_hours(Arena *a, Agreement *ag, GError **err);
@@ -85,6 +88,11 @@ bool agreement_targets_hold(const Agreement *ag, Category *category, ClockKind *
  * the opening time that lay between what he was told last and the horizon that he was
  * told; at least an hour. */
 Duration agreement_margin(const Agreement *ag, Instant told_at, Instant horizon);
+
+/* The first day after that on which the customer's people are counted for the price
+ * (M18): the same day of each month, as it begins. Who comes or leaves changes the price
+ * from then on. False if the price does not follow their number. */
+bool agreement_count(const Agreement *ag, Day after, Day *day);
 
 /* Does a reply open a case again that was closed then? Up to reopen_days it does, to the
  * instant; never if they are 0. */

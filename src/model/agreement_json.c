@@ -152,6 +152,7 @@ agreement_put_json(JsonWriter *w, const Agreement *ag)
 	put_bills(w, "bills_travel", ag->bills_travel);
 	json_put_key(w, "reopen_days"), json_put_int(w, ag->reopen_days);
 	json_put_key(w, "horizon_margin"), json_put_int(w, ag->horizon_margin);
+	json_put_key(w, "count_day"), json_put_int(w, ag->count_day);
 }
 
 /* --- reading --- */
@@ -423,7 +424,8 @@ read_dates(JsonReader *r, const json_t *object, Agreement *ag, GError **err)
 /* All that agreement_put_json() writes: what is said of one can be said of another. */
 static const char *const member_names[] = { "id", "name", "from", "ends", "to",
 	"calendar", "always", "holidays", "after_ascension", "days", "targets", "stands",
-	"bills_work", "bills_travel", "reopen_days", "horizon_margin", NULL };
+	"bills_work", "bills_travel", "reopen_days", "horizon_margin", "count_day",
+	NULL };
 
 bool
 agreement_read_json(JsonReader *r, const json_t *object, Agreement *ag, GError **err)
@@ -435,5 +437,8 @@ agreement_read_json(JsonReader *r, const json_t *object, Agreement *ag, GError *
 	       read_bills(r, object, "bills_work", &ag->bills_work, err) &&
 	       read_bills(r, object, "bills_travel", &ag->bills_travel, err) &&
 	       read_count(r, object, "reopen_days", 3650, &ag->reopen_days, err) &&
-	       read_count(r, object, "horizon_margin", 100, &ag->horizon_margin, err);
+	       read_count(r, object, "horizon_margin", 100, &ag->horizon_margin, err) &&
+	       (!json_object_get(object, "count_day") ||
+	           read_count(r, object, "count_day", AGREEMENT_LAST_COUNT_DAY,
+	               &ag->count_day, err));
 }

@@ -13,7 +13,7 @@
  *	                          "update": null, "solution": {"seconds": 28800}}},
  *	 "stands": {"waiting_reporter": ["update", "solution"]},
  *	 "bills_work": ["change"], "bills_travel": ["change"],
- *	 "reopen_days": 30, "horizon_margin": 20}
+ *	 "reopen_days": 30, "horizon_margin": 20, "count_day": 1}
  *
  * ends is the last day. What is left out when one is read stays as it was. */
 #pragma once

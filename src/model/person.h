@@ -51,5 +51,8 @@ typedef struct {
 	const char *customer_name;       /* when it was loaded with it */
 	Lang lang;
 	MailWhen mail_when;
-	bool contact, active;
+	bool contact; /* sees all that his company has here */
+	bool outages; /* wants to be told of each outage that touches his company */
+	bool active;
+	Instant active_at; /* since when he is, or is not; 0: not known */
 } Person;

@@ -116,6 +116,7 @@ add_member(Db *db, const Hiring *h, const Firm *firm, Dice *d, Member *m, int i,
 		.phone = m->phone,
 		.lang = m->lang,
 		.contact = i == 0,
+		.outages = i == 0,
 		.active = true };
 	if (!person_save(db, a, &h->admin, &p, err))
 		return false;

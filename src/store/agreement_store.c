@@ -37,6 +37,7 @@ read_agreement(Arena *a, DbStmt *st, void *out)
 	ag->stands[STATUS_CLOSED] = CLOCKS_ALL;
 	ag->reopen_days = (int)db_int(st, c_agreement_reopen_days);
 	ag->horizon_margin = (int)db_int(st, c_agreement_horizon_margin);
+	ag->count_day = (int)db_int(st, c_agreement_count_day);
 	ag->bills_work = (uint8_t)db_int(st, c_agreement_bills_work);
 	ag->bills_travel = (uint8_t)db_int(st, c_agreement_bills_travel);
 }
@@ -226,7 +227,7 @@ agreement_store_add(Db *db, Agreement *ag, GError **err)
 	                   ag->stands[STATUS_WAITING_SUPPLIER],
 	                   ag->stands[STATUS_WAITING_PART], ag->stands[STATUS_SOLVED],
 	                   ag->reopen_days, ag->horizon_margin, ag->bills_work,
-	                   ag->bills_travel),
+	                   ag->bills_travel, ag->count_day),
 	           &ag->id, err) &&
 	       add_parts(db, ag, err);
 }
@@ -241,7 +242,7 @@ agreement_store_set(Db *db, const Agreement *ag, GError **err)
 	                    ag->stands[STATUS_WAITING_SUPPLIER],
 	                    ag->stands[STATUS_WAITING_PART], ag->stands[STATUS_SOLVED],
 	                    ag->reopen_days, ag->horizon_margin, ag->bills_work,
-	                    ag->bills_travel),
+	                    ag->bills_travel, ag->count_day),
 	           err) &&
 	       clear_parts(db, ag->id, err) && add_parts(db, ag, err);
 }

@@ -25,7 +25,9 @@ read_person(Arena *a, DbStmt *st, void *out)
 		.lang = lang_from_code(db_text(st, c_person_lang)),
 		.mail_when = (MailWhen)db_int(st, c_person_mail_when),
 		.contact = db_int(st, c_person_contact) != 0,
+		.outages = db_int(st, c_person_outages) != 0,
 		.active = db_int(st, c_person_active) != 0,
+		.active_at = db_int(st, c_person_active_at),
 	};
 }
 
@@ -123,14 +125,16 @@ person_store_save(Db *db, Arena *a, Person *p, GError **err)
 
 	if (!p->id) {
 		if (!row_int(q_person_add(db, row_some(&p->customer_id), p->name, p->mail,
-		                 p->phone, lang_code(p->lang), p->contact, p->active,
+		                 p->phone, lang_code(p->lang), p->contact, p->outages,
+		                 p->active, row_some(&p->active_at),
 		                 mail_when_of(p->mail_when)),
 		        &p->id, err))
 			return false;
 	} else if (!row_exec_count(q_person_save(db, p->id, p->version,
 	                               row_some(&p->customer_id), p->name, p->mail,
 	                               p->phone, lang_code(p->lang), p->contact,
-	                               p->active, mail_when_of(p->mail_when)),
+	                               p->outages, p->active, row_some(&p->active_at),
+	                               mail_when_of(p->mail_when)),
 	               &changed, err)) {
 		return false;
 	}

@@ -126,6 +126,7 @@ const Param agreement_form_params[] = {
 	BOX("bills24"),
 	{ "reopen", P_TEXT, false, 10, NULL },
 	{ "margin", P_TEXT, false, 10, NULL },
+	{ "count", P_TEXT, false, 10, NULL },
 	{ 0 },
 };
 
@@ -208,6 +209,7 @@ fill(const Reader *rd, const Agreement *ag, AgreementForm *f)
 		arena_printf(rd->a, "%d", ag->reopen_days) };
 	f->margin = (FormLine){ "margin", NULL,
 		arena_printf(rd->a, "%d", ag->horizon_margin) };
+	f->count = (FormLine){ "count", NULL, arena_printf(rd->a, "%d", ag->count_day) };
 	f->always = ag->always;
 	f->holidays = ag->holidays == HOLIDAYS_DK;
 	f->ascension = ag->off_after_ascension;
@@ -375,6 +377,10 @@ read_rest(Typing *t)
 	take(t, &t->f->margin,
 	    read_number(req_text(t->r, "margin"), 100, &ag->horizon_margin),
 	    TEXT_AGREEMENT_MARGIN_WRONG);
+	take(t, &t->f->count,
+	    read_number(req_text(t->r, "count"), AGREEMENT_LAST_COUNT_DAY,
+	        &ag->count_day),
+	    TEXT_AGREEMENT_COUNT_WRONG);
 	for (int s = 0; s < 4; s++) {
 		uint8_t *stands = &ag->stands[STATUS_WAITING_REPORTER + s];
 

@@ -45,7 +45,7 @@ typedef struct {
 	size_t n_specials;
 	PromiseRow promises[N_CATEGORIES];
 	StandsRow stands[4];
-	const char *reopen, *margin;
+	const char *reopen, *margin, *count;
 	const char *bills[2]; /* of work, of travel */
 } TermsView;
 
@@ -98,7 +98,7 @@ typedef struct {
 typedef struct {
 	const char *title, *url, *back_url, *error;
 	int64_t customer_id, version;
-	FormLine name, from, ends, zone, off, other, reopen, margin;
+	FormLine name, from, ends, zone, off, other, reopen, margin, count;
 	FormLine days[7];
 	bool always, holidays, ascension;
 	const char *hours_error;

@@ -3,9 +3,13 @@
 
 #include "base/err.h"
 #include "desk/people.h"
+#include "model/agreement.h"
 #include "my.tmpl.h" /* made from web/tmpl/my.tmpl */
+#include "store/agreement_store.h"
 #include "store/people_store.h"
+#include "web/person_form.h"
 #include "web/person_row.h"
+#include "web/terms.h"
 #include "web/visitor.h"
 
 #define MAX_ID G_MAXINT64
@@ -27,22 +31,55 @@ url_of(Arena *a, int64_t id)
 	return arena_printf(a, PEOPLE "/%" G_GINT64_FORMAT, id);
 }
 
+/* --- the price (M18) --- */
+
+static bool
+agreement(WebReq *r, const VisitorPage *p, Agreement **ag, GError **err)
+{
+	return agreement_store_in_force(req_db(r), p->rd.a, req_person(r)->customer_id,
+	    p->rd.now, ag, err);
+}
+
+/* From when on the price follows what changes then; NULL: it does not follow, or does
+ * already. */
+static const char *
+counted_from(const Reader *rd, const Agreement *ag, Instant changed, TextId words)
+{
+	Day day;
+
+	if (!ag || !changed ||
+	    !agreement_count(ag, hours_local_day(ag->hours, changed), &day) ||
+	    day <= hours_local_day(ag->hours, rd->now))
+		return NULL;
+	const TextArg from[] = { text_arg_s(terms_day(rd, day)) };
+	return text_format(rd->a, rd->lang, words, from, 1);
+}
+
+/* --- all of them --- */
+
 static bool
 get_people(WebReq *r, GError **err)
 {
 	VisitorPage p;
+	Agreement *ag;
 	Person *people;
 	size_t n;
 
-	if (!begin(r, &p, err) || !person_store_of_customer(req_db(r), p.rd.a,
-	                              req_person(r)->customer_id, &people, &n, err))
+	if (!begin(r, &p, err) || !agreement(r, &p, &ag, err) ||
+	    !person_store_of_customer(req_db(r), p.rd.a, req_person(r)->customer_id,
+	        &people, &n, err))
 		return false;
 	p.view.is_wide = true;
 	PersonRow *rows = person_rows(&p.rd, people, n, false);
 	CompanyPeople v = { .rows = rows, .n_rows = n, .flash = req_said(r) };
+	v.counted = counted_from(&p.rd, ag, p.rd.now, TEXT_COMPANY_COUNTED_NEXT);
 	for (size_t i = 0; i < n; i++) {
 		rows[i].url = url_of(p.rd.a, people[i].id);
+		rows[i].counted = counted_from(&p.rd, ag, people[i].active_at,
+		    people[i].active ? TEXT_COMPANY_COUNTS_FROM
+		                     : TEXT_COMPANY_COUNTS_UNTIL);
 		v.n_active += people[i].active;
+		v.n_told += people[i].active && people[i].outages && people[i].mail;
 	}
 	company_people(p.body, &v);
 	return visitor_end(&p, 200, text(p.rd.lang, TEXT_COMPANY_PEOPLE));
@@ -50,44 +87,21 @@ get_people(WebReq *r, GError **err)
 
 /* --- one of them --- */
 
-/* Which field it is that does not hold. */
-static const char *
-wrong_field(const GError *why)
-{
-	if (g_str_has_prefix(why->message, "person.name"))
-		return "name";
-	return g_str_has_prefix(why->message, "person.mail") ? "mail" : NULL;
-}
-
 static bool
 show(WebReq *r, const Person *person, const GError *why, GError **err)
 {
 	VisitorPage p;
+	Agreement *ag;
 
-	if (!begin(r, &p, err))
+	if (!begin(r, &p, err) || !agreement(r, &p, &ag, err))
 		return false;
-	const TextArg name[] = { text_arg_s(person->name) };
 	CompanyPerson v = {
-		.title = person->id
-		             ? text_format(p.rd.a, p.rd.lang, TEXT_PERSON_EDIT, name, 1)
-		             : text(p.rd.lang, TEXT_PERSON_NEW),
+		.fields = person_form_fields(r, &p.rd, person, why),
 		.action = person->id ? url_of(p.rd.a, person->id) : PEOPLE "/new",
-		.version = person->version,
-		.name = person->name,
-		.mail = person->mail ? person->mail : "",
-		.phone = person->phone ? person->phone : "",
-		.langs = lang_choices(&p.rd, person->lang),
-		.n_langs = N_LANG_CHOICES,
-		.contact = person->contact,
-		.active = person->active,
-		.is_new = !person->id,
 	};
-	if (why) {
-		v.error = req_says(r, why);
-		v.wrong = wrong_field(why);
-	}
+	v.fields.counted = counted_from(&p.rd, ag, p.rd.now, TEXT_COMPANY_PRICE_FROM);
 	company_person(p.body, &v);
-	return visitor_end(&p, why ? req_status_of(why) : 200, v.title);
+	return visitor_end(&p, why ? req_status_of(why) : 200, v.fields.title);
 }
 
 static bool
@@ -114,16 +128,7 @@ static bool
 save(WebReq *r, int64_t id, GError **err)
 {
 	g_autoptr(GError) why = NULL;
-	Person p = {
-		.id = id,
-		.version = req_int(r, "seen"),
-		.name = req_text(r, "name"),
-		.mail = req_text(r, "mail"),
-		.phone = req_text(r, "phone"),
-		.lang = lang_from_code(req_text(r, "lang")),
-		.contact = req_bool(r, "contact"),
-		.active = req_bool(r, "active"),
-	};
+	Person p = person_form_read(r, id);
 
 	if (company_person_save(req_db(r), req_arena(r), req_actor(r), &p, &why))
 		return req_see_other_saying(r, PEOPLE, TEXT_PERSON_DONE);
@@ -150,18 +155,10 @@ post_one(WebReq *r, GError **err)
 	return save(r, req_int(r, "id"), err);
 }
 
-#define FIELDS                                                                           \
-	{ "seen", P_INT, true, MAX_ID, NULL }, { "name", P_TEXT, false, 200, NULL },     \
-	    { "mail", P_TEXT, false, 254, NULL }, { "phone", P_TEXT, false, 40, NULL },  \
-	    { "lang", P_CHOICE, true, 0, "da|en" },                                      \
-	    { "contact", P_BOOL, false, 0, NULL },                                       \
-	{                                                                                \
-		"active", P_BOOL, false, 0, NULL                                         \
-	}
-
-static const Param new_params[] = { FIELDS, { 0 } };
+static const Param new_params[] = { PERSON_FORM_PARAMS, { 0 } };
 static const Param id_params[] = { { "id", P_INT, true, MAX_ID, NULL }, { 0 } };
-static const Param one_params[] = { { "id", P_INT, true, MAX_ID, NULL }, FIELDS, { 0 } };
+static const Param one_params[] = { { "id", P_INT, true, MAX_ID, NULL },
+	PERSON_FORM_PARAMS, { 0 } };
 
 const Route company_people_routes[] = {
 	{ "GET", PEOPLE, MAY_CONTACT, false, "The people of one's company", NULL,

@@ -10,7 +10,8 @@
 
 typedef struct {
 	const char *url, *name, *initials, *phone, *mail, *lang, *customer;
-	bool is_contact, is_active;
+	bool is_contact, is_told, is_active;
+	const char *counted; /* from when on the price follows; NULL: it does already */
 } PersonRow;
 
 typedef struct {
@@ -58,15 +59,20 @@ typedef struct {
 	ListView cases;
 } PersonView;
 
+/* What the staff and a contact of the company fill in alike. */
 typedef struct {
-	const char *title, *url, *back_url;
-	int64_t version, customer_id;
-	const char *customer;
+	const char *title;
+	int64_t version;
 	const char *name, *mail, *phone;
-	const Choice *langs;
-	size_t n_langs;
-	const Choice *whens;
-	size_t n_whens;
-	bool contact, active;
+	const Choice *langs, *whens; /* no whens: it is not asked when mail may come */
+	size_t n_langs, n_whens;
+	bool contact, outages, active, is_new;
+	const char *counted; /* from when on the price follows; NULL: not said */
 	const char *error, *wrong;
+} PersonFields;
+
+typedef struct {
+	PersonFields fields;
+	const char *url, *back_url, *customer;
+	int64_t customer_id;
 } PersonForm;

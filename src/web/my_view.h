@@ -45,18 +45,14 @@ typedef struct {
 
 typedef struct {
 	const PersonRow *rows;
-	size_t n_rows, n_active;
+	size_t n_rows, n_active, n_told; /* n_told: of those, who hears of outages */
+	const char *counted; /* when they are next counted for the price; NULL */
 	const char *flash;
 } CompanyPeople;
 
 typedef struct {
-	const char *title, *action;
-	int64_t version;
-	const char *name, *mail, *phone;
-	const Choice *langs;
-	size_t n_langs;
-	bool contact, active, is_new;
-	const char *error, *wrong;
+	PersonFields fields;
+	const char *action;
 } CompanyPerson;
 
 /* A month of what was drawn on the desk. */

@@ -7,14 +7,12 @@
 #include "desk/people.h"
 #include "store/people_store.h"
 #include "web/list_fill.h"
+#include "web/person_form.h"
 #include "web/person_row.h"
 #include "web/side.h"
 
-#define MAX_ID     G_MAXINT64
-#define MAX_CASES  50
-#define MAX_NAME   200
-#define MAX_MAIL   254
-#define MAX_NUMBER 40
+#define MAX_ID    G_MAXINT64
+#define MAX_CASES 50
 
 static const char *
 person_url(Arena *a, int64_t id)
@@ -57,17 +55,6 @@ get_person(WebReq *r, GError **err)
 
 /* --- the form --- */
 
-/* Which field it is that does not hold. */
-static const char *
-wrong_field(const GError *why)
-{
-	if (g_str_has_prefix(why->message, "person.name"))
-		return "name";
-	if (g_str_has_prefix(why->message, "person.mail"))
-		return "mail";
-	return NULL;
-}
-
 static bool
 show_form(WebReq *r, const Person *person, const GError *why, GError **err)
 {
@@ -79,37 +66,22 @@ show_form(WebReq *r, const Person *person, const GError *why, GError **err)
 		return false;
 	if (!customer)
 		return req_not_found(r);
-	TextArg name = TEXT_ARG(person->name);
 	PersonForm v = {
-		.title = person->id
-		             ? text_format(p.rd.a, p.rd.lang, TEXT_PERSON_EDIT, &name, 1)
-		             : text(p.rd.lang, TEXT_PERSON_NEW),
+		.fields = person_form_fields(r, &p.rd, person, why),
 		.url = person->id ? person_url(p.rd.a, person->id) : "/person",
 		.back_url = person->id ? person_url(p.rd.a, person->id)
 		                       : arena_printf(p.rd.a,
 		                             "/customer/%" G_GINT64_FORMAT, customer->id),
-		.version = person->version,
 		.customer_id = customer->id,
 		.customer = customer->name,
-		.name = person->name,
-		.mail = person->mail ? person->mail : "",
-		.phone = person->phone ? person->phone : "",
-		.langs = lang_choices(&p.rd, person->lang),
-		.n_langs = N_LANG_CHOICES,
-		.whens = mail_when_choices(&p.rd, person->mail_when),
-		.n_whens = N_MAIL_WHEN_CHOICES,
-		.contact = person->contact,
-		.active = person->active,
 	};
-	if (why) {
-		v.error = req_says(r, why);
-		v.wrong = wrong_field(why);
-	}
+	v.fields.whens = mail_when_choices(&p.rd, person->mail_when);
+	v.fields.n_whens = N_MAIL_WHEN_CHOICES;
 	p.here = "customers";
 	p.path = arena_printf(p.rd.a, "%s/%s", v.back_url,
 	    person->id ? "edit" : "person");
 	person_form(p.body, &v);
-	return page_end(&p, why ? req_status_of(why) : 200, v.title, err);
+	return page_end(&p, why ? req_status_of(why) : 200, v.fields.title, err);
 }
 
 static bool
@@ -134,19 +106,10 @@ static bool
 save(WebReq *r, int64_t id, GError **err)
 {
 	g_autoptr(GError) why = NULL;
-	Person p = {
-		.id = id,
-		.version = req_int(r, "seen"),
-		.customer_id = req_int(r, "customer"),
-		.name = req_text(r, "name"),
-		.mail = req_text(r, "mail"),
-		.phone = req_text(r, "phone"),
-		.lang = lang_from_code(req_text(r, "lang")),
-		.mail_when = (MailWhen)req_int(r, "mail_when"),
-		.contact = req_bool(r, "contact"),
-		.active = req_bool(r, "active"),
-	};
+	Person p = person_form_read(r, id);
 
+	p.customer_id = req_int(r, "customer");
+	p.mail_when = (MailWhen)req_int(r, "mail_when");
 	if (person_save(req_db(r), req_arena(r), req_actor(r), &p, &why))
 		return req_see_other_saying(r, person_url(req_arena(r), p.id),
 		    TEXT_PERSON_DONE);
@@ -171,16 +134,9 @@ post_edit(WebReq *r, GError **err)
 }
 
 #define FIELDS                                                                           \
-	{ "seen", P_INT, true, MAX_ID, NULL },                                           \
-	    { "customer", P_INT, true, MAX_ID, NULL },                                   \
-	    { "name", P_TEXT, false, MAX_NAME, NULL },                                   \
-	    { "mail", P_TEXT, false, MAX_MAIL, NULL },                                   \
-	    { "phone", P_TEXT, false, MAX_NUMBER, NULL },                                \
-	    { "lang", P_CHOICE, true, 0, "da|en" },                                      \
-	    { "mail_when", P_INT, false, MAIL_WORKDAYS, NULL },                          \
-	    { "contact", P_BOOL, false, 0, NULL },                                       \
+	PERSON_FORM_PARAMS, { "customer", P_INT, true, MAX_ID, NULL },                   \
 	{                                                                                \
-		"active", P_BOOL, false, 0, NULL                                         \
+		"mail_when", P_INT, false, MAIL_WORKDAYS, NULL                           \
 	}
 
 static const Param page_params[] = {

@@ -17,6 +17,7 @@ person_rows(const Reader *rd, const Person *people, size_t n, bool with_customer
 			.mail = p->mail,
 			.customer = with_customer ? p->customer_name : NULL,
 			.is_contact = p->contact,
+			.is_told = p->outages,
 			.is_active = p->active,
 		};
 	}

@@ -245,6 +245,7 @@ terms_of(const Reader *rd, const Agreement *ag)
 	TermsView *v = arena_new0(rd->a, TermsView);
 	TextArg days = TEXT_ARG((int64_t)ag->reopen_days);
 	TextArg margin = TEXT_ARG((int64_t)ag->horizon_margin);
+	TextArg count = TEXT_ARG((int64_t)ag->count_day);
 
 	for (uint8_t weekday = 1; weekday <= 7; weekday++)
 		v->week[weekday - 1] = week_row(rd, ag, weekday);
@@ -266,5 +267,8 @@ terms_of(const Reader *rd, const Agreement *ag)
 	v->bills[0] = bills_words(rd, ag, LEDGER_WORK);
 	v->bills[1] = bills_words(rd, ag, LEDGER_TRAVEL);
 	v->margin = text_format(rd->a, rd->lang, TEXT_AGREEMENT_MARGIN_WORDS, &margin, 1);
+	v->count = ag->count_day ? text_format(rd->a, rd->lang,
+	                               TEXT_AGREEMENT_COUNT_WORDS, &count, 1)
+	                         : text(rd->lang, TEXT_AGREEMENT_COUNT_NOT);
 	return v;
 }

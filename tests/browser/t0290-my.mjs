@@ -83,7 +83,17 @@ test("he adds a colleague, and signs out", async () => {
 	assert.equal(await page.locator("main [name=name]").inputValue(), "Ny Kollega");
 	await page.locator("main [name=mail]").fill("ny@moellens-bageri.example");
 	await page.getByRole("button", { name: "Gem" }).click();
-	await page.getByRole("link", { name: "Ny Kollega" }).waitFor();
+	const row = page.locator(".my-case", { has: page.getByRole("link", { name: "Ny Kollega" }) });
+	await row.getByText(/^Med i prisen fra .* 1\. /).waitFor();
+	assert.equal(await row.getByText("får besked om nedbrud").count(), 0);
+	await row.getByRole("link").click();
+	await page.getByLabel("Får besked pr. mail om nedbrud").check();
+	await page.getByRole("button", { name: "Gem" }).click();
+	await row.getByText("får besked om nedbrud").waitFor();
+	await row.getByRole("link").click();
+	await page.getByLabel("Er stadig i virksomheden").uncheck();
+	await page.getByRole("button", { name: "Gem" }).click();
+	await row.getByText(/^Ude af prisen fra .* 1\. /).waitFor();
 	await page.getByRole("button", { name: "Log ud" }).click();
 	await page.goto("/my");
 	await page.getByRole("button", { name: "Send mig et link" }).waitFor();

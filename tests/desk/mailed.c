@@ -52,6 +52,7 @@ add_person(Desk *d, MailAddress who, int64_t customer, bool contact)
 		.mail = who.mail,
 		.customer_id = customer,
 		.contact = contact,
+		.outages = contact,
 		.active = true };
 
 	must(person_save(d->db, d->a, &d->anna, &p, ERR_HERE));

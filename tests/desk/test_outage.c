@@ -28,6 +28,7 @@ add_person(Desk *d, int64_t customer, const char *name, const char *mail, Lang l
 		.mail = mail,
 		.lang = lang,
 		.contact = contact,
+		.outages = contact,
 		.active = true };
 
 	must(person_save(d->db, d->a, &d->anna, &p, ERR_HERE));
@@ -162,6 +163,38 @@ one_word_reaches_each_once_in_his_language(Desk *d)
 	g_assert_cmpstr(e[n - 1].text, ==, "Vi ser på det.");
 	g_assert_cmpint(outage_of(d, id)->started_at, ==,
 	    desk_case(d, cases[0])->opened_at);
+}
+
+/* Of a company that has no case in it. */
+static void
+who_wants_to_be_told_is_told(Desk *d)
+{
+	static const struct {
+		const char *name, *mail;
+		bool contact, outages, active;
+		int mails;
+	} people[] = {
+		{ "Bo", "bo@bager.example", true, true, true, 1 },
+		{ "Liv", "liv@bager.example", false, true, true, 1 },
+		{ "Per", "per@bager.example", true, false, true, 0 },
+		{ "Tom", "tom@bager.example", true, true, false, 0 },
+	};
+	int64_t one = report(d, d->ida.person_id, "Internettet er nede");
+
+	for (size_t i = 0; i < G_N_ELEMENTS(people); i++) {
+		Person p = { .customer_id = d->baker,
+			.name = people[i].name,
+			.mail = people[i].mail,
+			.contact = people[i].contact,
+			.outages = people[i].outages,
+			.active = people[i].active };
+
+		must(person_save(d->db, d->a, &d->anna, &p, ERR_HERE));
+	}
+	declare(d, &one, 1, "");
+	for (size_t i = 0; i < G_N_ELEMENTS(people); i++)
+		g_assert_cmpint(mails_to(d, people[i].mail, MAIL_OUTAGE), ==,
+		    people[i].mails);
 }
 
 static void
@@ -304,6 +337,7 @@ main(int argc, char **argv)
 	desk_add_story("reports-far-apart-are-not-one", reports_far_apart_are_not_one);
 	desk_add_story("one-word-reaches-each-once-in-his-language",
 	    one_word_reaches_each_once_in_his_language);
+	desk_add_story("who-wants-to-be-told-is-told", who_wants_to_be_told_is_told);
 	desk_add_story("what-somebody-could-not-read-is-refused",
 	    what_somebody_could_not_read_is_refused);
 	desk_add_story("a-promised-word-that-does-not-come-is-asked-for-once",

@@ -93,6 +93,8 @@ a_danish_excel_is_understood(Desk *d)
 	g_assert_cmpstr(p->name, ==, "Åse Ærø");
 	g_assert_cmpint(p->lang, ==, LANG_EN);
 	g_assert_true(p->contact);
+	g_assert_true(p->outages);
+	g_assert_cmpint(p->active_at, ==, d->now);
 	g_assert_cmpint(p->customer_id, ==, d->baker);
 }
 

@@ -122,10 +122,35 @@ a_contact_keeps_his_own_company(Desk *d)
 	    "company.yourself");
 }
 
+/* The price follows from that (M18). */
+static void
+when_somebody_came_and_left_is_kept(Desk *d)
+{
+	Person *p, bo = { .name = "Bo", .customer_id = d->baker, .active = true };
+	Instant came = d->now, left;
+
+	must(person_save(d->db, d->a, &d->anna, &bo, ERR_HERE));
+	desk_wait(d, DAYS(3));
+	must(person_store_find(d->db, d->a, bo.id, &p, ERR_HERE));
+	p->name = "Bo Bager";
+	p->active_at = 0; /* no form says it */
+	must(person_save(d->db, d->a, &d->anna, p, ERR_HERE));
+	must(person_store_find(d->db, d->a, bo.id, &p, ERR_HERE));
+	g_assert_cmpint(p->active_at, ==, came);
+	left = d->now;
+	p->active = false;
+	must(person_save(d->db, d->a, &d->anna, p, ERR_HERE));
+	desk_wait(d, DAYS(1));
+	must(person_store_find(d->db, d->a, bo.id, &p, ERR_HERE));
+	g_assert_cmpint(p->active_at, ==, left);
+}
+
 int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
+	desk_add_story("person-sign-in/when-somebody-came-and-left-is-kept",
+	    when_somebody_came_and_left_is_kept);
 	desk_add_story("person-sign-in/a-link-is-good-once-and-for-an-hour",
 	    a_link_is_good_once_and_for_an_hour);
 	desk_add_story("person-sign-in/a-link-is-of-one-person-and-one-instant",

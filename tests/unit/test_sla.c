@@ -427,6 +427,39 @@ a_reply_opens_a_closed_case_again_up_to_the_day(void)
 	g_assert_false(agreement_reopens(&ag, 5, 5));
 }
 
+/* after, the day of the month on which is counted, the next such day; "": never. */
+static const struct {
+	const char *after;
+	int count_day;
+	const char *next;
+} counts[] = {
+	{ "2027-02-03", 1, "2027-03-01" },
+	{ "2027-02-28", 1, "2027-03-01" },
+	{ "2027-03-01", 1, "2027-04-01" }, /* it was counted as that day began */
+	{ "2027-12-31", 1, "2028-01-01" },
+	{ "2027-12-01", 1, "2028-01-01" },
+	{ "2027-02-14", 15, "2027-02-15" },
+	{ "2027-02-15", 15, "2027-03-15" },
+	{ "2027-02-27", 28, "2027-02-28" },
+	{ "2027-02-28", 28, "2027-03-28" },
+	{ "2027-02-03", 0, "" },
+};
+
+static void
+people_are_counted_on_the_same_day_of_each_month(void)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(counts); i++) {
+		const Agreement ag = { .count_day = counts[i].count_day };
+		char text[DAY_TEXT_MAX] = "";
+		Day after, next;
+
+		g_assert_true(day_parse(counts[i].after, &after));
+		if (agreement_count(&ag, after, &next))
+			day_format(next, text);
+		g_assert_cmpstr(text, ==, counts[i].next);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -437,6 +470,8 @@ main(int argc, char **argv)
 	}
 	g_test_add_func("/sla/a-reply-opens-a-closed-case-again-up-to-the-day",
 	    a_reply_opens_a_closed_case_again_up_to_the_day);
+	g_test_add_func("/sla/people-are-counted-on-the-same-day-of-each-month",
+	    people_are_counted_on_the_same_day_of_each_month);
 	g_test_add_func("/sla/only-the-staff-answers", only_the_staff_answers);
 	g_test_add_func("/sla/a-share-is-reached-while-the-clock-runs",
 	    a_share_is_reached_while_the_clock_runs);

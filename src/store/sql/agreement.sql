@@ -9,7 +9,7 @@ SELECT id, COALESCE(customer_id, 0) AS customer_id, valid_from, ends_at,
            AND n.valid_from > a.valid_from) AS next_from,
        name, time_zone, holidays, always, off_after_ascension, stands_reporter,
        stands_supplier, stands_part, stands_solved, reopen_days, horizon_margin, version,
-       bills_work, bills_travel
+       bills_work, bills_travel, count_day
   FROM agreement a
  WHERE COALESCE(customer_id, 0) IN (:customer, 0)
    AND (COALESCE(customer_id, 0) = 0
@@ -31,7 +31,7 @@ SELECT id, COALESCE(customer_id, 0) AS customer_id, valid_from, ends_at,
            AND n.valid_from > a.valid_from) AS next_from,
        name, time_zone, holidays, always, off_after_ascension, stands_reporter,
        stands_supplier, stands_part, stands_solved, reopen_days, horizon_margin, version,
-       bills_work, bills_travel
+       bills_work, bills_travel, count_day
   FROM agreement a WHERE id = :id;
 
 -- name: agreement_versions :many
@@ -44,7 +44,7 @@ SELECT id, COALESCE(customer_id, 0) AS customer_id, valid_from, ends_at,
            AND n.valid_from > a.valid_from) AS next_from,
        name, time_zone, holidays, always, off_after_ascension, stands_reporter,
        stands_supplier, stands_part, stands_solved, reopen_days, horizon_margin, version,
-       bills_work, bills_travel
+       bills_work, bills_travel, count_day
   FROM agreement a WHERE COALESCE(customer_id, 0) = :customer
  ORDER BY valid_from DESC;
 
@@ -76,21 +76,21 @@ SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM case_
 -- param: customer int?, valid_from int, ends_at int?, name text, time_zone text
 -- param: holidays text, always int, off_after_ascension int, reporter int, supplier int
 -- param: part int, solved int, reopen_days int, horizon_margin int, bills_work int
--- param: bills_travel int
+-- param: bills_travel int, count_day int
 INSERT INTO agreement (customer_id, valid_from, ends_at, name, time_zone, holidays,
                        always, off_after_ascension, stands_reporter, stands_supplier,
                        stands_part, stands_solved, reopen_days, horizon_margin,
-                       bills_work, bills_travel)
+                       bills_work, bills_travel, count_day)
 VALUES (:customer, :valid_from, :ends_at, :name, :time_zone, :holidays, :always,
         :off_after_ascension, :reporter, :supplier, :part, :solved, :reopen_days,
-        :horizon_margin, :bills_work, :bills_travel)
+        :horizon_margin, :bills_work, :bills_travel, :count_day)
 RETURNING id;
 
 -- name: agreement_set :exec
 -- param: id int, valid_from int, ends_at int?, name text, time_zone text
 -- param: holidays text, always int, off_after_ascension int, reporter int, supplier int
 -- param: part int, solved int, reopen_days int, horizon_margin int, bills_work int
--- param: bills_travel int
+-- param: bills_travel int, count_day int
 UPDATE agreement
    SET valid_from = :valid_from, ends_at = :ends_at, name = :name,
        time_zone = :time_zone, holidays = :holidays, always = :always,
@@ -98,6 +98,7 @@ UPDATE agreement
        stands_supplier = :supplier, stands_part = :part, stands_solved = :solved,
        reopen_days = :reopen_days, horizon_margin = :horizon_margin,
        bills_work = :bills_work, bills_travel = :bills_travel,
+       count_day = :count_day,
        version = version + 1
  WHERE id = :id;
 

@@ -61,9 +61,9 @@ SELECT id FROM customer
 
 -- name: outage_contacts :many
 -- param: outage int
--- The contacts of the customers that it touches; of everybody, of all.
+-- Whom the customers that it touches want to be told; of everybody, of all.
 SELECT p.id FROM person p
- WHERE p.contact = 1 AND p.active = 1 AND p.mail IS NOT NULL
+ WHERE p.outages = 1 AND p.active = 1 AND p.mail IS NOT NULL
    AND (EXISTS (SELECT 1 FROM outage o WHERE o.id = :outage AND o.everybody = 1)
         OR p.customer_id IN (SELECT customer_id FROM outage_customer
                               WHERE outage_id = :outage

@@ -144,16 +144,19 @@ INSERT INTO person_key (key, person_id) VALUES (:key, :person) ON CONFLICT DO NO
 
 -- name: person_add :one
 -- param: customer int?, name text, mail text?, phone text?, lang text, contact int
--- param: active int, mail_when int
-INSERT INTO person (customer_id, name, mail, phone, lang, contact, active, mail_when)
-VALUES (:customer, :name, :mail, :phone, :lang, :contact, :active, :mail_when)
+-- param: outages int, active int, active_at int?, mail_when int
+INSERT INTO person (customer_id, name, mail, phone, lang, contact, outages, active,
+                    active_at, mail_when)
+VALUES (:customer, :name, :mail, :phone, :lang, :contact, :outages, :active,
+        :active_at, :mail_when)
 RETURNING id;
 
 -- name: person_save :exec
 -- param: id int, seen int, customer int?, name text, mail text?, phone text?, lang text
--- param: contact int, active int, mail_when int
+-- param: contact int, outages int, active int, active_at int?, mail_when int
 UPDATE person
    SET customer_id = :customer, name = :name, mail = :mail, phone = :phone, lang = :lang,
-       contact = :contact, active = :active, mail_when = :mail_when,
+       contact = :contact, outages = :outages, active = :active,
+       active_at = :active_at, mail_when = :mail_when,
        version = version + 1
  WHERE id = :id AND version = :seen;
