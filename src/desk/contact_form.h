@@ -16,13 +16,15 @@
 typedef struct {
 	int64_t customer_id, seen;
 	const char *host, *sites; /* as typed */
-	const void *logo;         /* NULL: as it is */
+	bool links_always;
+	const void *logo; /* NULL: as it is */
 	size_t logo_size;
 	bool no_logo; /* takes away the one that is there */
 } ContactFormSave;
 
 /* ERR_INVALID "contact.host.invalid", "contact.host.ours" (the desk's own address),
  * "contact.sites.invalid", "contact.logo.kind", "contact.logo.size"; ERR_CONFLICT
- * "contact.host.taken", "customer.changed". The logo is stored as a blob. */
+ * "contact.host.taken", "customer.changed". The logo is stored as a blob. Its
+ * host is looked at as soon as it is saved: see host_check.h. */
 bool contact_form_save(Db *db, Arena *a, Blobs *blobs, const Actor *who,
     const ContactFormSave *what, GError **err);

@@ -11,6 +11,7 @@
 typedef struct {
 	Arena *arena;
 	const ContactFormSave *what;
+	Instant now;
 	ContactForm form;
 } Saving;
 
@@ -51,7 +52,8 @@ save(Db *db, void *arg, GError **err)
 		s->form.logo_sha256 = before->logo_sha256;
 		s->form.logo = before->logo;
 	}
-	return contact_form_store_save(db, &s->form, err);
+	return contact_form_store_save(db, &s->form, err) &&
+	       job_store_set(db, JOB_HOST, c->id, s->form.host ? s->now : 0, s->now, err);
 }
 
 /* What can be seen in a head, and is quick on a phone. */
@@ -75,6 +77,7 @@ holds(Saving *s, GError **err)
 	const char *typed = w->host + strspn(w->host, " ");
 
 	s->form = (ContactForm){ .customer_id = w->customer_id, .version = w->seen };
+	s->form.links_always = w->links_always;
 	s->form.host = *typed ? contact_host(s->arena, typed) : NULL;
 	if (*typed && !s->form.host)
 		return fail(err, ERR_INVALID, "contact.host.invalid");
@@ -88,7 +91,7 @@ bool
 contact_form_save(Db *db, Arena *a, Blobs *blobs, const Actor *who,
     const ContactFormSave *what, GError **err)
 {
-	Saving s = { .arena = a, .what = what };
+	Saving s = { .arena = a, .what = what, .now = who->now };
 	Blob logo = { .data = what->logo, .size = what->logo_size };
 
 	if (!must_be_staff(who, err) || !holds(&s, err))

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/arena.h"
+#include "model/host_check.h"
 #include "model/mailbox.h"
 #include "store/blob.h"
 #include "store/desk_store.h"
@@ -19,6 +20,9 @@ typedef struct {
 	int64_t mailboxes;                /* in use */
 	const char *mailbox;              /* the first that is in trouble; NULL */
 	MailTrouble trouble;              /* its, or TROUBLE_NONE: it is silent */
+	int64_t hosts;                    /* at which the desk should be */
+	const HostCheck *lost;            /* one that was reached, and is not; NULL */
+	const HostCheck *ending;          /* whose certificate ends first, soon; NULL */
 	int64_t jobs_late, jobs_given_up; /* but for mails */
 	int64_t disk_left, disk_all;      /* bytes, where attachments are kept */
 } Health;

@@ -32,6 +32,7 @@ static const struct {
 	{ "smtp_password", G_STRUCT_OFFSET(House, smtp_password), "" },
 	{ "smtp_from", G_STRUCT_OFFSET(House, smtp_from), "" },
 	{ "smtp_ca", G_STRUCT_OFFSET(House, smtp_ca), "" },
+	{ "url_ca", G_STRUCT_OFFSET(House, url_ca), "" },
 	{ "smtp_tls", G_STRUCT_OFFSET(House, smtp_tls), "starttls" },
 	{ "secret", G_STRUCT_OFFSET(House, secret), NULL },
 };
@@ -105,7 +106,8 @@ prepare(Db *db, void *arg, GError **err)
 	if (!setting_value(settings, n, "secret", NULL) &&
 	    !setting_store_set(db, "secret", str_random_hex(p->arena, SECRET_BYTES), err))
 		return false;
-	if (!job_store_ensure(db, JOB_HORIZON_LEARN, 0, p->now + HOURS(1), err))
+	if (!job_store_ensure(db, JOB_HORIZON_LEARN, 0, p->now + HOURS(1), err) ||
+	    !job_store_ensure(db, JOB_HOST, 0, p->now + HOURS(1), err))
 		return false;
 	if (standard)
 		return true;
@@ -280,6 +282,7 @@ static const struct {
 	[SIGN_BEGAN] = { "began", 26 },
 	[SIGN_PERSON_LINK] = { "person-link", 26 },
 	[SIGN_FORM] = { "form", 26 },
+	[SIGN_HOST] = { "host", 26 },
 };
 
 char *

@@ -27,6 +27,7 @@ typedef struct {
 	const char *smtp_from; /* what mails are from, where the server allows no other */
 	/* A file of certificates to trust, where it is not the system's. */
 	const char *smtp_ca;
+	const char *url_ca; /* the same, where we look at our own web addresses */
 	int smtp_port;
 	int form_seconds;     /* sooner than that nobody fills in a contact form */
 	int remind_days;      /* until a reporter is reminded; 0: never. See waiting.h */
@@ -39,8 +40,8 @@ typedef struct {
 
 /* Fills in what is missing with defaults; the secret must exist (house_prepare()). */
 bool house_load(Db *db, Arena *a, House *house, GError **err);
-/* At start: makes the secret, the standard agreement and the job that learns if there are
- * none. */
+/* At start: makes the secret, the standard agreement and the jobs that learn and that
+ * look at our own host name, if there are none. */
 bool house_prepare(Db *db, Arena *a, Instant now, GError **err);
 
 /* Changes n settings, all or none. ERR_INVALID with what is wrong with the value, or
@@ -65,6 +66,7 @@ typedef enum {
 	SIGN_BEGAN,       /* when a contact form was shown */
 	SIGN_PERSON_LINK, /* /my/enter/7/AT/TAG: a person signs in */
 	SIGN_FORM,        /* the token of a form, for a visitor without a session */
+	SIGN_HOST,        /* what it says of itself at a host name: host_check.h */
 } SignPurpose;
 
 /* HMAC-SHA-256 over purpose and subject by the house's secret, as lower-case base32: 10

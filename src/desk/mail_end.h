@@ -22,8 +22,8 @@ bool mail_try_again(Db *db, Arena *a, const Actor *who, int64_t mail_id, GError 
 bool mail_dropped(Db *db, Arena *a, const Actor *who, const OutMail *m, const Job *job,
     GError **err);
 /* Sets *at to when it may go: now, or later if so much was sent to its receiver lately by
- * the desk itself that he may be a machine (model/mail_limit.h). What a person wrote, and
- * what goes to the staff, never waits. */
+ * the desk itself that he may be a machine (model/mail_limit.h). What a person wrote, or
+ * asked for by a form, and what goes to the staff, never waits. */
 bool mail_may_go_at(Db *db, Arena *a, const OutMail *m, Instant now, Instant *at,
     GError **err);
 /* Its job is due then. */

@@ -49,5 +49,7 @@ bool job_horizon_learn(const Worker *w, Db *db, Arena *a, const Job *job, Instan
     GError **err);
 bool job_read_files(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
     GError **err);
+bool job_host(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
+    GError **err);
 bool job_horizon_watch(const Worker *w, Db *db, Arena *a, const Job *job, Instant now,
     GError **err);

@@ -62,6 +62,8 @@ function_of(JobKind kind)
 		return job_remote;
 	case JOB_READ_FILES:
 		return job_read_files;
+	case JOB_HOST:
+		return job_host;
 	case JOB_HORIZON_LEARN:
 		return job_horizon_learn;
 	case JOB_HORIZON_WATCH:

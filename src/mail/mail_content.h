@@ -13,7 +13,7 @@
 
 /* What a mail speaks of. */
 typedef struct {
-	const House *house;
+	const House *house; /* with the address at which the reader reaches it */
 	const OutMail *mail;
 	const Case *c;            /* NULL of a notice, with the entry */
 	const Entry *e;           /* that it follows from */

@@ -174,18 +174,18 @@ use_case(const RenderSource *source, Sample *x, GError **err)
 
 /* It leads nowhere: the case is made up. */
 static void
-lead_nowhere(const RenderSource *source, Sample *x, MailView *v)
+lead_nowhere(Sample *x, MailView *v)
 {
 	MailQuestion *q;
 
 	if (x->is_real)
 		return;
-	v->link = source->house->url;
+	v->link = x->m.house->url;
 	if (!v->question)
 		return;
 	q = arena_memdup(x->a, v->question, sizeof *v->question);
 	for (size_t i = 0; i < G_N_ELEMENTS(q->links); i++)
-		q->links[i] = source->house->url;
+		q->links[i] = x->m.house->url;
 	v->question = q;
 }
 
@@ -214,7 +214,7 @@ mail_sample_render(const RenderSource *source, Arena *a, const MailSample *sampl
 	            err)))
 		return false;
 	mail_content(a, &x.m, &view);
-	lead_nowhere(source, &x, &view);
+	lead_nowhere(&x, &view);
 	render_view(a, &x.m, &view, true, out);
 	return true;
 }

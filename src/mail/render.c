@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/err.h"
+#include "desk/host_check.h"
 #include "desk/mail_own.h"
 #include "desk/sender.h"
 #include "mail/mail_sample.h"
@@ -151,14 +152,14 @@ find_asked(const RenderSource *s, Arena *a, const Case *c, MailMatter *m, GError
 
 /* As large as there is room for, and never larger than it is. */
 static MailLogo
-logo_of(const RenderSource *s, Arena *a, const Customer *customer, const ContactForm *f)
+logo_of(Arena *a, const char *url, const Customer *customer, const ContactForm *f)
 {
 	double least = MIN(1.0, MIN((double)LOGO_HIGH / MAX(f->logo.height, 1),
 	                            (double)LOGO_WIDE / MAX(f->logo.width, 1)));
 
 	return (MailLogo){
-		.url = arena_printf(a, "%s/support/%s/logo?v=%.12s", s->house->url,
-		    customer->slug, f->logo_sha256),
+		.url = arena_printf(a, "%s/support/%s/logo?v=%.12s", url, customer->slug,
+		    f->logo_sha256),
 		.width = MAX((int)(f->logo.width * least + 0.5), 1),
 		.height = MAX((int)(f->logo.height * least + 0.5), 1),
 	};
@@ -175,11 +176,12 @@ render_customer(const RenderSource *s, Arena *a, int64_t customer_id, MailMatter
 		return true;
 	if (!customer_store_find(s->db, a, customer_id, &customer, err) ||
 	    (customer && m->mail->person_id &&
-	        !contact_form_store_of(s->db, a, customer_id, &form, err)))
+	        !contact_form_store_of(s->db, a, customer_id, &form, err)) ||
+	    !house_at_customer(s->db, a, s->house, form, &m->house, err))
 		return false;
 	m->customer = customer;
 	if (form && form->logo_sha256)
-		m->logo = logo_of(s, a, customer, form);
+		m->logo = logo_of(a, m->house->url, customer, form);
 	return true;
 }
 

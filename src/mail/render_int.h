@@ -20,7 +20,8 @@ typedef struct {
 	Blobs *blobs;
 } MimeParts;
 
-/* In whose name: sets the matter's customer, if there is one, and his logo. */
+/* In whose name: sets the matter's customer, if there is one, his logo, and to a person
+ * of his the house as he reaches it. */
 bool render_customer(const RenderSource *source, Arena *a, int64_t customer_id,
     MailMatter *matter, GError **err);
 /* Sets out's subject, text and html. */

@@ -81,6 +81,18 @@ contact_origin(Arena *a, const char *typed)
 	           : arena_printf(a, "%s://%s:%d", usual, host, port);
 }
 
+char *
+contact_url(Arena *a, const char *desk_url, const char *host)
+{
+	const char *begins = strstr(desk_url, "://");
+	const char *name = begins ? begins + strlen("://") : desk_url;
+	/* the colons of an IPv6 address are none of a port */
+	const char *after = *name == '[' ? name + strcspn(name, "]") : name;
+
+	after += strcspn(after, ":/");
+	return arena_printf(a, "%.*s%s%s", (int)(name - desk_url), desk_url, host, after);
+}
+
 /* Is it one of the lines? */
 static bool
 has_line(const char *lines, const char *line)

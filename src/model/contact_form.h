@@ -16,6 +16,8 @@ typedef struct {
 	const char *sites;            /* origins, one a line; "" */
 	const char *logo_sha256;      /* of its blob; NULL: none */
 	Picture logo;
+	/* Links in mails lead to the host even if the desk itself cannot reach it. */
+	bool links_always;
 } ContactForm;
 
 #define CONTACT_SITES_MOST 20
@@ -32,6 +34,11 @@ const char *contact_host_of_header(Arena *a, const char *header);
 /* The origin of a web address: "https://www.bager.example", with its port unless that is
  * the usual one (RFC 6454, 6.2). NULL if it is no http or https address. */
 const char *contact_origin(Arena *a, const char *typed);
+
+/* The desk's web address as it is at another host name: "https://desk.example:8443" at
+ * "support.bager.example" is "https://support.bager.example:8443", since a name in the
+ * DNS leads to the same port. */
+char *contact_url(Arena *a, const char *desk_url, const char *host);
 
 /* The origins of several addresses, one a line; what is written twice stands once. NULL
  * if a line is none, or there are more than CONTACT_SITES_MOST. */

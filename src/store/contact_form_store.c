@@ -13,6 +13,7 @@ read_form(Arena *a, DbStmt *st, void *out)
 		.host = row_text(a, st, c_contact_form_host),
 		.sites = row_text(a, st, c_contact_form_sites),
 		.logo_sha256 = row_text(a, st, c_contact_form_logo_sha256),
+		.links_always = db_int(st, c_contact_form_links_always) != 0,
 		.logo = { picture_type_of(db_text(st, c_contact_form_logo_type)),
 		    (int)db_int(st, c_contact_form_logo_width),
 		    (int)db_int(st, c_contact_form_logo_height) },
@@ -47,8 +48,8 @@ contact_form_store_save(Db *db, const ContactForm *f, GError **err)
 	int64_t changed;
 
 	if (!row_exec_count(q_contact_form_set(db, f->customer_id, f->version, f->host,
-	                        f->sites, f->logo_sha256, f->logo.type, row_some(&width),
-	                        row_some(&height)),
+	                        f->sites, f->links_always, f->logo_sha256, f->logo.type,
+	                        row_some(&width), row_some(&height)),
 	        &changed, err))
 		return false;
 	return changed ? true : fail(err, ERR_CONFLICT, "customer.changed");

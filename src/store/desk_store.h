@@ -103,6 +103,7 @@ typedef enum {
 	JOB_READ_FILES = 13,    /* ref: an entry with files that may have words */
 	JOB_DISPATCH = 14,      /* ref: an answer that goes then: dispatch.h */
 	JOB_WAITING = 15,       /* ref: a case that waits for its reporter */
+	JOB_HOST = 16,          /* ref: a customer with a host name of its own; 0: ours */
 } JobKind;
 
 typedef struct {

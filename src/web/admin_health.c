@@ -2,6 +2,7 @@
  *
  * admin_health.c - how the desk is, in a few lines. */
 #include "desk/health.h"
+#include "model/when.h"
 
 #include "web/admin_pages.h"
 #include "web/frame.h"
@@ -55,6 +56,32 @@ mailboxes_row(const Reader *rd, const Health *h)
 		row.words = text(rd->lang, h->mailboxes ? TEXT_HEALTH_MAILBOXES_WELL
 		                                        : TEXT_HEALTH_MAILBOXES_NONE);
 	}
+	return row;
+}
+
+/* What ends is said before what is gone: a renewal takes its time. */
+static HealthRow
+hosts_row(const Reader *rd, const Health *h)
+{
+	HealthRow row = { .name = text(rd->lang, TEXT_HEALTH_HOSTS),
+		.look = "late",
+		.icon = "warning" };
+	const HostCheck *bad = h->ending ? h->ending : h->lost;
+
+	if (!bad) {
+		row.look = h->hosts ? "fine" : "done";
+		row.icon = h->hosts ? "check" : "building";
+		row.words = text(rd->lang,
+		    h->hosts ? TEXT_HEALTH_HOSTS_WELL : TEXT_HEALTH_HOSTS_NONE);
+		return row;
+	}
+	Instant at = h->ending ? bad->certificate_ends : bad->reached_at;
+	const TextArg args[] = { text_arg_s(bad->host),
+		text_arg_s(when_text(rd->a, rd->lang, rd->tz, at, rd->now)),
+		text_arg_s(text(rd->lang, host_trouble_text(bad->trouble))) };
+	row.words = h->ending
+	                ? text_format(rd->a, rd->lang, TEXT_HEALTH_HOSTS_ENDING, args, 2)
+	                : text_format(rd->a, rd->lang, TEXT_HEALTH_HOSTS_LOST, args, 3);
 	return row;
 }
 
@@ -124,7 +151,7 @@ bool
 admin_health(const Page *p, const HealthRow **out, size_t *n, GError **err)
 {
 	const Reader *rd = &p->rd;
-	HealthRow *rows = arena_newv(rd->a, HealthRow, 6);
+	HealthRow *rows = arena_newv(rd->a, HealthRow, 7);
 	Health h = { 0 };
 
 	if (!health_look(req_db(p->r), req_blobs(p->r), rd->a, rd->now, &h, err))
@@ -136,6 +163,7 @@ admin_health(const Page *p, const HealthRow **out, size_t *n, GError **err)
 	rows[4] = disk_row(rd, &h);
 	rows[5] = mailboxes_row(rd, &h);
 	*out = rows;
-	*n = 6;
+	rows[6] = hosts_row(rd, &h);
+	*n = 7;
 	return true;
 }

@@ -25,6 +25,8 @@ static const struct {
 	    G_STRUCT_OFFSET(House, mail) },
 	{ "url", "url", TEXT_SETTING_URL_LABEL, TEXT_SETTING_URL_HELP,
 	    G_STRUCT_OFFSET(House, url) },
+	{ "url_ca", "text", TEXT_SETTING_URL_CA, TEXT_SETTING_URL_CA_HELP,
+	    G_STRUCT_OFFSET(House, url_ca) },
 	{ "phone", "tel", TEXT_SETTING_PHONE, TEXT_SETTING_PHONE_HELP,
 	    G_STRUCT_OFFSET(House, phone) },
 	{ "time_zone", "text", TEXT_SETTING_TIME_ZONE, TEXT_SETTING_TIME_ZONE_HELP,
@@ -186,6 +188,7 @@ static const Param setting_params[] = {
 	{ "smtp_password", P_TEXT, false, 500, NULL },
 	{ "smtp_from", P_TEXT, false, 500, NULL },
 	{ "smtp_ca", P_TEXT, false, 500, NULL },
+	{ "url_ca", P_TEXT, false, 500, NULL },
 	{ 0 },
 };
 

@@ -6,7 +6,10 @@
 #include "base/err.h"
 #include "contact_form.tmpl.h" /* made from web/tmpl/contact_form.tmpl */
 #include "desk/contact_form.h"
+#include "model/host_check.h"
+#include "model/when.h"
 #include "store/contact_form_store.h"
+#include "store/host_check_store.h"
 #include "store/people_store.h"
 #include "web/frame.h"
 
@@ -23,11 +26,9 @@ contact_logo_url(Arena *a, const char *slug, const ContactForm *f)
 const char *
 contact_form_address(Arena *a, const House *house, const char *slug, const ContactForm *f)
 {
-	size_t scheme = strcspn(house->url, ":");
+	const char *url = f->host ? contact_url(a, house->url, f->host) : house->url;
 
-	return f->host ? arena_printf(a, "%.*s://%s/support/%s", (int)scheme, house->url,
-	                     f->host, slug)
-	               : arena_printf(a, "%s/support/%s", house->url, slug);
+	return arena_printf(a, "%s/support/%s", url, slug);
 }
 
 static const char *
@@ -79,15 +80,49 @@ set_addresses(const Page *p, const Customer *c, const ContactForm *f, ContactFor
 
 	v->desk_host = arena_strndup(a, host, strcspn(host, ":"));
 	v->form_url = arena_printf(a, "/support/%s", c->slug);
-	v->form_at = f->host
-	                 ? arena_printf(a, "%.*s://%s", (int)strcspn(p->house->url, ":"),
-	                       p->house->url, f->host)
-	                 : contact_form_address(a, p->house, c->slug, f);
+	v->form_at = f->host ? contact_url(a, p->house->url, f->host)
+	                     : contact_form_address(a, p->house, c->slug, f);
 	v->snippet = snippet_of(c->lang, contact_form_address(a, p->house, c->slug, f));
 	v->has_sites = *f->sites != '\0';
 	v->logo_url = contact_logo_url(a, c->slug, f);
 	v->logo_width = f->logo.width;
 	v->logo_height = f->logo.height;
+}
+
+/* Whether the links in mails lead to its host, and if not, why. */
+static bool
+say_links(const Page *p, const ContactForm *f, ContactFormView *v, GError **err)
+{
+	const Reader *rd = &p->rd;
+	HostCheck *h;
+
+	v->links_always = f->links_always;
+	if (!f->host)
+		return true;
+	if (!host_check_store_find(req_db(p->r), rd->a, f->host, &h, err))
+		return false;
+	if (!h) {
+		v->links = text(rd->lang, TEXT_CONTACT_LINKS_SOON);
+		v->links_look = "wait";
+		return true;
+	}
+	bool there = f->links_always || host_is_reached(h);
+	Instant at = h->trouble == HOST_REACHED ? h->reached_at : h->checked_at;
+	const TextArg args[] = { text_arg_s(f->host),
+		text_arg_s(when_text(rd->a, rd->lang, rd->tz, at, rd->now)),
+		text_arg_s(text(rd->lang, host_trouble_text(h->trouble))),
+		text_arg_s(v->desk_host) };
+	if (h->trouble == HOST_REACHED) {
+		v->links = text_format(rd->a, rd->lang, TEXT_CONTACT_LINKS_THERE, args,
+		    2);
+		v->links_look = "fine";
+	} else {
+		v->links = text_format(rd->a, rd->lang,
+		    there ? TEXT_CONTACT_LINKS_STILL : TEXT_CONTACT_LINKS_NOT, args,
+		    there ? 3 : 4);
+		v->links_look = there ? "soon" : "wait";
+	}
+	return true;
 }
 
 static bool
@@ -112,6 +147,10 @@ show(WebReq *r, const Customer *c, const ContactForm *f, const GError *why, GErr
 		.wrong = why ? wrong_field(why) : NULL,
 	};
 	set_addresses(&p, c, f, &v);
+	if (!say_links(&p, f, &v, err))
+		return false;
+	if (why)
+		v.links_always = req_bool(r, "links_always");
 	p.here = "customers";
 	p.path = v.url;
 	contact_form_page(p.body, &v);
@@ -142,6 +181,7 @@ post_form(WebReq *r, GError **err)
 		.seen = req_int(r, "seen"),
 		.host = req_text(r, "host"),
 		.sites = req_text(r, "sites"),
+		.links_always = req_bool(r, "links_always"),
 		.logo = n ? logo->data : NULL,
 		.logo_size = n ? logo->size : 0,
 		.no_logo = req_bool(r, "no_logo"),
@@ -170,6 +210,7 @@ static const Param save_params[] = {
 	{ "id", P_INT, true, G_MAXINT64, NULL },
 	{ "seen", P_INT, true, G_MAXINT64, NULL },
 	{ "host", P_TEXT, false, 300, NULL },
+	{ "links_always", P_BOOL, false, 0, NULL },
 	{ "sites", P_LINES, false, MAX_SITES, NULL },
 	{ "logo", P_FILES, false, (int64_t)4 * 1024 * 1024, NULL },
 	{ "no_logo", P_BOOL, false, 0, NULL },

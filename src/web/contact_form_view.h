@@ -18,7 +18,9 @@ typedef struct {
 	const char *title, *customer, *url, *back_url;
 	int64_t version;
 	const char *host, *sites; /* as typed */
-	const char *logo_url;     /* NULL: none */
+	bool links_always;
+	const char *links, *links_look; /* where links in mails lead; NULL: no host */
+	const char *logo_url;           /* NULL: none */
 	int logo_width, logo_height;
 	const char *form_url, *form_at; /* where the form is: its path, and in whole */
 	const char *desk_host;          /* what the CNAME points to: the desk's own */

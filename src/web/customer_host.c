@@ -1,9 +1,9 @@
-/* SPDX-License-Identifier: AGPL-3.0-or-later
- *
- * customer_host.c - a customer's own host name (M3): its contact form is what is at the
- * door there, and the desk of the staff is not. */
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "web/customer_host.h"
+
 #include <string.h>
 
+#include "desk/host_check.h"
 #include "store/contact_form_store.h"
 #include "store/people_store.h"
 #include "web/web_int.h"
@@ -81,14 +81,31 @@ is_others(const WebReq *r)
 	return strncmp(slug, r->at_customer, n) != 0 || (slug[n] && slug[n] != '/');
 }
 
+/* What people at customers need is there, the staff's pages are not. */
+static bool
+is_of_staff(const WebReq *r)
+{
+	switch (r->route->who) {
+	case MAY_ANYONE:
+	case MAY_FOREIGN:
+		return g_str_equal(r->path, "/sign-in");
+	case MAY_PERSON:
+	case MAY_CONTACT:
+		return false;
+	case MAY_STAFF:
+	case MAY_ADMIN:
+	case MAY_MACHINE:
+		break;
+	}
+	return true;
+}
+
 bool
 customer_host_sends_away(WebReq *r)
 {
-	bool ours = (r->route->who != MAY_ANYONE && r->route->who != MAY_FOREIGN) ||
-	            g_str_equal(r->path, "/sign-in");
-
 	if (!r->at_customer)
 		return false;
+	bool ours = is_of_staff(r);
 	if (is_others(r) || (ours && strcmp(r->method, "GET") != 0)) {
 		req_fail(r, MHD_HTTP_NOT_FOUND, NULL);
 		return true;
@@ -102,3 +119,29 @@ customer_host_sends_away(WebReq *r)
 		req_fail(r, MHD_HTTP_NOT_FOUND, NULL);
 	return true;
 }
+
+static bool
+get_check(WebReq *r, GError **err)
+{
+	const char *host = contact_host_of_header(r->arena, host_header(r));
+	const House *house = req_house(r, err);
+
+	if (!house)
+		return false;
+	if (!host)
+		return req_not_found(r);
+	out_text(req_answer(r, MHD_HTTP_OK, "text/plain; charset=utf-8"),
+	    house_sign(r->arena, house, SIGN_HOST, host));
+	return true;
+}
+
+static const Param no_params[] = {
+	{ 0 },
+};
+
+const Route customer_host_routes[] = {
+	{ "GET", HOST_CHECK_PATH, MAY_ANYONE, false,
+	    "Whether a host name leads to this desk: it asks itself", no_params,
+	    get_check },
+	{ 0 },
+};

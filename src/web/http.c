@@ -160,7 +160,13 @@ is_near(const Web *web, struct MHD_Connection *connection)
 	       (trusted && strcmp(peer, trusted) == 0);
 }
 
-/* To the same path at the same name, but with TLS. */
+bool
+http_is_far_tls(const Web *web, struct MHD_Connection *connection)
+{
+	return is_tls(connection) && !is_near(web, connection);
+}
+
+/* To the same path and query at the same name, but with TLS. */
 static enum MHD_Result
 send_to_tls(const Web *web, struct MHD_Connection *connection, const char *url)
 {
@@ -169,8 +175,11 @@ send_to_tls(const Web *web, struct MHD_Connection *connection, const char *url)
 	const char *port = strrchr(web->tls_address, ':');
 	size_t n = host ? strcspn(host, *host == '[' ? "]" : ":") : 0;
 	g_autofree char *name = g_strndup(host ? host : "", n + (n && *host == '['));
-	g_autofree char *to = g_strdup_printf("https://%s%s%s", name,
-	    strcmp(port, ":443") == 0 ? "" : port, url);
+	g_autoptr(Arena) a = arena_new();
+	g_autofree char *path = g_uri_escape_string(url,
+	    G_URI_RESERVED_CHARS_ALLOWED_IN_PATH, FALSE);
+	g_autofree char *to = g_strdup_printf("https://%s%s%s%s", name,
+	    strcmp(port, ":443") == 0 ? "" : port, path, http_query(a, connection));
 	struct MHD_Response *response = MHD_create_response_from_buffer(0, NULL,
 	    MHD_RESPMEM_PERSISTENT);
 

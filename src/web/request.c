@@ -26,11 +26,19 @@ add_to_query(void *arg, enum MHD_ValueKind kind G_GNUC_UNUSED, const char *name,
 	return MHD_YES;
 }
 
+const char *
+http_query(Arena *a, struct MHD_Connection *connection)
+{
+	g_autoptr(GString) query = g_string_new(NULL);
+
+	MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, add_to_query, query);
+	return arena_strdup(a, query->str);
+}
+
 WebReq *
 req_new(Web *web, struct MHD_Connection *connection, const char *method, const char *path)
 {
 	WebReq *r = g_new0(WebReq, 1);
-	g_autoptr(GString) query = g_string_new(NULL);
 
 	r->web = web;
 	r->connection = connection;
@@ -38,8 +46,7 @@ req_new(Web *web, struct MHD_Connection *connection, const char *method, const c
 	r->began = g_get_monotonic_time();
 	r->method = arena_strdup(r->arena, method);
 	r->path = arena_strdup(r->arena, path);
-	MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, add_to_query, query);
-	r->query = arena_strdup(r->arena, query->str);
+	r->query = http_query(r->arena, connection);
 	r->body = g_string_new(NULL);
 	r->fd = -1;
 	g_strlcpy(r->id, str_random_hex(r->arena, 4), sizeof r->id);
@@ -385,6 +392,10 @@ req_allow_frames(WebReq *r, const char *origins)
 		        g_strdelimit(list, "\n", ' ')));
 }
 
+/* Half a year, RFC 6797. For the name itself alone: those below a customer's are none of
+ * ours. A browser heeds it only where it trusts the certificate. */
+#define HSTS "max-age=15552000"
+
 /* On every answer that does not say it by itself: OWASP's list for pages that load
  * nothing but their own. */
 static void
@@ -409,6 +420,8 @@ req_send(WebReq *r)
 	struct MHD_Response *response = response_of(r);
 
 	add_security(r, response);
+	if (http_is_far_tls(r->web, r->connection))
+		MHD_add_response_header(response, "Strict-Transport-Security", HSTS);
 	if (r->answer == ANSWER_TEXT)
 		MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, r->type);
 	for (size_t i = 0; i < r->n_headers; i++)

@@ -11,6 +11,7 @@
 #include "web/company_pages.h"
 #include "web/company_people.h"
 #include "web/contact_form_pages.h"
+#include "web/customer_host.h"
 #include "web/customer_pages.h"
 #include "web/decision_pages.h"
 #include "web/dispatch_pages.h"
@@ -117,6 +118,7 @@ const Route *const web_pages[] = {
 	outbox_routes,
 	stray_routes,
 	staff_routes,
+	customer_host_routes,
 	rule_routes,
 	mailbox_routes,
 	NULL,

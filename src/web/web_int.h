@@ -125,6 +125,11 @@ bool customer_host_sends_away(WebReq *r);
 /* Does the request come from the proxy that is trusted? */
 bool req_from_proxy(WebReq *r);
 
+/* What was asked for behind the path: "?a=1", or "". */
+const char *http_query(Arena *a, struct MHD_Connection *connection);
+/* Does it come by our own TLS, from another machine? */
+bool http_is_far_tls(const Web *web, struct MHD_Connection *connection);
+
 /* The client's address in words. */
 char *http_peer(Arena *a, const struct sockaddr *addr);
 

@@ -85,7 +85,8 @@ learn_later(Db *db, void *arg, GError **err)
 {
 	const Instant *now = arg;
 
-	return job_store_set(db, JOB_HORIZON_LEARN, 0, *now + DAYS(3650), *now, err);
+	return job_store_set(db, JOB_HORIZON_LEARN, 0, *now + DAYS(3650), *now, err) &&
+	       job_store_set(db, JOB_HOST, 0, *now + DAYS(3650), *now, err);
 }
 
 static void

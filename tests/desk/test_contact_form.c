@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "desk.h"
 #include "desk/contact_form.h"
+#include "desk/host_check.h"
 #include "store/contact_form_store.h"
 
 static const char png[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0\0\x40\x8\6\0\0\0";
@@ -98,7 +99,11 @@ a_logo_is_a_picture_that_fits(Desk *d)
 	must(save(d, d->baker, "a.example", ERR_HERE)); /* it stays */
 	must(contact_form_store_of(d->db, d->a, d->baker, &f, ERR_HERE));
 	g_assert_nonnull(f->logo_sha256);
-	w = (ContactFormSave){ d->baker, f->version, "", "", NULL, 0, true };
+	w = (ContactFormSave){ .customer_id = d->baker,
+		.seen = f->version,
+		.host = "",
+		.sites = "",
+		.no_logo = true };
 	must(contact_form_save(d->db, d->a, d->blobs, &d->anna, &w, ERR_HERE));
 	must(contact_form_store_of(d->db, d->a, d->baker, &f, ERR_HERE));
 	g_assert_null(f->logo_sha256);
@@ -115,6 +120,119 @@ only_the_staff_may(Desk *d)
 	g_assert_error(why, ERR, ERR_DENIED);
 }
 
+/* --- where links lead --- */
+
+static bool
+seen(Desk *d, const char *host, HostTrouble trouble, Instant ends, GError **err)
+{
+	HostWanted wanted;
+	HostChecked checked = { d->baker, &wanted, { trouble, ends } };
+
+	must(host_check_wanted(d->db, d->a, d->baker, &wanted, ERR_HERE));
+	g_assert_cmpstr(wanted.host, ==, host);
+	return host_check_record(d->db, d->a, &checked, d->now, err);
+}
+
+static const char *
+leads_to(Desk *d)
+{
+	const House *there;
+	ContactForm *f;
+	House house;
+
+	must(house_load(d->db, d->a, &house, ERR_HERE));
+	must(contact_form_store_of(d->db, d->a, d->baker, &f, ERR_HERE));
+	must(house_at_customer(d->db, d->a, &house, f, &there, ERR_HERE));
+	return there->url;
+}
+
+static int64_t
+notices(Desk *d)
+{
+	OutMail *mails;
+	size_t n, found = 0;
+
+	must(mail_store_list(d->db, d->a, 0, 100, &mails, &n, ERR_HERE));
+	for (size_t i = 0; i < n; i++)
+		found += mails[i].kind == MAIL_NOTICE;
+	return (int64_t)found;
+}
+
+static void
+links_lead_to_the_host_while_it_leads_here(Desk *d)
+{
+	const Setting url = { "url", "https://desk.nordlys.example:8443" };
+	const char *there = "https://support.bager.example:8443";
+	size_t wrong;
+
+	must(house_set(d->db, d->a, &url, 1, &wrong, ERR_HERE));
+	g_assert_cmpstr(leads_to(d), ==, url.value);
+	must(save(d, d->baker, "support.bager.example", ERR_HERE));
+	g_assert_cmpstr(leads_to(d), ==, url.value);
+	must(seen(d, "support.bager.example", HOST_UNKNOWN, 0, ERR_HERE));
+	g_assert_cmpstr(leads_to(d), ==, url.value);
+	must(seen(d, "support.bager.example", HOST_REACHED, 0, ERR_HERE));
+	g_assert_cmpstr(leads_to(d), ==, there);
+	desk_wait(d, HOST_HOLDS - SECONDS(1));
+	must(seen(d, "support.bager.example", HOST_SILENT, 0, ERR_HERE));
+	g_assert_cmpstr(leads_to(d), ==, there);
+	desk_wait(d, SECONDS(1));
+	must(seen(d, "support.bager.example", HOST_SILENT, 0, ERR_HERE));
+	g_assert_cmpstr(leads_to(d), ==, url.value);
+	/* of another name it is not known */
+	must(seen(d, "support.bager.example", HOST_REACHED, 0, ERR_HERE));
+	must(save(d, d->baker, "it.bager.example", ERR_HERE));
+	g_assert_cmpstr(leads_to(d), ==, url.value);
+}
+
+/* 14 days before, and 3 days before; and of another certificate anew. */
+static void
+an_end_of_a_certificate_is_told_twice(Desk *d)
+{
+	static const char host[] = "support.bager.example";
+	Instant ends = d->now + DAYS(20);
+	int64_t before = notices(d);
+
+	must(save(d, d->baker, host, ERR_HERE));
+	must(seen(d, host, HOST_REACHED, ends, ERR_HERE));
+	desk_wait(d, DAYS(6));
+	must(seen(d, host, HOST_REACHED, ends, ERR_HERE));
+	g_assert_cmpint(notices(d), ==, before);
+	desk_wait(d, SECONDS(1));
+	for (int i = 0; i < 2; i++) {
+		must(seen(d, host, HOST_REACHED, ends, ERR_HERE));
+		g_assert_cmpint(notices(d), ==, before + 1);
+	}
+	desk_wait(d, DAYS(11));
+	for (int i = 0; i < 2; i++) {
+		must(seen(d, host, HOST_REACHED, ends, ERR_HERE));
+		g_assert_cmpint(notices(d), ==, before + 2);
+	}
+	must(seen(d, host, HOST_REACHED, ends + DAYS(90), ERR_HERE));
+	g_assert_cmpint(notices(d), ==, before + 2);
+}
+
+static void
+a_host_that_is_lost_is_told_after_an_hour(Desk *d)
+{
+	static const char host[] = "support.bager.example";
+	int64_t before = notices(d);
+
+	must(save(d, d->baker, host, ERR_HERE));
+	must(seen(d, host, HOST_SILENT, 0, ERR_HERE));
+	desk_wait(d, HOURS(2));
+	must(seen(d, host, HOST_SILENT, 0, ERR_HERE)); /* it never led here */
+	must(seen(d, host, HOST_REACHED, 0, ERR_HERE));
+	desk_wait(d, HOURS(1) - SECONDS(1));
+	must(seen(d, host, HOST_SILENT, 0, ERR_HERE));
+	g_assert_cmpint(notices(d), ==, before);
+	desk_wait(d, SECONDS(1));
+	for (int i = 0; i < 2; i++) {
+		must(seen(d, host, HOST_SILENT, 0, ERR_HERE));
+		g_assert_cmpint(notices(d), ==, before + 1);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -124,5 +242,11 @@ main(int argc, char **argv)
 	desk_add_story("who_saw_an_older_one_is_told", who_saw_an_older_one_is_told);
 	desk_add_story("a_logo_is_a_picture_that_fits", a_logo_is_a_picture_that_fits);
 	desk_add_story("only_the_staff_may", only_the_staff_may);
+	desk_add_story("links_lead_to_the_host_while_it_leads_here",
+	    links_lead_to_the_host_while_it_leads_here);
+	desk_add_story("an_end_of_a_certificate_is_told_twice",
+	    an_end_of_a_certificate_is_told_twice);
+	desk_add_story("a_host_that_is_lost_is_told_after_an_hour",
+	    a_host_that_is_lost_is_told_after_an_hour);
 	return g_test_run();
 }

@@ -3,11 +3,13 @@
  * wholly or not at all: whichever statement of it fails, every row of every table is as
  * it was, and it is done at the next try. */
 #include "base/err.h"
+#include "desk/contact_form.h"
 #include "desk/deadline.h"
 #include "desk/escalation.h"
 #include "desk/expectation.h"
 #include "desk/file_words.h"
 #include "desk/form_receive.h"
+#include "desk/host_check.h"
 #include "desk/mail_end.h"
 #include "desk/mailbox.h"
 #include "desk/mailbox_alarm.h"
@@ -266,6 +268,16 @@ USE(file_words)
 	return file_words_keep(d->db, d->a, ON.entry, texts, G_N_ELEMENTS(texts), err);
 }
 
+/* It was reached, its certificate ends soon, and now it is not. */
+USE(host_check)
+{
+	HostWanted wanted;
+	HostChecked checked = { d->baker, &wanted, { HOST_SILENT, d->now + DAYS(2) } };
+
+	return host_check_wanted(d->db, d->a, d->baker, &wanted, err) &&
+	       host_check_record(d->db, d->a, &checked, d->now, err);
+}
+
 static const WholeUse uses[] = {
 	{ "sent", sent, 2, NULL },
 	{ "failed", failed, 5, NULL },
@@ -281,6 +293,7 @@ static const WholeUse uses[] = {
 	{ "form in doubt again", form_in_doubt, 2, "attempt" },
 	{ "throw away", throw_away, 2, NULL },
 	{ "deadline", deadline, 8, NULL },
+	{ "host", host_check, 4, NULL },
 	{ "word is owed", word_is_owed, 3, NULL },
 	{ "close solved", close_solved, 5, NULL },
 	{ "remind", remind, 5, NULL },
@@ -397,6 +410,20 @@ a_roster_that_ends(Desk *d)
 }
 
 static void
+a_host(Desk *d)
+{
+	const ContactFormSave w = { .customer_id = d->baker,
+		.host = "support.bager.example",
+		.sites = "" };
+	HostWanted wanted;
+	HostChecked checked = { d->baker, &wanted, { HOST_REACHED, 0 } };
+
+	must(contact_form_save(d->db, d->a, d->blobs, &d->anna, &w, ERR_HERE));
+	must(host_check_wanted(d->db, d->a, d->baker, &wanted, ERR_HERE));
+	must(host_check_record(d->db, d->a, &checked, d->now, ERR_HERE));
+}
+
+static void
 prepare(Desk *d, On *on)
 {
 	Leased l = { .d = d };
@@ -413,6 +440,7 @@ prepare(Desk *d, On *on)
 	on->waiting = a_waiting_case(d);
 	on->mailbox = a_mailbox(d);
 	a_roster_that_ends(d);
+	a_host(d);
 	desk_wait(d, DAYS(4)); /* each deadline has passed, and each rule fires */
 	must(db_transact(d->db, lease, &l, ERR_HERE));
 	for (size_t i = 0; i < G_N_ELEMENTS(on->mails); i++) {

@@ -124,6 +124,23 @@ knows_its_own(void)
 	g_assert_false(contact_form_knows(&f, NULL));
 }
 
+static void
+is_at_another_name(void)
+{
+	static const char *const urls[][2] = {
+		{ "https://desk.example", "https://s.example" },
+		{ "http://desk.example:8080", "http://s.example:8080" },
+		{ "https://desk.example/it", "https://s.example/it" },
+		{ "https://desk.example:8443/it", "https://s.example:8443/it" },
+		{ "http://[::1]:8080", "http://s.example:8080" },
+		{ "http://[::1]", "http://s.example" },
+	};
+	g_autoptr(Arena) a = arena_new();
+
+	for (size_t i = 0; i < G_N_ELEMENTS(urls); i++)
+		g_assert_cmpstr(contact_url(a, urls[i][0], "s.example"), ==, urls[i][1]);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -131,5 +148,6 @@ main(int argc, char **argv)
 	g_test_add_func("/contact_form/reads", reads);
 	g_test_add_func("/contact_form/there_is_a_most", there_is_a_most);
 	g_test_add_func("/contact_form/knows_its_own", knows_its_own);
+	g_test_add_func("/contact_form/is_at_another_name", is_at_another_name);
 	return g_test_run();
 }
