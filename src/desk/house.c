@@ -283,6 +283,7 @@ static const struct {
 	[SIGN_PERSON_LINK] = { "person-link", 26 },
 	[SIGN_FORM] = { "form", 26 },
 	[SIGN_HOST] = { "host", 26 },
+	[SIGN_MEETING] = { "meeting", 10 },
 };
 
 char *

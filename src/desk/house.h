@@ -58,7 +58,8 @@ typedef enum {
 	SIGN_SUPPLIER_ADDRESS, /* desk+l12.TAG@…: where a supplier answers */
 	SIGN_DECISION,         /* /decide/7/3/TAG: a partner answers without signing in */
 	SIGN_OWN_MAIL,         /* the header by which a mail of ours is known */
-	SIGN_VISIT,            /* the UID of an invitation */
+	SIGN_VISIT,            /* the UID of an invitation … */
+	SIGN_MEETING,          /* … and of that to a status meeting */
 	SIGN_REMOTE,           /* /r/7/TAG: consent to a remote session */
 	SIGN_HANDIN,           /* /h/7/TAG: the QR code of a hand-in */
 	SIGN_CALLS,       /* /api/in/call/TAG: where the telephone system announces */

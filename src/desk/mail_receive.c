@@ -114,8 +114,10 @@ file_it(Db *db, Receiving *r, GError **err)
 	Case *c = NULL;
 	bool taken;
 
-	if (!mail_sender_find(db, r, err) || !mail_visit_reply(db, r, &taken, err))
+	if (!mail_sender_find(db, r, err) || !mail_calendar_reply(db, r, &taken, err))
 		return false;
+	if (taken && !r->done->case_id) /* of no case */
+		return true;
 	if (taken)
 		return mail_store_add_id(db, r->message_id, r->digest, r->done->case_id,
 		    r->done->entry_id, err);

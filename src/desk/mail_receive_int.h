@@ -72,10 +72,11 @@ bool mail_brake_receipt(Db *db, const Receiving *r, bool *quiet, GError **err);
  * into the case that holds all of them, and *held is true. */
 bool mail_brake_case(Db *db, Receiving *r, bool *held, GError **err);
 
-/* --- visit_reply.c: what a calendar answers --- */
+/* --- calendar_reply.c: what a calendar answers --- */
 
-/* Is it the answer of the one who was invited to a visit? Then it is filed. */
-bool mail_visit_reply(Db *db, Receiving *r, bool *taken, GError **err);
+/* Is it the answer of somebody whom we invited? Then it is filed: that to a visit into
+ * its case, that to a status meeting there. */
+bool mail_calendar_reply(Db *db, Receiving *r, bool *taken, GError **err);
 
 /* --- mail_new.c: what becomes of it --- */
 

@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "base/json.h"
 #include "base/str.h"
+#include "desk/calendar_uid.h"
 #include "desk/case_int.h"
 #include "desk/ledger_int.h"
 #include "desk/site_int.h"
@@ -351,27 +352,13 @@ visit_report(Db *db, Arena *a, const Actor *who, const VisitReport *what, GError
 char *
 visit_uid(Arena *a, const House *house, int64_t id)
 {
-	const char *name = arena_printf(a, "%" G_GINT64_FORMAT, id);
-
-	return arena_printf(a, "visit-%s-%s@%s", name,
-	    house_sign(a, house, SIGN_VISIT, name), mail_address_domain(house->mail));
+	return calendar_uid(a, house, SIGN_VISIT, "visit", id);
 }
 
 int64_t
 visit_of_uid(Arena *a, const House *house, const char *uid)
 {
-	char *end;
-
-	if (!g_str_has_prefix(uid, "visit-") || !g_ascii_isdigit(uid[6]))
-		return 0;
-	int64_t id = g_ascii_strtoll(uid + 6, &end, 10);
-	if (*end != '-')
-		return 0;
-	const char *tag = arena_strndup(a, end + 1, strcspn(end + 1, "@"));
-	return house_signed(a, house, SIGN_VISIT,
-	           arena_printf(a, "%" G_GINT64_FORMAT, id), tag)
-	           ? id
-	           : 0;
+	return calendar_uid_read(a, house, SIGN_VISIT, "visit", uid);
 }
 
 /* --- the secret address of one's calendar --- */

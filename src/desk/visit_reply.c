@@ -1,29 +1,11 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  *
- * visit_reply.c - what the reporter's calendar answers to an invitation (RFC 5546,
- * 3.2.3).
- *
- * Only from the very person who was invited, by the address that he writes from; an older
- * answer, or one to an older invitation, changes nothing but is kept. Who would drive to
- * somebody who declined hears of it. */
-#include "desk/mail_receive_int.h"
+ * visit_reply.c - what the reporter's calendar answers to the invitation to a visit. An
+ * older answer, or one to an older invitation, changes nothing but is kept. Who would
+ * drive to somebody who declined hears of it. */
+#include "desk/calendar_reply_int.h"
 #include "desk/visit.h"
-#include "model/ical.h"
 #include "store/visit_store.h"
-
-static bool
-find_reply(const Receiving *r, IcalReply *out)
-{
-	for (size_t i = 0; i < r->m->n_parts; i++) {
-		const MailPart *p = &r->m->parts[i];
-
-		if (p->content_type &&
-		    !g_ascii_strncasecmp(p->content_type, "text/calendar", 13) &&
-		    ical_read_reply(r->use.arena, p->data, p->size, out))
-			return true;
-	}
-	return false;
-}
 
 /* Does it say something new of the visit as it is planned? */
 static bool
@@ -80,18 +62,13 @@ enter(Db *db, Receiving *r, Visit *v, const IcalReply *reply, GError **err)
 }
 
 bool
-mail_visit_reply(Db *db, Receiving *r, bool *taken, GError **err)
+visit_reply(Db *db, Receiving *r, const IcalReply *reply, bool *taken, GError **err)
 {
-	IcalReply reply;
+	int64_t id = visit_of_uid(r->use.arena, &r->house, reply->uid);
 	Visit *v = NULL;
 	Case *c = NULL;
-	int64_t id;
 
-	*taken = false;
-	if (!r->person || !find_reply(r, &reply))
-		return true;
-	id = visit_of_uid(r->use.arena, &r->house, reply.uid);
-	if (!id || !g_str_equal(reply.attendee, r->from.mail))
+	if (!id)
 		return true;
 	if (!visit_store_find(db, r->use.arena, id, &v, err) ||
 	    (v && !case_load(db, r->use.arena, v->case_id, 0, &c, err)))
@@ -99,5 +76,5 @@ mail_visit_reply(Db *db, Receiving *r, bool *taken, GError **err)
 	if (!v || c->person_id != r->person->id)
 		return true;
 	*taken = true;
-	return enter(db, r, v, &reply, err);
+	return enter(db, r, v, reply, err);
 }

@@ -107,6 +107,7 @@ static const struct {
 	[MAIL_DECISION_ASKED] = { TEXT_MAIL_DECISION_TITLE, mail_decision_asked },
 	[MAIL_NOTICE] = { (TextId)0, mail_notice },
 	[MAIL_ADDRESS_TEST] = { (TextId)0, mail_notice },
+	[MAIL_MEETING] = { (TextId)0, mail_notice },
 	[MAIL_DECIDED] = { TEXT_MAIL_DECIDED_TITLE, mail_decided },
 };
 
@@ -132,6 +133,8 @@ link_of(Arena *a, const MailMatter *m)
 
 	if (mail->path)
 		return arena_printf(a, "%s%s", m->house->url, mail->path);
+	if (mail->kind == MAIL_MEETING)
+		return arena_printf(a, "%s/my/company/meetings", m->house->url);
 	if (mail->kind == MAIL_SIGN_IN)
 		return house_person_link(a, m->house, mail->person_id, mail->created_at);
 	if (!m->c)

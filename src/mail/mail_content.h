@@ -7,6 +7,7 @@
 #include "mail/mail_view.h"
 #include "model/case.h"
 #include "model/ical.h"
+#include "model/meeting.h"
 #include "model/person.h"
 #include "model/question.h"
 #include "store/desk_store.h"
@@ -35,3 +36,6 @@ void mail_content(Arena *a, const MailMatter *matter, MailView *out);
  * if it only tells what the reporter's answered. */
 const char *mail_visit_calendar(Arena *a, const MailMatter *matter, const char *organizer,
     IcalMethod *method);
+/* The same of a status meeting, as it stands now. */
+const char *mail_meeting_calendar(Arena *a, const MailMatter *matter,
+    const Meeting *meeting, const char *organizer, IcalMethod *method);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  *
- * mail_method.c - a visit, as the consultant is told of it, with what calendars read of
- * it; and how a computer that was handed in is called (M9). */
+ * mail_method.c - a visit, as the consultant is told of it, and what calendars read of it
+ * and of a status meeting; and how a computer that was handed in is called (M9). */
 #include "base/zone.h"
+#include "desk/meeting.h"
 #include "desk/visit.h"
 #include "mail/mail_content_int.h"
 
@@ -46,33 +47,57 @@ mail_visit(Arena *a, const MailMatter *m, MailView *v)
 		closing(v, text(m->mail->lang, TEXT_MAIL_VISIT_CLOSE_STAFF));
 }
 
+/* Who invites whom; the reader's calendar may answer an invitation. */
+static void
+invite(const MailMatter *m, const char *organizer, IcalEvent *e)
+{
+	e->stamp = m->mail->created_at;
+	e->organizer_name = m->house->name;
+	e->organizer_mail = organizer;
+	e->attendee_name = m->mail->to_name;
+	e->attendee_mail = m->mail->to_mail;
+	e->wants_answer = m->mail->person_id && !e->is_cancelled;
+}
+
+static const char *
+calendar_of(Arena *a, const MailMatter *m, const IcalEvent *e, IcalMethod *method)
+{
+	const Zone *zone = zone_find(m->house->time_zone);
+
+	*method = e->is_cancelled ? ICAL_CANCEL : ICAL_REQUEST;
+	return ical_write(a, *method, NULL, zone ? zone : zone_find("UTC"), e, 1);
+}
+
+const char *
+mail_meeting_calendar(Arena *a, const MailMatter *m, const Meeting *meeting,
+    const char *organizer, IcalMethod *method)
+{
+	IcalEvent e = meeting_event(a, m->house, meeting, m->mail->lang);
+
+	invite(m, organizer, &e);
+	return calendar_of(a, m, &e, method);
+}
+
 const char *
 mail_visit_calendar(Arena *a, const MailMatter *m, const char *organizer,
     IcalMethod *method)
 {
 	if (entry_detail_int(m->e, "answer"))
 		return NULL;
-	const Zone *zone = zone_find(m->house->time_zone);
 	bool is_cancelled = entry_detail_int(m->e, "state") == VISIT_CANCELLED;
 	const TextArg args[] = { text_arg_s(m->c->subject), text_arg_n(m->c->id) };
-	const IcalEvent e = {
+	IcalEvent e = {
 		.uid = visit_uid(a, m->house, entry_detail_int(m->e, "visit")),
 		.sequence = (int)entry_detail_int(m->e, "sequence"),
 		.begins = entry_detail_int(m->e, "begins"),
 		.ends = entry_detail_int(m->e, "ends"),
-		.stamp = m->mail->created_at,
 		.summary = text_format(a, m->mail->lang, TEXT_MAIL_VISIT_SUMMARY, args,
 		    2),
 		.location = entry_detail(a, m->e, "address"),
 		.description = is_cancelled ? NULL : m->e->text,
 		.is_cancelled = is_cancelled,
-		.organizer_name = m->house->name,
-		.organizer_mail = organizer,
-		.attendee_name = m->mail->to_name,
-		.attendee_mail = m->mail->to_mail,
-		.wants_answer = m->mail->person_id && !is_cancelled,
 	};
 
-	*method = is_cancelled ? ICAL_CANCEL : ICAL_REQUEST;
-	return ical_write(a, *method, NULL, zone ? zone : zone_find("UTC"), &e, 1);
+	invite(m, organizer, &e);
+	return calendar_of(a, m, &e, method);
 }

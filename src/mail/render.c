@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "desk/host_check.h"
 #include "desk/mail_own.h"
+#include "desk/meeting.h"
 #include "desk/sender.h"
 #include "mail/mail_sample.h"
 #include "mail/render_int.h"
@@ -15,6 +16,7 @@
 #include "store/address_test_store.h"
 #include "store/case_store.h"
 #include "store/contact_form_store.h"
+#include "store/meeting_store.h"
 #include "store/people_store.h"
 #include "store/question_store.h"
 #include "store/supplier_store.h"
@@ -248,6 +250,27 @@ find_matter(const RenderSource *s, Arena *a, const OutMail *m, MailMatter *out,
 	       find_words(s, a, out, err) && find_asked(s, a, c, out, err);
 }
 
+/* What a calendar reads of an invitation. Minutes come without: it was held. */
+static bool
+find_calendar(const RenderSource *s, Arena *a, const MailMatter *m, MimeParts *p,
+    GError **err)
+{
+	IcalMethod method = ICAL_REQUEST;
+	Meeting *meeting = NULL;
+
+	if (m->mail->kind == MAIL_VISIT)
+		p->calendar = mail_visit_calendar(a, m, p->from_mail, &method);
+	if (m->mail->kind == MAIL_MEETING &&
+	    !meeting_store_find(s->db, a, meeting_of_thing(m->mail->thing), &meeting,
+	        err))
+		return false;
+	if (meeting && meeting->state != MEETING_HELD)
+		p->calendar = mail_meeting_calendar(a, m, meeting, p->from_mail, &method);
+	if (p->calendar)
+		p->calendar_method = ical_method_name(method);
+	return true;
+}
+
 /* What the staff attached; never what the reporter sent himself, nor a raw message. */
 static void
 find_files(Arena *a, const OutMail *m, const Entry *e, MimeParts *p)
@@ -348,12 +371,8 @@ render_mail(const RenderSource *source, Arena *a, const OutMail *mail, RenderedM
 	}
 	parts.from_name = sender.name;
 	parts.from_mail = sender.from;
-	if (mail->kind == MAIL_VISIT) {
-		IcalMethod method = ICAL_REQUEST;
-
-		parts.calendar = mail_visit_calendar(a, &matter, sender.from, &method);
-		parts.calendar_method = ical_method_name(method);
-	}
+	if (!find_calendar(source, a, &matter, &parts, err))
+		return false;
 	mail_content(a, &matter, &view);
 	RenderedMail r = {
 		.mailbox = sender.mailbox,

@@ -31,6 +31,7 @@ out_mail_kind_name(int64_t kind)
 		[MAIL_HANDIN_FETCH] = "handin_fetch",
 		[MAIL_VISIT] = "visit",
 		[MAIL_REMOTE] = "remote",
+		[MAIL_MEETING] = "meeting",
 		[MAIL_SIGN_IN] = "sign_in",
 		[MAIL_ADDRESS_TEST] = "address_test",
 		[MAIL_REMINDED] = "reminded",

@@ -135,6 +135,7 @@ typedef enum {
 	MAIL_VISIT = 23,         /* an invitation, changed or cancelled too */
 	MAIL_REMOTE = 24,       /* to the user: may we? To the staff: what became of it */
 	MAIL_ADDRESS_TEST = 35, /* to a customer's own address: see address_test.h */
+	MAIL_MEETING = 40,      /* to a contact: a status meeting, moved, its minutes */
 	MAIL_SIGN_IN = 26,    /* to a person, of no case: the link by which he signs in */
 	MAIL_REMINDED = 27,   /* to the reporter: we still wait for you */
 	MAIL_UNANSWERED = 28, /* closed for now, since he did not answer */

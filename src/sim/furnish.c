@@ -3,6 +3,7 @@
 
 #include "desk/guide.h"
 #include "desk/handin.h"
+#include "desk/meeting.h"
 #include "desk/template.h"
 #include "desk/visit.h"
 #include "store/case_store.h"
@@ -174,6 +175,52 @@ plan_visits(const Furnishing *f, GError **err)
 	return true;
 }
 
+/* --- status meetings --- */
+
+/* At ten in the morning so many days from now, as near as the demo needs. */
+static Instant
+morning(Instant now, int days)
+{
+	return now / DAYS(1) * DAYS(1) + DAYS(days) + HOURS(9);
+}
+
+static bool
+meet(const Furnishing *f, int64_t customer, Instant begins, int64_t *id, GError **err)
+{
+	const Actor before = { .staff_id = f->who.staff_id,
+		.role = f->who.role,
+		.now = MIN(f->who.now, begins - DAYS(14)) };
+	const MeetingPlan plan = { .customer_id = customer,
+		.led_by = f->who.staff_id,
+		.begins = begins,
+		.ends = begins + HOURS(1),
+		.place = "https://møde.nordlys.example/status",
+		.agenda = "1. Siden sidst\n2. Sager og belastning\n3. Åbne spørgsmål" };
+
+	return meeting_plan(f->db, f->arena, &before, &plan, id, err);
+}
+
+/* The first customers had one in the spring, and will have one. */
+static bool
+meet_customers(const Furnishing *f, GError **err)
+{
+	static const char minutes[] =
+	    "- Flere sager om **udskrift** end før: vi ser på printeren i lageret.\n"
+	    "- Belastningen svarer til aftalen.\n- Næste gang: om fem måneder.";
+
+	for (int64_t customer = 1; customer <= 2; customer++) {
+		Actor then = f->who;
+		int64_t id;
+
+		then.now = morning(f->who.now, -140);
+		if (!meet(f, customer, then.now, &id, err) ||
+		    !meeting_hold(f->db, f->arena, &then, id, 0, minutes, err) ||
+		    !meet(f, customer, morning(f->who.now, 18), &id, err))
+			return false;
+	}
+	return true;
+}
+
 static bool
 find_cases(Furnishing *f, GError **err)
 {
@@ -210,5 +257,5 @@ furnish(Db *db, Arena *a, Instant now, GError **err)
 		.now = now };
 	return find_cases(&f, err) && lay_out_guides(&f, err) &&
 	       lay_out_templates(&f, err) && fill_the_shelf(&f, err) &&
-	       plan_visits(&f, err);
+	       plan_visits(&f, err) && meet_customers(&f, err);
 }

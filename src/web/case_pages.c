@@ -10,8 +10,8 @@
 #include "store/case_store.h"
 #include "store/people_store.h"
 #include "web/case_show.h"
-#include "web/horizon_show.h"
 #include "web/mail_frame.h"
+#include "web/time_field.h"
 
 #define MAX_NUMBER G_MAXINT64
 
@@ -214,7 +214,7 @@ post_horizon(WebReq *r, GError **err)
 
 	if (!page_begin(r, &p, err))
 		return false;
-	bool ok = (horizon_read(&p.rd, req_text(r, "at"), &w.at) ||
+	bool ok = (time_field_read(&p.rd, req_text(r, "at"), &w.at) ||
 	              fail(&why, ERR_INVALID, "horizon.unreadable")) &&
 	          case_horizon_set(req_db(r), req_arena(r), req_actor(r), &w, &why);
 

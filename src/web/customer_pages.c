@@ -3,9 +3,11 @@
 
 #include "base/err.h"
 #include "customer.tmpl.h" /* made from web/tmpl/customer.tmpl */
+#include "store/meeting_store.h"
 #include "store/people_store.h"
 #include "web/customer_form.h"
 #include "web/list_fill.h"
+#include "web/meeting_show.h"
 #include "web/parked_rows.h"
 #include "web/person_row.h"
 #include "web/side.h"
@@ -88,6 +90,23 @@ set_parked(const Page *p, const Customer *c, CustomerView *v, GError **err)
 	return true;
 }
 
+/* When one meets next. */
+static bool
+set_meeting(const Page *p, const Customer *c, CustomerView *v, GError **err)
+{
+	Meeting *ahead;
+	size_t n;
+
+	if (!meeting_store_ahead(req_db(p->r), p->rd.a, c->id, &ahead, &n, err))
+		return false;
+	if (n) {
+		v->meeting = meeting_when(&p->rd, &ahead[0]);
+		v->meeting_url = arena_printf(p->rd.a, "/meeting/%" G_GINT64_FORMAT,
+		    ahead[0].id);
+	}
+	return true;
+}
+
 static bool
 get_customer(WebReq *r, GError **err)
 {
@@ -117,12 +136,16 @@ get_customer(WebReq *r, GError **err)
 		.form_url = arena_printf(p.rd.a, "/support/%s", c->slug),
 		.form_edit_url = arena_printf(p.rd.a, "%s/form", want.path),
 		.addresses_url = arena_printf(p.rd.a, "%s/addresses", want.path),
+		.meetings_url = arena_printf(p.rd.a,
+		    "/meetings?customer=%" G_GINT64_FORMAT, id),
+		.new_meeting_url = arena_printf(p.rd.a, "%s/meeting", want.path),
 		.side = side,
 		.cases = { .empty = text(p.rd.lang, TEXT_LIST_EMPTY),
 		    .of_one = true,
 		    .says_person = true },
 	};
 	if (!set_people(&p, c, &v, err) || !set_parked(&p, c, &v, err) ||
+	    !set_meeting(&p, c, &v, err) ||
 	    !site_side(req_db(r), &p.rd, id, &v.sites, err) ||
 	    !list_fill(&p, &want, &v.cases, err))
 		return false;

@@ -30,6 +30,9 @@ typedef struct {
 	const char *title, *edit_url, *new_person_url, *import_url, *all_url;
 	const char *form_url, *form_edit_url; /* the customer's own contact form */
 	const char *addresses_url;            /* how its own addresses work */
+	const char *meetings_url, *new_meeting_url;
+	const char *meeting,
+	    *meeting_url; /* when the next one is; NULL: none is planned */
 	const CustomerSide *side;
 	const ParkedRow *parked; /* what waits for the next status meeting */
 	size_t n_parked;

@@ -135,7 +135,7 @@ frame_others(const Page *p, FrameView *v, GError **err)
 		{ "/referrals", "truck", "referrals", TEXT_REFERRAL_LIST },
 		{ "/suppliers", "users", "suppliers", TEXT_SUPPLIER_LIST },
 		{ "/guides", "book", "guides", TEXT_GUIDE_LIST },
-		{ "/meetings/parked", "parked", "parked", TEXT_PARKED_TITLE },
+		{ "/meetings", "calendar", "meetings", TEXT_MEETING_LIST },
 		{ "/roster", "roster", "roster", TEXT_ROSTER_TITLE },
 		{ "/visits", "car", "visits", TEXT_VISIT_TITLE },
 		{ "/shelf", "handin", "shelf", TEXT_SHELF_TITLE },

@@ -2,36 +2,12 @@
 #include "web/horizon_show.h"
 
 #include "desk/expectation.h"
-#include "model/date_read.h"
 #include "model/when.h"
 #include "store/agreement_store.h"
+#include "web/time_field.h"
 
 /* Fewer solved cases than that say nothing. */
 #define FEW 10
-
-const char *
-horizon_field(const Reader *rd, Instant at)
-{
-	g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(at / SECONDS(1));
-	g_autoptr(GDateTime) local = g_date_time_to_timezone(utc, rd->tz);
-	g_autofree char *s = g_date_time_format(local, "%Y-%m-%dT%H:%M");
-
-	return arena_strdup(rd->a, s);
-}
-
-bool
-horizon_read(const Reader *rd, const char *typed, Instant *at)
-{
-	gint64 seconds;
-	Instant local;
-
-	if (!date_read(typed, false, &local))
-		return false;
-	seconds = local / SECONDS(1);
-	int interval = g_time_zone_adjust_time(rd->tz, G_TIME_TYPE_STANDARD, &seconds);
-	*at = SECONDS(seconds - g_time_zone_get_offset(rd->tz, interval));
-	return true;
-}
 
 static bool
 say_like(Db *db, const Reader *rd, const Case *c, CaseView *v, GError **err)
@@ -67,6 +43,6 @@ horizon_show(Db *db, const Reader *rd, const Case *c, CaseView *v, GError **err)
 	v->horizon_why = arena_printf(rd->a, "%s: %s.",
 	    text(rd->lang, TEXT_CHANGE_HORIZON_WHY),
 	    text(rd->lang, horizon_why_short(c->horizon_why)));
-	v->horizon_value = horizon_field(rd, c->horizon);
+	v->horizon_value = time_field(rd, c->horizon);
 	return say_like(db, rd, c, v, err);
 }

@@ -78,7 +78,7 @@ show(WebReq *r, int64_t customer_id, const GError *why, GError **err)
 	v.taken = parked_rows(&p.rd, taken, v.n_taken);
 	v.all_url = customer_id ? "/meetings/parked" : NULL;
 	v.error = why ? req_says(r, why) : NULL;
-	p.here = "parked";
+	p.here = "meetings";
 	p.path = "/meetings/parked";
 	parked_page(p.body, &v);
 	return page_end(&p, why ? req_status_of(why) : 200, v.title, err);

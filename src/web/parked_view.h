@@ -20,6 +20,8 @@ typedef struct {
 	const char *url;     /* where it is taken up */
 } ParkedRow;
 
+#define PARKED_BESIDE ((size_t)5) /* at most, where something else is looked at */
+
 typedef struct {
 	const char *title;
 	const ParkedRow *rows, *taken;

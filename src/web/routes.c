@@ -8,6 +8,7 @@
 #include "web/call_pages.h"
 #include "web/case_pages.h"
 #include "web/clock_pages.h"
+#include "web/company_meetings.h"
 #include "web/company_pages.h"
 #include "web/company_people.h"
 #include "web/contact_form_pages.h"
@@ -27,6 +28,7 @@
 #include "web/install_pages.h"
 #include "web/list_pages.h"
 #include "web/mailbox_pages.h"
+#include "web/meeting_pages.h"
 #include "web/mention_pages.h"
 #include "web/my_pages.h"
 #include "web/outage_pages.h"
@@ -105,6 +107,8 @@ const Route *const web_pages[] = {
 	my_routes,
 	company_routes,
 	company_people_routes,
+	company_meeting_routes,
+	meeting_routes,
 	sign_in_routes,
 	support_routes,
 	support_guide_routes,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "web/time_pages.h"
+#include "web/time_field.h"
 
 #include "base/day.h"
 #include "base/err.h"
@@ -9,7 +10,6 @@
 #include "time.tmpl.h" /* made from web/tmpl/time.tmpl */
 #include "web/case_show.h"
 #include "web/frame.h"
-#include "web/horizon_show.h"
 #include "web/time_show.h"
 
 #define LEAST_GAP    MINUTES(15)
@@ -47,7 +47,7 @@ midnight(const Reader *rd, Day day)
 	char date[DAY_TEXT_MAX];
 	Instant at = DAYS(day);
 
-	horizon_read(rd, arena_printf(rd->a, "%sT00:00", day_format(day, date)), &at);
+	time_field_read(rd, arena_printf(rd->a, "%sT00:00", day_format(day, date)), &at);
 	return at;
 }
 
@@ -55,17 +55,6 @@ static const char *
 sum_words(const Reader *rd, int64_t minutes)
 {
 	return when_hours(rd->a, rd->lang, MINUTES(MAX(minutes, 0)));
-}
-
-/* For a field of date and time, by the clock on the wall. */
-static const char *
-field_of(const Reader *rd, Instant at)
-{
-	g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(at / SECONDS(1));
-	g_autoptr(GDateTime) local = g_date_time_to_timezone(utc, rd->tz);
-	g_autofree char *s = g_date_time_format(local, "%Y-%m-%dT%H:%M");
-
-	return arena_strdup(rd->a, s);
 }
 
 static TimeSpan
@@ -76,7 +65,7 @@ gap(const Reader *rd, Instant from, Instant to)
 		.to = when_clock(rd->a, rd->lang, rd->tz, to),
 		.length = when_hours(rd->a, rd->lang, to - from),
 		.url = arena_printf(rd->a, "/time?at=%s&minutes=%d#book",
-		    field_of(rd, to), (int)((to - from) / MINUTES(1))),
+		    time_field(rd, to), (int)((to - from) / MINUTES(1))),
 	};
 }
 
@@ -333,7 +322,7 @@ post_time(WebReq *r, GError **err)
 
 	if (!page_begin(r, &p, err))
 		return false;
-	bool ok = (!*at || horizon_read(&p.rd, at, &w.worked_at) ||
+	bool ok = (!*at || time_field_read(&p.rd, at, &w.worked_at) ||
 	              fail(&why, ERR_INVALID, "horizon.unreadable")) &&
 	          ledger_book(req_db(r), req_arena(r), req_actor(r), &w, &why);
 	if (ok)

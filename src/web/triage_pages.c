@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "web/triage_pages.h"
+#include "web/time_field.h"
 
 #include "base/err.h"
 #include "desk/bulk.h"
@@ -12,7 +13,6 @@
 #include "store/triage_store.h"
 #include "triage.tmpl.h" /* made from web/tmpl/triage.tmpl */
 #include "web/case_show.h"
-#include "web/horizon_show.h"
 #include "web/list_source.h"
 
 #define MOST_FOUND 20
@@ -219,7 +219,7 @@ set_horizon(WebReq *r, GError **why, GError **err)
 
 	if (!page_begin(r, &p, err))
 		return false;
-	return (horizon_read(&p.rd, req_text(r, "at"), &w.at) ||
+	return (time_field_read(&p.rd, req_text(r, "at"), &w.at) ||
 	           fail(why, ERR_INVALID, "horizon.unreadable")) &&
 	       case_horizon_set(req_db(r), req_arena(r), req_actor(r), &w, why);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "web/visit_form.h"
+#include "web/time_field.h"
 
 #include "base/err.h"
 #include "desk/visit.h"
@@ -9,7 +10,6 @@
 #include "store/visit_store.h"
 #include "visit.tmpl.h" /* made from web/tmpl/visit.tmpl */
 #include "web/frame.h"
-#include "web/horizon_show.h"
 
 #define MOST_TIMES 8
 
@@ -34,16 +34,6 @@ number_of(const char *typed, int otherwise)
 
 	return g_ascii_string_to_unsigned(typed, 10, 0, 9999, &n, NULL) ? (int)n
 	                                                                : otherwise;
-}
-
-static const char *
-field_of(const Reader *rd, Instant at)
-{
-	g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(at / SECONDS(1));
-	g_autoptr(GDateTime) local = g_date_time_to_timezone(utc, rd->tz);
-	g_autofree char *s = g_date_time_format(local, "%Y-%m-%dT%H:%M");
-
-	return arena_strdup(rd->a, s);
 }
 
 static bool
@@ -94,7 +84,7 @@ fill_times(const Filling *f, VisitForm *v, GError **err)
 		return false;
 	Choice *choices = arena_newv(rd->a, Choice, n);
 	for (size_t i = 0; i < n; i++) {
-		const char *value = field_of(rd, times[i]);
+		const char *value = time_field(rd, times[i]);
 
 		choices[i] = (Choice){ value,
 			when_text(rd->a, rd->lang, rd->tz, times[i], rd->now),
@@ -182,7 +172,8 @@ set_words(const Filling *f, VisitForm *form)
 	const Visit *v = f->v;
 	const char *at = req_text(r, "other");
 
-	form->at = *at ? at : typed_or(r, "at", v ? field_of(&f->p->rd, v->begins) : "");
+	form->at = *at ? at
+	               : typed_or(r, "at", v ? time_field(&f->p->rd, v->begins) : "");
 	form->travel = arena_printf(a, "%d", f->travel);
 	form->length = arena_printf(a, "%d", f->length);
 	form->staff_id = arena_printf(a, "%" G_GINT64_FORMAT, f->staff_id);
@@ -263,7 +254,8 @@ visit_form_save(WebReq *r, int64_t id, GError **err)
 
 	if (!page_begin(r, &p, err))
 		return false;
-	bool ok = (horizon_read(&p.rd, *other ? other : req_text(r, "at"), &w.begins) ||
+	bool ok = (time_field_read(&p.rd, *other ? other : req_text(r, "at"),
+	               &w.begins) ||
 	           fail(&why, ERR_INVALID, "visit.when.missing"));
 	w.ends = w.begins + MINUTES(number_of(req_text(r, "length"), 0));
 	if (ok && visit_plan(req_db(r), p.rd.a, req_actor(r), &w, &made, &why))

@@ -1,19 +1,21 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "web/visit_pages.h"
+#include "web/time_field.h"
 
 #include <string.h>
 
 #include "base/day.h"
 #include "base/err.h"
+#include "desk/meeting.h"
 #include "desk/visit.h"
 #include "model/ical.h"
 #include "model/when.h"
 #include "store/case_store.h"
+#include "store/meeting_store.h"
 #include "store/people_store.h"
 #include "store/visit_store.h"
 #include "visit.tmpl.h" /* made from web/tmpl/visit.tmpl */
 #include "web/frame.h"
-#include "web/horizon_show.h"
 #include "web/visit_form.h"
 #include "web/visit_show.h"
 
@@ -191,7 +193,7 @@ midnight(const Reader *rd, Day day)
 	char date[DAY_TEXT_MAX];
 	Instant at = DAYS(day);
 
-	horizon_read(rd, arena_printf(rd->a, "%sT00:00", day_format(day, date)), &at);
+	time_field_read(rd, arena_printf(rd->a, "%sT00:00", day_format(day, date)), &at);
 	return at;
 }
 
@@ -326,9 +328,10 @@ get_feed(WebReq *r, GError **err)
 	const House *house = req_house(r, err);
 	Instant now = req_actor(r)->now;
 	int64_t staff_id;
+	Meeting *meetings;
 	Visit *visits;
 	Staff *s;
-	size_t n;
+	size_t n, n_meetings;
 
 	if (!house || !visit_feed_of(req_db(r), a, req_text(r, "token"), &staff_id, err))
 		return false;
@@ -336,15 +339,19 @@ get_feed(WebReq *r, GError **err)
 		return req_not_found(r);
 	if (!staff_store_find(req_db(r), a, staff_id, &s, err) ||
 	    !visit_store_of_staff(req_db(r), a, staff_id, now - FEED_PAST,
-	        now + FEED_AHEAD, &visits, &n, err))
+	        now + FEED_AHEAD, &visits, &n, err) ||
+	    !meeting_store_led(req_db(r), a, staff_id, now - FEED_PAST, now + FEED_AHEAD,
+	        &meetings, &n_meetings, err))
 		return false;
-	IcalEvent *events = arena_newv(a, IcalEvent, n);
+	IcalEvent *events = arena_newv(a, IcalEvent, n + n_meetings);
 	for (size_t i = 0; i < n; i++)
 		events[i] = event_of(a, house, &visits[i]);
+	for (size_t i = 0; i < n_meetings; i++)
+		events[n + i] = meeting_event(a, house, &meetings[i], s->lang);
 	const Zone *zone = zone_find(house->time_zone);
 	const char *ics = ical_write(a, ICAL_PUBLISH,
 	    arena_printf(a, "%s: %s", house->name, s->name),
-	    zone ? zone : zone_find("UTC"), events, n);
+	    zone ? zone : zone_find("UTC"), events, n + n_meetings);
 	req_header(r, "Cache-Control", "private, no-cache");
 	Out *out = req_answer(r, 200, "text/calendar; charset=utf-8");
 	out_lit(out, ics, strlen(ics));

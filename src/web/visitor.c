@@ -67,6 +67,7 @@ static const struct {
 	{ "/my/company", TEXT_COMPANY_CASES, true },
 	{ "/my/company/people", TEXT_COMPANY_PEOPLE, true },
 	{ "/my/company/agreement", TEXT_COMPANY_AGREEMENT, true },
+	{ "/my/company/meetings", TEXT_MEETING_LIST, true },
 	{ "/my/company/addresses", TEXT_ADDRESS_TAB, true },
 };
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "web/waiting_pages.h"
+#include "web/time_field.h"
 
 #include "base/err.h"
 #include "desk/case.h"
@@ -7,7 +8,6 @@
 #include "model/when.h"
 #include "web/case_show.h"
 #include "web/frame.h"
-#include "web/horizon_show.h"
 #include "web/waiting_view.h"
 
 static const char *
@@ -53,8 +53,8 @@ waiting_view_of(Db *db, const Reader *rd, const Case *c, const WaitingView **out
 	if (w.row)
 		v->url = arena_printf(rd->a, "/case/%" G_GINT64_FORMAT "/waiting", c->id);
 	Instant next = w.row ? w.row->next_at : 0;
-	v->value = horizon_field(rd, next ? next : rd->now + DAYS(1));
-	v->least = horizon_field(rd, rd->now);
+	v->value = time_field(rd, next ? next : rd->now + DAYS(1));
+	v->least = time_field(rd, rd->now);
 	*out = v;
 	return true;
 }
@@ -74,7 +74,7 @@ post_waiting(WebReq *r, GError **err)
 
 	if (!page_begin(r, &p, err))
 		return false;
-	bool ok = (req_has(r, "stop") || horizon_read(&p.rd, req_text(r, "at"), &at) ||
+	bool ok = (req_has(r, "stop") || time_field_read(&p.rd, req_text(r, "at"), &at) ||
 	              fail(&why, ERR_INVALID, "horizon.unreadable")) &&
 	          waiting_put_off(req_db(r), req_arena(r), req_actor(r), number,
 	              typed.seen, at, &why);

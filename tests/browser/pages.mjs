@@ -30,7 +30,7 @@ async function pages() {
 	await page.goto(customer);
 	const door = await page.locator("a[href*='/support/']").first().getAttribute("href");
 	return ["/", "/cases/closed", "/triage", "/call", "/call?q=a", "/search?q=printer", "/customers", "/suppliers", "/referrals",
-		"/guides", "/guides/new", "/templates", "/mentions", "/outages", "/outage/new", "/views", "/views/new", "/quarantine", "/roster", "/shelf", "/visits", "/time", "/reports/horizons", "/reports/evaluations", "/admin/questions", "/meetings/parked",
+		"/guides", "/guides/new", "/templates", "/mentions", "/outages", "/outage/new", "/views", "/views/new", "/quarantine", "/roster", "/shelf", "/visits", "/time", "/reports/horizons", "/reports/evaluations", "/admin/questions", "/meetings", "/meetings/parked", "/customer/1/meeting",
 		"/set-up", "/admin", "/admin/mailboxes", "/admin/outbox", "/admin/staff", "/admin/staff/new", "/agreement", "/admin/escalation", "/admin/questions",
 		"/sign-in", new URL(door, desk.url).pathname, ...one].filter(Boolean);
 }

@@ -72,6 +72,8 @@ async function fillings() {
 		"/r/:id/:tag": [],
 		"/remote/:id": [],
 		"/remote/:id/tool": [],
+		"/meeting/:id": [],
+		"/meeting/:id/plan": [],
 		"/visit/:id": [],
 		"/visit/:id/plan": [],
 		"/handin/:id": [],

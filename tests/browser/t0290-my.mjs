@@ -39,7 +39,7 @@ async function signedIn(options = {}) {
 
 const pages = [["/my", "Mine sager"], ["/my/company?state=all", "Virksomhedens sager"],
 	["/my/company/people", "Brugere"], ["/my/company/people/new", "Ny bruger"], ["/my/company/agreement", "Ugen"],
-	["/my/company/addresses", "Egne mailadresser"]];
+	["/my/company/meetings", "Statusmøder"], ["/my/company/addresses", "Egne mailadresser"]];
 
 for (const [where, options] of [["a wide screen", { viewport: { width: 1200, height: 900 } }],
 	["a phone, in the dark", { viewport: { width: 390, height: 844 }, colorScheme: "dark" }],
@@ -50,7 +50,7 @@ for (const [where, options] of [["a wide screen", { viewport: { width: 1200, hei
 			await page.goto(path);
 			await page.getByRole("heading", { name: heading }).first().waitFor();
 			const { scrollWidth, clientWidth } = options.javaScriptEnabled === false ? {} :
-				await page.evaluate(() => document.documentElement);
+				await page.evaluate(() => ({ scrollWidth: document.scrollingElement.scrollWidth, clientWidth: document.documentElement.clientWidth }));
 			assert.ok(!(scrollWidth > clientWidth), `${path} is wider than the screen`);
 			if (options.javaScriptEnabled !== false) await checkAccess(page);
 			await takeScreenshot(page, `my-${path.replace(/\W+/g, "-")}-${where.replace(/\W+/g, "-")}`);

@@ -7,6 +7,7 @@
 #include "desk.h"
 #include "desk/decision.h"
 #include "desk/handin.h"
+#include "desk/meeting.h"
 #include "desk/person_sign_in.h"
 #include "desk/referral.h"
 #include "desk/remote.h"
@@ -322,6 +323,38 @@ a_visit_is_told_with_what_calendars_read(Desk *d)
 }
 
 static void
+a_status_meeting_is_told_with_what_calendars_read(Desk *d)
+{
+	Person *ida;
+	MeetingPlan w = { .customer_id = d->baker,
+		.led_by = d->bent.staff_id,
+		.begins = d->now + DAYS(1),
+		.ends = d->now + DAYS(1) + HOURS(1),
+		.place = "https://møde.example/7",
+		.agenda = "1. Siden sidst\n2. Prisen" };
+	int64_t id;
+
+	must(db_transact(d->db, set_house, NULL, ERR_HERE));
+	must(person_store_find(d->db, d->a, d->ida.person_id, &ida, ERR_HERE));
+	ida->contact = true;
+	must(person_save(d->db, d->a, &d->anna, ida, ERR_HERE));
+	must(meeting_plan(d->db, d->a, &d->anna, &w, &id, ERR_HERE));
+	is_golden_of(d, MAIL_MEETING, false, "meeting");
+
+	desk_wait(d, DAYS(1));
+	must(meeting_hold(d->db, d->a, &d->anna, id, 0, "- Vi talte om **ovnen**.",
+	    ERR_HERE));
+	is_golden_of(d, MAIL_MEETING, false, "meeting-minutes");
+
+	w.begins += DAYS(30);
+	w.ends += DAYS(30);
+	must(meeting_plan(d->db, d->a, &d->anna, &w, &id, ERR_HERE));
+	desk_wait(d, HOURS(1));
+	must(meeting_cancel(d->db, d->a, &d->anna, id, 0, ERR_HERE));
+	is_golden_of(d, MAIL_MEETING, false, "meeting-cancelled");
+}
+
+static void
 a_computer_is_received_ready_and_waited_for(Desk *d)
 {
 	HandinMove ready = { .state = HANDIN_READY, .note = "Disken er **skiftet**." };
@@ -457,6 +490,8 @@ main(int argc, char **argv)
 	    an_escalation_is_told_in_words_that_calm);
 	desk_add_story("a-link-to-sign-in-is-told-by-itself",
 	    a_link_to_sign_in_is_told_by_itself);
+	desk_add_story("a-status-meeting-is-told-with-what-calendars-read",
+	    a_status_meeting_is_told_with_what_calendars_read);
 	desk_add_story("a-visit-is-told-with-what-calendars-read",
 	    a_visit_is_told_with_what_calendars_read);
 	desk_add_story("a-computer-is-received-ready-and-waited-for",

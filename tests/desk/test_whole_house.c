@@ -9,6 +9,7 @@
 #include "desk/duty.h"
 #include "desk/escalation.h"
 #include "desk/mailbox.h"
+#include "desk/meeting.h"
 #include "desk/person_sign_in.h"
 #include "desk/question.h"
 #include "desk/roster.h"
@@ -21,6 +22,7 @@ typedef struct {
 	int64_t supplier, mailbox, carla;
 	int64_t next, last; /* versions of the baker's agreement */
 	int64_t shift, extra, swap;
+	int64_t meeting, next_meeting;
 	EscalationRule rule;
 	const char *token; /* of a session */
 } On;
@@ -378,6 +380,49 @@ prepare_address(Desk *d)
 	must(house_set(d->db, d->a, &host, 1, &wrong, ERR_HERE));
 }
 
+/* --- status meetings --- */
+
+static MeetingPlan
+meeting_in(Desk *d, Duration later)
+{
+	return (MeetingPlan){ .customer_id = d->baker,
+		.led_by = d->bent.staff_id,
+		.begins = d->now + later,
+		.ends = d->now + later + HOURS(1),
+		.place = "Hos jer",
+		.agenda = "" };
+}
+
+USE(plan_meeting)
+{
+	MeetingPlan w = meeting_in(d, DAYS(7));
+	int64_t id;
+
+	return meeting_plan(d->db, d->a, &d->anna, &w, &id, err);
+}
+
+USE(move_meeting)
+{
+	MeetingPlan w = meeting_in(d, MINUTES(1));
+	int64_t id;
+
+	w.id = ON.meeting;
+	return meeting_plan(d->db, d->a, &d->anna, &w, &id, err);
+}
+
+USE(hold_meeting)
+{
+	Actor later = d->anna;
+
+	later.now += HOURS(1);
+	return meeting_hold(d->db, d->a, &later, ON.meeting, 0, "Vi talte", err);
+}
+
+USE(cancel_meeting)
+{
+	return meeting_cancel(d->db, d->a, &d->anna, ON.next_meeting, 0, err);
+}
+
 static const WholeUse uses[] = {
 	{ "try an address", try_address, 4, "attempt" },
 	{ "write as it", write_as, 1, NULL },
@@ -417,6 +462,10 @@ static const WholeUse uses[] = {
 	{ "remove mailbox", remove_mailbox, 1, NULL },
 	{ "settings", settings, 2, NULL },
 	{ "turn calls", turn_calls, 2, NULL },
+	{ "plan meeting", plan_meeting, 3, NULL },
+	{ "move meeting", move_meeting, 4, NULL },
+	{ "hold meeting", hold_meeting, 3, NULL },
+	{ "cancel meeting", cancel_meeting, 3, NULL },
 };
 
 static int64_t
@@ -450,6 +499,16 @@ prepare_roster(Desk *d, On *on)
 	must(roster_offer_swap(d->db, d->a, &d->bent, &s, &on->swap, ERR_HERE));
 }
 
+static int64_t
+a_meeting(Desk *d, Duration later)
+{
+	MeetingPlan w = meeting_in(d, later);
+	int64_t id = 0;
+
+	must(meeting_plan(d->db, d->a, &d->anna, &w, &id, ERR_HERE));
+	return id;
+}
+
 static void
 prepare(Desk *d, On *on)
 {
@@ -476,6 +535,8 @@ prepare(Desk *d, On *on)
 	    "correct horse battery", "192.0.2.7", &token, ERR_HERE));
 	on->token = token;
 	prepare_roster(d, on);
+	on->meeting = a_meeting(d, DAYS(1));
+	on->next_meeting = a_meeting(d, DAYS(90));
 }
 
 static void
