@@ -134,7 +134,7 @@ case_enter(Db *db, const Use *u, Case *c, Entry *e, GError **err)
 	    !entry_store_add(db, u->arena, c, e, err) || !file_words_want(db, e, err) ||
 	    !guide_count_in(db, c, e, err) || !mention_keep_in(db, c, e, err) ||
 	    !ledger_of_entry(db, u, c, e, err) ||
-	    !case_store_save(db, &before, c, before.version, err) ||
+	    !case_store_save(db, u->arena, &before, c, before.version, err) ||
 	    !clocks_watch(db, u->arena, &before, c, e->at, err) ||
 	    !waiting_follow(db, u, &before, c, e, err) ||
 	    !horizon_look_again(db, u, &before, c, err))

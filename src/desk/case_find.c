@@ -8,11 +8,9 @@
 #include "store/found_store.h"
 
 #define RANKED       400  /* cases; more are not ranked */
-#define LOOKED_AT    8000 /* entries that match: their cases are held against a filter */
-#define HELD_AGAINST 300000 /* of a heap; of more, the newest */
-#define HEAPS        64
-#define CHUNK        1000
-#define WALKED       60000 /* cases */
+#define LOOKED_AT    3000 /* entries that match, each held against the filter */
+#define CHUNK        400
+#define WALKED       20000 /* cases */
 #define SNIPPET      220   /* bytes */
 #define SNIPPET_FROM 3     /* entries of a case */
 
@@ -34,9 +32,10 @@ typedef struct {
 	const Hits *hits;
 	const char *words, *beginning; /* for the engine; NULL: none */
 	size_t limit;
-	int looked_at;
+	size_t looked_at;
+	int64_t first_entry; /* that may fit */
 	Candidate *found;
-	size_t n;
+	size_t n, most;
 	GHashTable *by_id; /* case → index + 1 */
 } Finding;
 
@@ -65,6 +64,9 @@ keep(Finding *x, const Found *f, int64_t entry_id)
 		    GSIZE_TO_POINTER(at));
 	}
 	Candidate *c = &x->found[at - 1];
+	for (size_t i = 0; i < MIN(c->n_entries, SNIPPET_FROM); i++)
+		if (c->entries[i] == entry_id)
+			return;
 	if (entry_id && c->n_entries < SNIPPET_FROM)
 		c->entries[c->n_entries] = entry_id;
 	c->n_entries += entry_id ? 1 : 0;
@@ -75,150 +77,82 @@ keep(Finding *x, const Found *f, int64_t entry_id)
 static bool
 keep_entries(Finding *x, const int64_t *ids, size_t n, GError **err)
 {
-	for (size_t i = 0; i < n && x->n < RANKED; i += CHUNK) {
-		Found *found;
-		size_t k;
+	Found *found;
+	size_t k;
 
-		if (!found_store_of_entries(x->db, x->arena, ids + i, MIN(CHUNK, n - i),
-		        asks_for_files(x), &found, &k, err))
-			return false;
-		for (size_t j = 0; j < k && x->n < RANKED; j++)
-			if (fits(x, &found[j]))
-				keep(x, &found[j], found[j].entry_id);
-	}
+	if (!found_store_of_entries(x->db, x->arena, ids, n, asks_for_files(x), &found,
+	        &k, err))
+		return false;
+	for (size_t j = 0; j < k && x->n < x->most; j++)
+		if (fits(x, &found[j]))
+			keep(x, &found[j], found[j].entry_id);
 	return true;
 }
 
+typedef bool (
+    *MatchFunc)(Db *, Arena *, const char *, Among, int, int64_t **, size_t *, GError **);
+
+/* The newest that match and fit: of CHUNK of them, and of more as long as that leaves
+ * fewer than are asked for, but not of more than looked_at. */
 static bool
-find_subjects(Finding *x, bool beginning, GError **err)
-{
-	const char *words = search_query(x->arena, x->db, x->q, SEARCH_SUBJECT,
-	    beginning);
-	int64_t *ids;
-	size_t n;
-
-	return found_store_matches(x->db, x->arena, words, AMONG_ALL, RANKED / 2, &ids,
-	           &n, err) &&
-	       keep_entries(x, ids, n, err);
-}
-
-/* Without a filter: all that match if they are few, else the newest, and of those with
- * the words in their subject the newest as well. */
-static bool
-find_newest(Finding *x, const char *words, bool beginning, GError **err)
-{
-	int64_t *ids;
-	size_t n;
-
-	if (!found_store_matches(x->db, x->arena, words, AMONG_ALL, RANKED, &ids, &n,
-	        err))
-		return false;
-	if (n == RANKED && !find_subjects(x, beginning, err))
-		return false;
-	return keep_entries(x, ids, n, err);
-}
-
-/* --- by the filter --- */
-
-/* Ids that fall. */
-typedef struct {
-	const int64_t *ids;
-	size_t n;
-} Matches;
-
-static bool
-is_match(const Matches *m, int64_t id)
-{
-	size_t low = 0, high = m->n;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (m->ids[middle] == id)
-			return true;
-		if (m->ids[middle] > id)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return false;
-}
-
-/* Which of the entries (the last first) match. They lie in heaps, as cases last for days:
- * what lies between the heaps is not looked at. */
-static bool
-match(Finding *x, const char *words, const FoundEntry *entries, size_t n, Matches *out,
+find_newest(Finding *x, MatchFunc match, const char *words, size_t looked_at,
     GError **err)
 {
-	int64_t far = (entries[0].id - entries[n - 1].id) / HEAPS, *all = NULL;
+	Among among = { x->first_entry, INT64_MAX };
 
-	*out = (Matches){ NULL, 0 };
-	for (size_t i = 0, j; i < n; i = j) {
+	for (size_t looked = 0;
+	     looked < CHUNK || (looked < looked_at && x->n < x->limit);) {
 		int64_t *ids;
-		size_t k;
+		size_t n;
 
-		for (j = i + 1; j < n && entries[j - 1].id - entries[j].id <= far;)
-			j++;
-		const Among heap = { entries[j - 1].id, entries[i].id };
-		if (!found_store_matches(x->db, x->arena, words, heap, HELD_AGAINST, &ids,
-		        &k, err))
+		if (!match(x->db, x->arena, words, among, CHUNK, &ids, &n, err) ||
+		    !keep_entries(x, ids, n, err))
 			return false;
-		for (size_t m = 0; m < k; m++)
-			*arena_push(x->arena, &all, &out->n) = ids[m];
+		if (n < CHUNK)
+			break;
+		among.high = ids[n - 1] - 1;
+		looked += n;
 	}
-	out->ids = all;
 	return true;
 }
 
-/* Of the cases that fit, those with an entry that matches; words NULL: all. */
+/* Of many the newest, and of those with the words in their subject the newest as well. */
 static bool
-keep_walked(Finding *x, const Found *found, size_t n, const char *words, GError **err)
+find_words(Finding *x, const char *words, GError **err)
 {
-	int64_t *ids = arena_newv(x->arena, int64_t, n + 1);
-	g_autoptr(GHashTable) of = g_hash_table_new(NULL, NULL);
-	FoundEntry *entries;
-	size_t k = 0, n_entries;
-	Matches m;
+	size_t looked_at = x->has_filter ? x->looked_at : CHUNK;
 
-	for (size_t i = 0; i < n; i++) {
-		gpointer id = GSIZE_TO_POINTER((gsize)found[i].c.id);
-
-		if (!fits(x, &found[i]) ||
-		    !g_hash_table_insert(of, id, GSIZE_TO_POINTER(i)))
-			continue;
-		if (!words)
-			keep(x, &found[i], 0);
-		ids[k++] = found[i].c.id;
-	}
-	if (!words || !k)
-		return true;
-	if (!found_store_entries(x->db, x->arena, ids, k, &entries, &n_entries, err) ||
-	    (n_entries && !match(x, words, entries, n_entries, &m, err)))
+	x->most = RANKED / 2;
+	if (!find_newest(x, found_store_subjects, words, CHUNK, err))
 		return false;
-	for (size_t i = 0; i < n_entries; i++)
-		if (is_match(&m, entries[i].id)) {
-			gpointer at = g_hash_table_lookup(of,
-			    GSIZE_TO_POINTER((gsize)entries[i].case_id));
-			keep(x, &found[GPOINTER_TO_SIZE(at)], entries[i].id);
-		}
-	return true;
+	x->most = RANKED;
+	return find_newest(x, found_store_matches, words, looked_at, err);
+}
+
+/* --- by the filter alone --- */
+
+static void
+keep_walked(Finding *x, const Found *found, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (fits(x, &found[i]))
+			keep(x, &found[i], 0);
 }
 
 static bool
-walk(Finding *x, Walk w, const char *words, GError **err)
+walk(Finding *x, Walk w, GError **err)
 {
-	size_t enough = words ? RANKED : x->limit;
 	Instant from = x->filter.fixed.from, before = x->filter.fixed.before;
 
 	if (w.kind == WALK_ALL && before && !walk_before(x->db, &w, before, err))
 		return false;
-	for (size_t walked = 0; walked < WALKED && x->n < enough;) {
+	for (size_t walked = 0; walked < WALKED && x->n < x->limit;) {
 		Found *found;
 		size_t n;
 
-		if (!walk_on(x->db, x->arena, &w, CHUNK, &found, &n, err) ||
-		    !keep_walked(x, found, n, words, err))
+		if (!walk_on(x->db, x->arena, &w, CHUNK, &found, &n, err))
 			return false;
+		keep_walked(x, found, n);
 		walked += n;
 		if (n < CHUNK || (w.kind == WALK_ALL && found[n - 1].c.opened_at < from))
 			break;
@@ -227,55 +161,26 @@ walk(Finding *x, Walk w, const char *words, GError **err)
 }
 
 static bool
-walk_each(Finding *x, WalkKind kind, const FilterIds *f, const char *words, GError **err)
+asks_for_open(const Finding *x)
 {
-	for (size_t i = 0; i < f->n; i++)
-		if (!walk(x, walk_of(kind, f->ids[i], asks_for_files(x)), words, err))
-			return false;
-	return true;
+	unsigned statuses = x->filter.fixed.statuses;
+
+	return statuses && !(statuses >> STATUS_CLOSED & 1);
 }
 
+/* The open ones are few, and stand by their deadlines; what the index of the search
+ * knows comes by what was last written, all else by when it was reported. */
 static bool
-has_nobody(const FilterIds *f)
+find_filtered(Finding *x, GError **err)
 {
-	for (size_t i = 0; i < f->n; i++)
-		if (!f->ids[i])
-			return true;
-	return false;
-}
+	const char *facets = search_facets(x->arena, x->db, &x->filter);
 
-/* The way that leaves fewest. */
-static bool
-walk_fewest(Finding *x, const char *words, GError **err)
-{
-	const CaseFilter *f = &x->filter;
-	unsigned statuses = f->fixed.statuses;
-	bool files = asks_for_files(x);
-
-	if (f->people.is_set && !has_nobody(&f->people))
-		return walk_each(x, WALK_PERSON, &f->people, words, err);
-	if (f->customers.is_set && !has_nobody(&f->customers))
-		return walk_each(x, WALK_CUSTOMER, &f->customers, words, err);
-	if (statuses && !(statuses >> STATUS_CLOSED & 1))
-		return walk(x, walk_of(WALK_OPEN, 0, files), words, err);
-	if (f->fixed.has_file)
-		return walk(x, walk_of(WALK_FILES, 0, files), words, err);
-	return walk(x, walk_of(WALK_ALL, 0, files), words, err);
-}
-
-static bool
-find_filtered(Finding *x, const char *words, GError **err)
-{
-	int64_t *ids;
-	size_t n;
-
-	if (!words)
-		return walk_fewest(x, NULL, err);
-	if (!found_store_matches(x->db, x->arena, words, AMONG_ALL, x->looked_at + 1,
-	        &ids, &n, err))
-		return false;
-	return n <= (size_t)x->looked_at ? keep_entries(x, ids, n, err)
-	                                 : walk_fewest(x, words, err);
+	if (asks_for_open(x))
+		return walk(x, walk_of(WALK_OPEN, asks_for_files(x)), err);
+	if (!facets)
+		return walk(x, walk_of(WALK_ALL, asks_for_files(x)), err);
+	x->most = x->limit;
+	return find_newest(x, found_store_matches, facets, x->looked_at, err);
 }
 
 /* --- the best first --- */
@@ -418,23 +323,71 @@ show(Finding *x, CaseFind *out, GError **err)
 	return snippets_of_files(x, of, out, err);
 }
 
+/* Nothing that is written in a case has a lower number than its first entry. */
+static bool
+begin_at(Finding *x, Instant from, GError **err)
+{
+	Walk w = walk_of(WALK_ALL, false);
+	FoundEntry *entries;
+	size_t n;
+
+	if (!walk_before(x->db, &w, from, err) ||
+	    !found_store_entries(x->db, x->arena, &w.id, 1, &entries, &n, err))
+		return false;
+	if (n)
+		x->first_entry = entries[n - 1].id;
+	return true;
+}
+
+/* Of some cases by their numbers. */
+static bool
+find_numbered(Finding *x, const char *words, GError **err)
+{
+	const QueryFixed *f = &x->filter.fixed;
+	FoundEntry *entries;
+	size_t n;
+
+	if (!found_store_entries(x->db, x->arena, f->numbers, f->n_numbers, &entries, &n,
+	        err))
+		return false;
+	x->most = RANKED;
+	for (size_t i = 0; i < n; i++) {
+		const Among one = { entries[i].id, entries[i].id };
+		int64_t *ids = &entries[i].id;
+		size_t k = 1;
+
+		if (words &&
+		    !found_store_matches(x->db, x->arena, words, one, 1, &ids, &k, err))
+			return false;
+		if (k && !keep_entries(x, ids, k, err))
+			return false;
+	}
+	return true;
+}
+
+static bool
+find_with(Finding *x, const char *words, GError **err)
+{
+	if (x->filter.fixed.n_numbers)
+		return find_numbered(x, words, err);
+	return words ? find_words(x, words, err) : find_filtered(x, err);
+}
+
 /* The words as they are first: an index of a million cases gives the newest of a word at
  * once, but must put together and sort all that a beginning stands for. */
 static bool
 find(Finding *x, GError **err)
 {
-	bool begins = g_strcmp0(x->words, x->beginning) != 0;
+	Instant from = x->filter.fixed.from;
 
-	if (x->has_filter) {
-		if (!find_filtered(x, x->words, err))
-			return false;
-		return x->n >= x->limit || !begins || find_filtered(x, x->beginning, err);
-	}
-	if (!x->words)
+	if (!x->words && !x->has_filter)
 		return true;
-	if (!find_newest(x, x->words, false, err))
+	if (from && !begin_at(x, from, err))
 		return false;
-	return x->n >= x->limit || !begins || find_newest(x, x->beginning, true, err);
+	if (!find_with(x, x->words, err))
+		return false;
+	return x->n >= x->limit || g_strcmp0(x->words, x->beginning) == 0 ||
+	       find_with(x, x->beginning, err);
 }
 
 bool
@@ -460,15 +413,15 @@ case_find_how(Db *db, Arena *a, const Actor *who, const CaseFindHow *how, CaseFi
 		.who = who,
 		.q = query_parse(a, how->typed, zone, who->now),
 		.limit = (size_t)how->limit,
-		.looked_at = how->looked_at,
+		.looked_at = (size_t)how->looked_at,
 		.by_id = by_id };
 	*out = (CaseFind){ .query = x.q };
 	if (!query_find(db, a, who, x.q, &x.filter, err))
 		return false;
 	x.has_filter = case_filter_is_set(&x.filter);
 	x.hits = hits_new(a, x.q);
-	x.words = search_query(a, db, x.q, SEARCH_ANYWHERE, false);
-	x.beginning = search_query(a, db, x.q, SEARCH_ANYWHERE, true);
+	x.words = search_query(a, db, x.q, &x.filter, false);
+	x.beginning = search_query(a, db, x.q, &x.filter, true);
 	if (!find(&x, err))
 		return false;
 	if (x.words)

@@ -3,9 +3,11 @@
  * case_find.h - the search for cases: by words and filters, the best first.
  *
  * What few entries match is ranked: words in the subject before words in the text, open
- * before closed, new before old. Of what is everywhere the newest come first, since to
- * look at all would take half a second at a million cases. With a filter that leaves few
- * cases those are walked, and their entries held against what matches. Reads only. */
+ * before closed, new before old. Of what is everywhere the newest come first, and the
+ * newest with the words in the subject, since to look at all would take half a second at
+ * a million cases. A filter is looked up together with the words (model/facet.h). With a
+ * filter alone the open cases come by their deadlines, others by what was last written in
+ * them. Reads only. */
 #pragma once
 
 #include "desk/query_find.h"

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later
  *
- * case_find_int.h - case_find() with another limit, so that both of its ways can be held
- * against each other. */
+ * case_find_int.h - case_find() with other limits. */
 #pragma once
 
 #include "desk/case_find.h"
@@ -9,8 +8,7 @@
 typedef struct {
 	const char *typed;
 	int limit;
-	/* So many entries that match are looked at with a filter; of more, the cases of
-	 * the filter are walked. */
+	/* So many entries that match are held against a filter, if they are needed. */
 	int looked_at;
 } CaseFindHow;
 

@@ -4,9 +4,13 @@
 #include "desk/duty.h"
 #include "store/found_store.h"
 
-#define AT_ONCE 2000   /* entries that match, of which each is looked at */
-#define MOST    300000 /* of more, the newest */
-#define CHUNK   1000
+#define MOST      2000   /* entries that match; of more, the newest */
+#define MOST_OPEN 100000 /* where they are of open cases */
+#define CHUNK     1000
+
+static const CaseFilter all_open = {
+	.fixed = { .statuses = ((2u << N_STATUSES) - 2) & ~(1u << STATUS_CLOSED) },
+};
 
 /* The cases of some entries. */
 static bool
@@ -25,48 +29,17 @@ cases_of(Db *db, Arena *a, const int64_t *entries, size_t n, ListFilter *f, GErr
 	return true;
 }
 
-/* Of the cases of the list, those with one of these entries. */
 static bool
-cases_with(Db *db, Arena *a, const OpenCases *open, GHashTable *entries, ListFilter *f,
-    GError **err)
+find_words(Db *db, Arena *a, const char *words, bool open, ListFilter *f, GError **err)
 {
-	int64_t *ids = arena_newv(a, int64_t, open->n);
-	FoundEntry *own;
-	size_t n;
-
-	for (size_t i = 0; i < open->n; i++)
-		ids[i] = open->cases[i].id;
-	for (size_t i = 0; i < open->n; i += CHUNK) {
-		if (!found_store_entries(db, a, ids + i, MIN(CHUNK, open->n - i), &own,
-		        &n, err))
-			return false;
-		for (size_t j = 0; j < n; j++)
-			if (g_hash_table_contains(entries, &own[j].id))
-				*arena_push(a, &f->among, &f->n_among) = own[j].case_id;
-	}
-	return true;
-}
-
-static bool
-find_words(Db *db, Arena *a, const char *words, const OpenCases *open, ListFilter *f,
-    GError **err)
-{
+	const size_t most = open ? MOST_OPEN : MOST;
 	int64_t *ids;
 	size_t n;
 
-	if (!found_store_matches(db, a, words, AMONG_ALL, AT_ONCE + 1, &ids, &n, err))
+	if (!found_store_matches(db, a, words, AMONG_ALL, (int)most + 1, &ids, &n, err))
 		return false;
-	if (n <= AT_ONCE || !open) {
-		f->is_cut = n > AT_ONCE;
-		return cases_of(db, a, ids, MIN(n, AT_ONCE), f, err);
-	}
-	if (!found_store_matches(db, a, words, AMONG_ALL, MOST, &ids, &n, err))
-		return false;
-	g_autoptr(GHashTable) entries = g_hash_table_new(g_int64_hash, g_int64_equal);
-	for (size_t i = 0; i < n; i++)
-		g_hash_table_add(entries, &ids[i]);
-	f->is_cut = n == MOST;
-	return cases_with(db, a, open, entries, f, err);
+	f->is_cut = n > most;
+	return cases_of(db, a, ids, MIN(n, most), f, err);
 }
 
 bool
@@ -81,9 +54,10 @@ list_filter_find(Db *db, Arena *a, const Actor *who, const char *typed,
 	out->query = query_parse(a, typed, zone, who->now);
 	if (!query_find(db, a, who, out->query, &out->filter, err))
 		return false;
-	const char *words = search_query(a, db, out->query, SEARCH_ANYWHERE, true);
+	const char *words = search_query(a, db, out->query, open ? &all_open : NULL,
+	    true);
 	out->has_words = words != NULL;
-	return !words || find_words(db, a, words, open, out, err);
+	return !words || find_words(db, a, words, open != NULL, out, err);
 }
 
 void

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "case.q.h"
+#include "model/facet.h"
 #include "store/case_row.h"
 #include "store/row.h"
 
@@ -207,8 +208,19 @@ count(Db *db, const Case *before, const Case *c, GError **err)
 	       row_exec(q_case_count_add(db, c->status, c->assignee_id, 1), err);
 }
 
+/* The search follows it, too. */
+static bool
+move_facets(Db *db, Arena *a, const Case *before, const Case *c, GError **err)
+{
+	const char *gone, *came;
+
+	facets_moved(a, before, c, &gone, &came);
+	return (!*gone && !*came) || facets_store_move(db, c->id, gone, came, err);
+}
+
 bool
-case_store_save(Db *db, const Case *before, const Case *c, int64_t seen, GError **err)
+case_store_save(Db *db, Arena *a, const Case *before, const Case *c, int64_t seen,
+    GError **err)
 {
 	int64_t changed;
 
@@ -227,7 +239,7 @@ case_store_save(Db *db, const Case *before, const Case *c, int64_t seen, GError 
 	if (changed == 0)
 		return fail(err, ERR_BUSY,
 		    "case %" G_GINT64_FORMAT " was changed meanwhile", c->id);
-	return count(db, before, c, err);
+	return count(db, before, c, err) && move_facets(db, a, before, c, err);
 }
 
 static void

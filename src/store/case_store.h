@@ -111,7 +111,10 @@ bool case_store_by_name(Db *db, Arena *a, CaseSort sort, int64_t **out, size_t *
 bool case_store_add(Db *db, Case *c, GError **err);
 /* Saves the state after an entry. seen is the version before it, as this
  * transaction loaded it: if the row has another by now, ERR_BUSY begins it anew. */
-bool case_store_save(Db *db, const Case *before, const Case *c, int64_t seen,
+bool case_store_save(Db *db, Arena *a, const Case *before, const Case *c, int64_t seen,
+    GError **err);
+/* The search knows the case by other facets (model/facet.h) from now on. */
+bool facets_store_move(Db *db, int64_t case_id, const char *gone, const char *came,
     GError **err);
 /* Adds the entry with its attachments and its words for the search; gives it its id. */
 bool entry_store_add(Db *db, Arena *a, const Case *c, Entry *e, GError **err);

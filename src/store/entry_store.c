@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "entry.q.h"
+#include "model/facet.h"
 #include "store/case_store.h"
 #include "store/row.h"
 
@@ -33,6 +34,44 @@ words_of(Arena *a, const Entry *e)
 	return text;
 }
 
+static bool
+add_words(Db *db, Arena *a, const Case *c, const Entry *e, const char *text, GError **err)
+{
+	const char *facets = facets_of(a, c);
+	char file[FACET_SIZE];
+
+	facet_write((Facet){ FACET_FILE, 1 }, file);
+	if (CHANGES(&e->change, subject) &&
+	    !row_exec(q_subject_search_add(db, e->id, c->subject, facets), err))
+		return false;
+	return row_exec(q_entry_search_add(db, e->id, c->id, c->subject,
+	                    row_some(&c->person_id), row_some(&c->customer_id), text,
+	                    facets, file),
+	    err);
+}
+
+/* With its first file a case is one that has files, in all that was written before. */
+static bool
+mark_files(Db *db, Arena *a, const Entry *e, GError **err)
+{
+	char *file = arena_newv(a, char, FACET_SIZE);
+
+	facet_write((Facet){ FACET_FILE, 1 }, file);
+	for (size_t i = 0; i < e->n_attachments; i++)
+		if (!e->attachments[i].is_raw)
+			return facets_store_move(db, e->case_id, "", file, err);
+	return true;
+}
+
+bool
+facets_store_move(Db *db, int64_t case_id, const char *gone, const char *came,
+    GError **err)
+{
+	return row_exec(q_entry_facets_move(db, case_id, gone, came), err) &&
+	       row_exec(q_subject_facets_move(db, case_id, gone, came), err) &&
+	       row_exec(q_file_facets_move(db, case_id, gone, came), err);
+}
+
 bool
 entry_store_add(Db *db, Arena *a, const Case *c, Entry *e, GError **err)
 {
@@ -51,9 +90,7 @@ entry_store_add(Db *db, Arena *a, const Case *c, Entry *e, GError **err)
 	if (!*text && !CHANGES(&e->change, subject) && !CHANGES(&e->change, person_id) &&
 	    !CHANGES(&e->change, customer_id))
 		return true;
-	return row_exec(q_entry_search_add(db, id, c->subject, row_some(&c->person_id),
-	                    row_some(&c->customer_id), text),
-	    err);
+	return add_words(db, a, c, e, text, err) && mark_files(db, a, e, err);
 }
 
 /* The change is read after the loop: reading it can fail, a row reader cannot. */

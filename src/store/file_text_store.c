@@ -2,7 +2,24 @@
 #include "store/file_text_store.h"
 
 #include "entry.q.h"
+#include "model/facet.h"
+#include "store/case_store.h"
 #include "store/row.h"
+
+static bool
+add_words(Db *db, Arena *a, int64_t entry_id, const char *text, GError **err)
+{
+	char file[FACET_SIZE];
+	int64_t case_id;
+	Case *c;
+
+	if (!row_int(q_entry_case(db, entry_id), &case_id, err) ||
+	    !case_store_find(db, a, case_id, &c, err))
+		return false;
+	facet_write((Facet){ FACET_FILE, 1 }, file);
+	const char *facets = arena_printf(a, "%s %s", c ? facets_of(a, c) : "", file);
+	return row_exec(q_file_search_add(db, entry_id, text, facets), err);
+}
 
 bool
 file_text_store_add(Db *db, Arena *a, int64_t entry_id, const FileText *texts, size_t n,
@@ -21,5 +38,5 @@ file_text_store_add(Db *db, Arena *a, int64_t entry_id, const FileText *texts, s
 			return false;
 		g_string_append_printf(all, "%s\n", texts[i].text);
 	}
-	return row_exec(q_file_search_add(db, entry_id, arena_strdup(a, all->str)), err);
+	return add_words(db, a, entry_id, all->str, err);
 }

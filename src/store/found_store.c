@@ -45,6 +45,14 @@ found_store_matches(Db *db, Arena *a, const char *words, Among among, int limit,
 }
 
 bool
+found_store_subjects(Db *db, Arena *a, const char *words, Among among, int limit,
+    int64_t **out, size_t *n_out, GError **err)
+{
+	return ROW_ALL(a, q_found_subjects(db, words, among.low, among.high, limit),
+	    read_id, out, n_out, err);
+}
+
+bool
 found_store_of_entries(Db *db, Arena *a, const int64_t *ids, size_t n, bool files,
     Found **out, size_t *n_out, GError **err)
 {
@@ -55,12 +63,11 @@ found_store_of_entries(Db *db, Arena *a, const int64_t *ids, size_t n, bool file
 /* --- walking --- */
 
 Walk
-walk_of(WalkKind kind, int64_t of_id, bool files)
+walk_of(WalkKind kind, bool files)
 {
 	bool rises = kind == WALK_OPEN;
 
-	return (Walk){ kind, of_id, files, rises ? INT64_MIN : INT64_MAX,
-		rises ? 0 : FIRST_ID };
+	return (Walk){ kind, files, rises ? INT64_MIN : INT64_MAX, rises ? 0 : FIRST_ID };
 }
 
 static DbStmt *
@@ -71,12 +78,6 @@ next_of(Db *db, const Walk *w, int n)
 		return q_walk_all(db, w->id, w->files, n);
 	case WALK_OPEN:
 		return q_walk_open(db, w->at, w->id, w->files, n);
-	case WALK_CUSTOMER:
-		return q_walk_customer(db, w->of_id, w->at, w->id, w->files, n);
-	case WALK_PERSON:
-		return q_walk_person(db, w->of_id, w->at, w->id, w->files, n);
-	case WALK_FILES:
-		return q_walk_files(db, w->id, n);
 	}
 	g_assert_not_reached();
 }
@@ -90,7 +91,7 @@ walk_on(Db *db, Arena *a, Walk *w, int limit, Found **out, size_t *n_out, GError
 		return true;
 	const Case *last = &(*out)[*n_out - 1].c;
 	w->at = w->kind == WALK_OPEN ? (*out)[*n_out - 1].next_due : last->updated_at;
-	w->id = w->kind == WALK_FILES ? (*out)[*n_out - 1].entry_id : last->id;
+	w->id = last->id;
 	return true;
 }
 

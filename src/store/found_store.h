@@ -24,6 +24,9 @@ typedef struct {
 /* Of those entries the newest that match, at most so many; see search_query(). */
 bool found_store_matches(Db *db, Arena *a, const char *words, Among among, int limit,
     int64_t **out, size_t *n_out, GError **err);
+/* The same among the entries that gave their cases a subject, by its words. */
+bool found_store_subjects(Db *db, Arena *a, const char *words, Among among, int limit,
+    int64_t **out, size_t *n_out, GError **err);
 /* The cases of those entries, the last entry first. */
 bool found_store_of_entries(Db *db, Arena *a, const int64_t *ids, size_t n, bool files,
     Found **out, size_t *n_out, GError **err);
@@ -31,23 +34,19 @@ bool found_store_of_entries(Db *db, Arena *a, const int64_t *ids, size_t n, bool
 /* --- walking --- */
 
 typedef enum {
-	WALK_ALL,      /* last opened first */
-	WALK_OPEN,     /* by the next deadline */
-	WALK_CUSTOMER, /* of_id's, last changed first */
-	WALK_PERSON,
-	WALK_FILES, /* those with a file, the last file first; one comes for each entry */
+	WALK_ALL,  /* last opened first */
+	WALK_OPEN, /* by the next deadline */
 } WalkKind;
 
 /* Where one is; begun with walk_of(). */
 typedef struct {
 	WalkKind kind;
-	int64_t of_id;
 	bool files;
 	Instant at;
 	int64_t id;
 } Walk;
 
-Walk walk_of(WalkKind kind, int64_t of_id, bool files);
+Walk walk_of(WalkKind kind, bool files);
 /* The next cases, and moves on; fewer than limit at the end. */
 bool walk_on(Db *db, Arena *a, Walk *w, int limit, Found **out, size_t *n_out,
     GError **err);

@@ -3,15 +3,17 @@
 
 #include <string.h>
 
-#include "store/word_stem.h"
+#include "model/facet.h"
+#include "store/word_begin.h"
 
 #define MAX_PARTS 24 /* of a phrase */
+#define BEGUN_MIN 6  /* letters; for shorter ones there is an index */
 
 typedef struct {
 	Arena *arena;
-	WordStems
-	    *stems; /* PostgreSQL: we say each stem; SQLite's tokenizer knows them */
-	SearchWhere where;
+	Db *db;
+	bool tsquery;     /* PostgreSQL's, which is told each stem */
+	WordStems *stems; /* SQLite's tokenizer knows them, too */
 	GString *out;
 } Writing;
 
@@ -50,7 +52,6 @@ write_match(const Writing *w, char **words, size_t n, bool begins)
 static void
 write_tsquery(const Writing *w, char **words, size_t n, bool begins)
 {
-	const char *weight = w->where == SEARCH_SUBJECT ? "A" : "";
 	WordForms f;
 
 	for (size_t i = 0; i < n; i++) {
@@ -61,12 +62,33 @@ write_tsquery(const Writing *w, char **words, size_t n, bool begins)
 			g_error("out of memory");
 		g_string_append(w->out, i ? " <-> (" : "(");
 		for (int k = begin ? f.n - 1 : 0; k < f.n; k++) {
-			g_string_append_printf(w->out, "%s'%.*s':%s%s", any ? " | " : "",
-			    f.forms[k].size, f.forms[k].s, begin ? "*" : "", weight);
+			g_string_append_printf(w->out, "%s'%.*s'%s", any ? " | " : "",
+			    f.forms[k].size, f.forms[k].s, begin ? ":*" : "");
 			any = true;
 		}
 		g_string_append_c(w->out, ')');
 	}
+}
+
+/* ("pri" OR "pris" OR "printer"), if they are not too many. */
+static bool
+write_begun(const Writing *w, const char *word)
+{
+	const char **begun;
+	WordForms f;
+	size_t n;
+
+	if (g_utf8_strlen(word, -1) < BEGUN_MIN)
+		return false;
+	if (!word_forms(w->stems, word, (int)strlen(word), &f))
+		g_error("out of memory");
+	if (!words_begun(w->db, w->arena, w->stems, &f, &begun, &n))
+		return false;
+	g_string_append_printf(w->out, n ? "(\"%s\"" : "\"%s\"", word);
+	for (size_t i = 0; i < n; i++)
+		g_string_append_printf(w->out, " OR \"%s\"%s", begun[i],
+		    i + 1 == n ? ")" : "");
+	return true;
 }
 
 static bool
@@ -79,11 +101,11 @@ write_word(const Writing *w, const QueryWord *word, bool begins, const char *bef
 		return false;
 	begins = begins && g_utf8_strlen(words[n - 1], -1) >= SEARCH_MIN_BEGINNING;
 	g_string_append(w->out, before);
-	if (w->stems) {
+	if (w->tsquery) {
 		g_string_append_c(w->out, '(');
 		write_tsquery(w, words, n, begins);
 		g_string_append_c(w->out, ')');
-	} else {
+	} else if (n > 1 || !begins || !write_begun(w, words[0])) {
 		write_match(w, words, n, begins);
 	}
 	return true;
@@ -102,11 +124,11 @@ last_word(const Query *q)
 static void
 write_words(const Writing *w, const Query *q, bool not, bool beginning)
 {
-	const char *joint = w->stems ? " & " : " AND ";
+	const char *joint = w->tsquery ? " & " : " AND ";
 	size_t last = last_word(q), n = 0;
 
 	if (not )
-		joint = w->stems ? " & !" : " NOT ";
+		joint = w->tsquery ? " & !" : " NOT ";
 	for (size_t i = 0; i < q->n_words && n < SEARCH_MAX_WORDS; i++) {
 		const QueryWord *word = &q->words[i];
 		bool begins = beginning && i == last && !word->is_phrase;
@@ -116,26 +138,62 @@ write_words(const Writing *w, const Query *q, bool not, bool beginning)
 	}
 }
 
+/* ('xx' | 'yy') */
+static void
+write_group(const Writing *w, const FacetGroup *g)
+{
+	const char *quote = w->tsquery ? "'" : "\"";
+	char facet[FACET_SIZE];
+
+	for (size_t i = 0; i < g->n; i++) {
+		facet_write(g->any[i], facet);
+		g_string_append(w->out, i == 0 ? "(" : w->tsquery ? " | " : " OR ");
+		g_string_append_printf(w->out, "%s%s%s", quote, facet, quote);
+	}
+	g_string_append_c(w->out, ')');
+}
+
+static void
+write_facets(const Writing *w, const CaseFilter *filter)
+{
+	FacetGroup *groups;
+	size_t n = filter ? facets_asked(w->arena, filter, &groups) : 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (w->out->len)
+			g_string_append(w->out, w->tsquery ? " & " : " AND ");
+		write_group(w, &groups[i]);
+	}
+}
+
 const char *
-search_query(Arena *a, Db *db, const Query *q, SearchWhere where, bool beginning)
+search_query(Arena *a, Db *db, const Query *q, const CaseFilter *filter, bool beginning)
 {
 	static const char *const languages[] = { "danish", "english" };
 	g_autoptr(GString) out = g_string_new(NULL);
-	Writing w = { a, NULL, where, out };
+	Writing w = { a, db, db_is_postgresql(db), NULL, out };
 
 	if (last_word(q) == q->n_words)
 		return NULL;
-	if (db_is_postgresql(db))
-		w.stems = word_stems_new(languages, G_N_ELEMENTS(languages));
-	else if (where == SEARCH_SUBJECT)
-		g_string_append(out, "{subject} : (");
-	g_string_append(out, where == SEARCH_SUBJECT && !w.stems ? "" : "(");
+	w.stems = word_stems_new(languages, G_N_ELEMENTS(languages));
+	g_string_append(out, "((");
 	write_words(&w, q, false, beginning);
 	g_string_append(out, ")");
-	w.where = SEARCH_ANYWHERE;
 	write_words(&w, q, true, false);
+	g_string_append(out, ")");
+	write_facets(&w, filter);
 	word_stems_free(w.stems);
 	return arena_strdup(a, out->str);
+}
+
+const char *
+search_facets(Arena *a, Db *db, const CaseFilter *filter)
+{
+	g_autoptr(GString) out = g_string_new(NULL);
+	const Writing w = { a, db, db_is_postgresql(db), NULL, out };
+
+	write_facets(&w, filter);
+	return out->len ? arena_strdup(a, out->str) : NULL;
 }
 
 const char *

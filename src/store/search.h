@@ -10,14 +10,16 @@
 
 #define SEARCH_MIN_BEGINNING 3 /* characters: shorter ones begin half the language */
 
-typedef enum { SEARCH_ANYWHERE, SEARCH_SUBJECT } SearchWhere;
-
 /* Each word must occur, as it is or with the same stem, and none that is turned round;
  * with beginning, the last one may also be how a word begins, if it is long enough. What
- * is written together ("e-mail", an address) stands together. Whatever was typed, the
- * result is a valid query; NULL if there is no word that must occur. */
-const char *search_query(Arena *a, Db *db, const Query *q, SearchWhere where,
+ * is written together ("e-mail", an address) stands together. With a filter (NULL: none),
+ * only in cases that may fit it: see facet.h. Whatever was typed, the result is a valid
+ * query; NULL if there is no word that must occur. */
+const char *search_query(Arena *a, Db *db, const Query *q, const CaseFilter *filter,
     bool beginning);
+/* All that is written in cases that may fit; NULL if the index knows nothing of what the
+ * filter asks. */
+const char *search_facets(Arena *a, Db *db, const CaseFilter *filter);
 
 /* The same for whatever else is searched for by words alone: each must occur, with
  * beginning the last as above, and punctuation separates them. */

@@ -9,18 +9,25 @@ run(sqlite3 *conn, const char *sql)
 	return sqlite3_exec(conn, sql, NULL, NULL, NULL) == SQLITE_OK;
 }
 
+#define HOLD(table, columns)                                                             \
+	"CREATE TEMP TABLE " table " (" table " TEXT, rowid INTEGER, " columns ");"
+/* What belongs to one entry stays in its order. */
+#define SETTLE(table, columns)                                                           \
+	"INSERT INTO main." table " (" table ", rowid, " columns ")"                     \
+	" SELECT " table ", rowid, " columns " FROM temp." table                         \
+	" ORDER BY rowid, _rowid_;"                                                      \
+	"DELETE FROM temp." table ";"
+
 bool
 sqlite_found_hold(sqlite3 *conn)
 {
-	return run(conn, "CREATE TEMP TABLE entry_search (subject TEXT, who TEXT,"
-	                 " text TEXT)");
+	return run(conn, HOLD("entry_search", "subject, who, text")
+	                     HOLD("subject_search", "subject, who"));
 }
 
 bool
 sqlite_found_settle(sqlite3 *conn)
 {
-	return run(conn, "INSERT INTO main.entry_search (rowid, subject, who, text)"
-	                 " SELECT rowid, subject, who, text FROM temp.entry_search"
-	                 " ORDER BY rowid;"
-	                 "DELETE FROM temp.entry_search");
+	return run(conn, SETTLE("entry_search", "subject, who, text")
+	                     SETTLE("subject_search", "subject, who"));
 }

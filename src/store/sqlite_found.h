@@ -4,9 +4,10 @@
  *
  * FTS5 writes out what it has gathered whenever a savepoint or a statement begins that
  * could be undone alone, and nearly each of ours could: it would write small pieces and
- * merge them again and again. So a connection that writes has a table in memory of the
- * same name, which stands before the index; from there all goes into it at once, before
- * the commit. Such a connection cannot search. */
+ * merge them again and again. So a connection that writes has tables in memory of the
+ * same names, which stand before the indexes; from there all goes into them at once,
+ * before the commit. They have the column for commands, too: what is deleted goes the
+ * same way. Such a connection cannot search. */
 #pragma once
 
 #include <sqlite3.h>

@@ -29,6 +29,13 @@ typedef struct {
 	void *arg;
 } Stream;
 
+/* Of Unicode's private use: nothing that has a stem (model/facet.h). */
+static bool
+is_facet(const char *p, int size)
+{
+	return size == 6 && (unsigned char)p[0] == 0xee;
+}
+
 /* Gives FTS5 the stems of a word, and the word itself, at one place of the text. */
 static int
 put_word(void *arg, int flags, const char *p, int size, int start, int end)
@@ -37,7 +44,7 @@ put_word(void *arg, int flags, const char *p, int size, int start, int end)
 	Fts5Tokenizer *t = to->tokenizer;
 	WordForms forms;
 
-	if (size > WORD_MAX)
+	if (size > WORD_MAX || is_facet(p, size))
 		return to->emit(to->arg, flags, p, size, start, end);
 	if (!word_forms(t->stems, p, size, &forms))
 		return SQLITE_NOMEM;

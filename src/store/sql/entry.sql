@@ -8,11 +8,16 @@ VALUES (:case_id, :at, :kind, :staff, :person, :is_public, :text, :html, :change
 RETURNING id;
 
 -- name: entry_search_add :exec
--- param: id int, subject text, person int?, customer int?, text text
+-- param: id int, case_id int, subject text, person int?, customer int?, text text
+-- param: facets text, file text
+-- What was written, and whose it is: the names, and what a filter asks for (facet.h).
 -- @if sqlite
 INSERT INTO entry_search (rowid, subject, who, text)
 SELECT :id, :subject,
-       COALESCE(p.name, '') || ' ' || COALESCE(p.mail, '') || ' ' || COALESCE(cu.name, ''),
+       COALESCE(p.name, '') || ' ' || COALESCE(p.mail, '') || ' ' || COALESCE(cu.name, '')
+         || ' ' || :facets || CASE WHEN EXISTS (SELECT 1 FROM entry f JOIN attachment t
+              ON t.entry_id = f.id AND t.is_raw = 0 WHERE f.case_id = :case_id)
+            THEN ' ' || :file ELSE '' END,
        :text
   FROM (SELECT 1) LEFT JOIN person p ON p.id = :person
   LEFT JOIN customer cu ON cu.id = :customer;
@@ -21,9 +26,72 @@ INSERT INTO entry_search (entry_id, words)
 SELECT :id, setweight(search_words(:subject), 'A') ||
        setweight(search_words(COALESCE(p.name, '') || ' ' || COALESCE(p.mail, '') || ' ' ||
                               COALESCE(cu.name, '')), 'B') ||
-       search_words(:text)
+       search_words(:text) || search_facets(:facets || ' ' || search_stretch(:id) ||
+         CASE WHEN EXISTS (SELECT 1 FROM entry f JOIN attachment t
+              ON t.entry_id = f.id AND t.is_raw = 0 WHERE f.case_id = :case_id)
+            THEN ' ' || :file ELSE '' END)
   FROM (SELECT 1) AS one LEFT JOIN person p ON p.id = :person
   LEFT JOIN customer cu ON cu.id = :customer;
+-- @end
+
+-- name: subject_search_add :exec
+-- param: id int, subject text, facets text
+-- @if sqlite
+INSERT INTO subject_search (rowid, subject, who) VALUES (:id, :subject, :facets);
+-- @else
+INSERT INTO subject_search (entry_id, words)
+VALUES (:id, search_words(:subject) ||
+             search_facets(:facets || ' ' || search_stretch(:id)));
+-- @end
+
+-- name: entry_facets_move :exec
+-- param: case_id int, gone text, came text
+-- Of all entries of the case that the search knows.
+-- @if sqlite
+INSERT INTO entry_search (entry_search, rowid, who)
+SELECT m.what, e.id, m.facets
+  FROM entry e
+  JOIN (SELECT 'delete' AS what, :gone AS facets UNION ALL SELECT NULL, :came) m
+ WHERE e.case_id = :case_id AND m.facets <> ''
+   AND (e.text <> '' OR e.change LIKE '%"subject":%' OR e.change LIKE '%"person_id":%'
+        OR e.change LIKE '%"customer_id":%'
+        OR EXISTS (SELECT 1 FROM attachment t WHERE t.entry_id = e.id AND t.is_raw = 0))
+ ORDER BY e.id, m.what IS NULL;
+-- @else
+UPDATE entry_search
+   SET words = ts_delete(words, string_to_array(:gone, ' ')) || search_facets(:came)
+ WHERE entry_id IN (SELECT id FROM entry WHERE case_id = :case_id);
+-- @end
+
+-- name: subject_facets_move :exec
+-- param: case_id int, gone text, came text
+-- @if sqlite
+INSERT INTO subject_search (subject_search, rowid, who)
+SELECT m.what, e.id, m.facets
+  FROM entry e
+  JOIN (SELECT 'delete' AS what, :gone AS facets UNION ALL SELECT NULL, :came) m
+ WHERE e.case_id = :case_id AND m.facets <> '' AND e.change LIKE '%"subject":%'
+ ORDER BY e.id, m.what IS NULL;
+-- @else
+UPDATE subject_search
+   SET words = ts_delete(words, string_to_array(:gone, ' ')) || search_facets(:came)
+ WHERE entry_id IN (SELECT id FROM entry WHERE case_id = :case_id);
+-- @end
+
+-- name: file_facets_move :exec
+-- param: case_id int, gone text, came text
+-- @if sqlite
+INSERT INTO file_search (file_search, rowid, who)
+SELECT m.what, e.id, m.facets
+  FROM entry e
+  JOIN (SELECT 'delete' AS what, :gone AS facets UNION ALL SELECT NULL, :came) m
+ WHERE e.case_id = :case_id AND m.facets <> ''
+   AND EXISTS (SELECT 1 FROM file_text t WHERE t.entry_id = e.id)
+ ORDER BY e.id, m.what IS NULL;
+-- @else
+UPDATE file_search
+   SET words = ts_delete(words, string_to_array(:gone, ' ')) || search_facets(:came)
+ WHERE entry_id IN (SELECT id FROM entry WHERE case_id = :case_id);
 -- @end
 
 -- name: file_text_add :exec
@@ -34,19 +102,25 @@ INSERT INTO file_text (entry_id, n, text) VALUES (:entry, :n, :text);
 -- param: entry int
 SELECT 1 AS has FROM file_text WHERE entry_id = :entry LIMIT 1;
 
+-- name: entry_case :one
+-- param: id int
+SELECT case_id FROM entry WHERE id = :id;
+
 -- name: file_search_add :exec
--- param: entry int, text text
+-- param: entry int, text text, facets text
 -- @if sqlite
 INSERT INTO file_search (rowid, subject, who, text)
 SELECT e.id, c.subject,
-       COALESCE(p.name, '') || ' ' || COALESCE(p.mail, '') || ' ' || COALESCE(cu.name, ''),
+       COALESCE(p.name, '') || ' ' || COALESCE(p.mail, '') || ' ' || COALESCE(cu.name, '')
+         || ' ' || :facets,
        e.text || ' ' || :text
 -- @else
 INSERT INTO file_search (entry_id, words)
 SELECT e.id, setweight(search_words(c.subject), 'A') ||
        setweight(search_words(COALESCE(p.name, '') || ' ' || COALESCE(p.mail, '') || ' ' ||
                               COALESCE(cu.name, '')), 'B') ||
-       search_words(e.text || ' ' || :text)
+       search_words(e.text || ' ' || :text) ||
+       search_facets(:facets || ' ' || search_stretch(e.id))
 -- @end
   FROM entry e
   JOIN case_ c ON c.id = e.case_id

@@ -24,6 +24,48 @@ SELECT id FROM (SELECT entry_id AS id FROM file_search
  ORDER BY id DESC LIMIT :n;
 -- @end
 
+-- name: found_subjects :many
+-- param: words text, low int, high int, n int
+-- The same of the entries that gave their cases a subject, and of its words alone.
+-- @if sqlite
+SELECT rowid AS id FROM subject_search WHERE subject_search MATCH :words
+   AND rowid BETWEEN :low AND :high
+ ORDER BY rowid DESC LIMIT :n;
+-- @else
+SELECT entry_id AS id FROM subject_search
+ WHERE words @@ CAST(:words AS TSQUERY) AND entry_id BETWEEN :low AND :high
+ ORDER BY entry_id DESC LIMIT :n;
+-- @end
+
+-- name: words_begun :many
+-- param: begin text, n int
+-- The words of the index that begin so, as it has them: from one to the next.
+-- @if sqlite
+WITH RECURSIVE
+  entries (word, i) AS (
+    SELECT (SELECT term FROM entry_words
+             WHERE term >= :begin AND term <= :begin || char(1114111) ORDER BY term LIMIT 1), 1
+     UNION ALL
+    SELECT (SELECT term FROM entry_words
+             WHERE term >= word || char(1) AND term <= :begin || char(1114111)
+             ORDER BY term LIMIT 1), i + 1
+      FROM entries WHERE word IS NOT NULL AND i < :n),
+  files (word, i) AS (
+    SELECT (SELECT term FROM file_words
+             WHERE term >= :begin AND term <= :begin || char(1114111) ORDER BY term LIMIT 1), 1
+     UNION ALL
+    SELECT (SELECT term FROM file_words
+             WHERE term >= word || char(1) AND term <= :begin || char(1114111)
+             ORDER BY term LIMIT 1), i + 1
+      FROM files WHERE word IS NOT NULL AND i < :n)
+SELECT word FROM entries WHERE word IS NOT NULL
+ UNION
+SELECT word FROM files WHERE word IS NOT NULL
+ LIMIT :n;
+-- @else
+SELECT :begin AS word WHERE 1 = 0 LIMIT :n;
+-- @end
+
 -- name: found_cases :many
 -- param: entries text, files int
 -- row: found
@@ -44,32 +86,6 @@ SELECT c.id, e.id AS entry_id, c.subject, c.customer_id, c.person_id, c.assignee
  WHERE e.id = ANY (CAST(string_to_array(:entries, ',') AS BIGINT[]))
 -- @end
  ORDER BY e.id DESC;
-
--- name: walk_customer :many
--- param: customer int, at int, id int, files int, n int
--- row: found
--- hot
-SELECT c.id, 0 AS entry_id, c.subject, c.customer_id, c.person_id, c.assignee_id,
-       c.category, c.priority, c.status, c.step, c.channel, c.opened_at, c.updated_at, c.next_due,
-       CASE WHEN :files = 1 AND EXISTS (SELECT 1 FROM entry f JOIN attachment t
-              ON t.entry_id = f.id AND t.is_raw = 0 WHERE f.case_id = c.id)
-            THEN 1 ELSE 0 END AS has_file
-  FROM case_ c
- WHERE c.customer_id = :customer AND (c.updated_at, c.id) < (:at, :id)
- ORDER BY c.updated_at DESC, c.id DESC LIMIT :n;
-
--- name: walk_person :many
--- param: person int, at int, id int, files int, n int
--- row: found
--- hot
-SELECT c.id, 0 AS entry_id, c.subject, c.customer_id, c.person_id, c.assignee_id,
-       c.category, c.priority, c.status, c.step, c.channel, c.opened_at, c.updated_at, c.next_due,
-       CASE WHEN :files = 1 AND EXISTS (SELECT 1 FROM entry f JOIN attachment t
-              ON t.entry_id = f.id AND t.is_raw = 0 WHERE f.case_id = c.id)
-            THEN 1 ELSE 0 END AS has_file
-  FROM case_ c
- WHERE c.person_id = :person AND (c.updated_at, c.id) < (:at, :id)
- ORDER BY c.updated_at DESC, c.id DESC LIMIT :n;
 
 -- name: walk_open :many
 -- param: at int, id int, files int, n int
@@ -96,20 +112,6 @@ SELECT c.id, 0 AS entry_id, c.subject, c.customer_id, c.person_id, c.assignee_id
   FROM case_ c
  WHERE c.id < :id
  ORDER BY c.id DESC LIMIT :n;
-
--- name: walk_files :many
--- param: entry int, n int
--- row: found
--- hot
--- A row an entry with a file.
-SELECT c.id, e.id AS entry_id, c.subject, c.customer_id, c.person_id, c.assignee_id,
-       c.category, c.priority, c.status, c.step, c.channel, c.opened_at, c.updated_at, c.next_due,
-       1 AS has_file
-  FROM entry e
-  JOIN case_ c ON c.id = e.case_id
- WHERE e.id IN (SELECT DISTINCT entry_id FROM attachment
-                 WHERE is_raw = 0 AND entry_id < :entry ORDER BY entry_id DESC LIMIT :n)
- ORDER BY e.id DESC;
 
 -- name: walk_before :one
 -- param: id int
