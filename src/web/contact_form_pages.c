@@ -31,6 +31,13 @@ contact_form_address(Arena *a, const House *house, const char *slug, const Conta
 	return arena_printf(a, "%s/support/%s", url, slug);
 }
 
+const char *
+contact_form_at(Arena *a, const House *house, const char *slug, const ContactForm *f)
+{
+	return f->host ? contact_url(a, house->url, f->host)
+	               : contact_form_address(a, house, slug, f);
+}
+
 static const char *
 wrong_field(const GError *why)
 {
@@ -80,8 +87,7 @@ set_addresses(const Page *p, const Customer *c, const ContactForm *f, ContactFor
 
 	v->desk_host = arena_strndup(a, host, strcspn(host, ":"));
 	v->form_url = arena_printf(a, "/support/%s", c->slug);
-	v->form_at = f->host ? contact_url(a, p->house->url, f->host)
-	                     : contact_form_address(a, p->house, c->slug, f);
+	v->form_at = contact_form_at(a, p->house, c->slug, f);
 	v->snippet = snippet_of(c->lang, contact_form_address(a, p->house, c->slug, f));
 	v->has_sites = *f->sites != '\0';
 	v->logo_url = contact_logo_url(a, c->slug, f);
@@ -104,6 +110,7 @@ say_links(const Page *p, const ContactForm *f, ContactFormView *v, GError **err)
 	if (!h) {
 		v->links = text(rd->lang, TEXT_CONTACT_LINKS_SOON);
 		v->links_look = "wait";
+		v->links_is = text(rd->lang, TEXT_CONTACT_LINKS_NOT_YET);
 		return true;
 	}
 	bool there = f->links_always || host_is_reached(h);
@@ -116,11 +123,14 @@ say_links(const Page *p, const ContactForm *f, ContactFormView *v, GError **err)
 		v->links = text_format(rd->a, rd->lang, TEXT_CONTACT_LINKS_THERE, args,
 		    2);
 		v->links_look = "fine";
+		v->links_is = text(rd->lang, TEXT_CONTACT_LINKS_WORK);
 	} else {
 		v->links = text_format(rd->a, rd->lang,
 		    there ? TEXT_CONTACT_LINKS_STILL : TEXT_CONTACT_LINKS_NOT, args,
 		    there ? 3 : 4);
 		v->links_look = there ? "soon" : "wait";
+		v->links_is = text(rd->lang,
+		    there ? TEXT_CONTACT_LINKS_UNREACHED : TEXT_CONTACT_LINKS_NOT_YET);
 	}
 	return true;
 }

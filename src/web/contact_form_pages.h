@@ -12,5 +12,8 @@ const char *contact_logo_url(Arena *a, const char *slug, const ContactForm *f);
 /* The form in whole: at its own host name if it has one. */
 const char *contact_form_address(Arena *a, const House *house, const char *slug,
     const ContactForm *f);
+/* The same, as short as one may type it: its own host name leads to it. */
+const char *contact_form_at(Arena *a, const House *house, const char *slug,
+    const ContactForm *f);
 
 extern const Route contact_form_routes[];

@@ -19,8 +19,8 @@ typedef struct {
 	int64_t version;
 	const char *host, *sites; /* as typed */
 	bool links_always;
-	const char *links, *links_look; /* where links in mails lead; NULL: no host */
-	const char *logo_url;           /* NULL: none */
+	const char *links_is, *links, *links_look; /* where links lead; NULL: no host */
+	const char *logo_url;                      /* NULL: none */
 	int logo_width, logo_height;
 	const char *form_url, *form_at; /* where the form is: its path, and in whole */
 	const char *desk_host;          /* what the CNAME points to: the desk's own */

@@ -123,6 +123,21 @@ visitor_hours_at_button(const VisitorPage *p)
 	              : text_format(p->rd.a, p->rd.lang, TEXT_SUPPORT_SHUT, args, 1);
 }
 
+/* What stands on paper of where and when it was. Not the page's own address: whoever has
+ * a signed link may write in the case. */
+static void
+say_printed(VisitorPage *p)
+{
+	const Reader *rd = &p->rd;
+
+	p->view.at = p->form
+	                 ? contact_form_at(rd->a, p->house, p->customer->slug, p->form)
+	                 : p->house->url;
+	/* as one says it a year later: with the date */
+	p->view.printed = when_text(rd->a, rd->lang, rd->tz, rd->now,
+	    rd->now - DAYS(400));
+}
+
 bool
 visitor_end(VisitorPage *p, int status, const char *title)
 {
@@ -141,6 +156,7 @@ visitor_end(VisitorPage *p, int status, const char *title)
 		v->logo_width = p->form->logo.width;
 		v->logo_height = p->form->logo.height;
 	}
+	say_printed(p);
 	v->path = req_path(p->r);
 	v->other_lang = is_danish ? "en" : "da";
 	v->other_name = is_danish ? "English" : "Dansk";

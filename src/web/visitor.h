@@ -33,6 +33,8 @@ typedef struct {
 	bool is_embed;      /* within a page of the customer's */
 	const char *path;   /* this page, for the switch of language */
 	const char *other_lang, *other_name;
+	const char *at,
+	    *printed; /* on paper: where all is reported, and when it was made */
 	bool is_wide; /* a page of tables */
 	/* Of whoever is signed in: his name, and where he may go. NULL: nobody is. */
 	const char *me;

@@ -26,6 +26,7 @@
 #               sink_start, mail_wait
 #   web.sh      http_get, http_post, http_status
 #   postfix.sh, dovecot.sh   real peers; a story that wants one reads it in
+#   servers.sh  both, for the stories in the browser
 
 TESTS=${TESTS:-$(cd "${0%/*}" && pwd)}
 BUILD=${SKRANKE_BUILD:-${TESTS%/tests/*}/build/san}
