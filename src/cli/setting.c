@@ -36,7 +36,7 @@ const Command command_setting = {
 	    "nobody fills in a contact form, 3); and for "
 	    "mail that goes out smtp_host, smtp_port, smtp_tls "
 	    "(starttls, tls or none), smtp_user, smtp_password, smtp_from, smtp_ca, "
-	    "url_ca, "
+	    "url_ca, spf_include, dkim_selector, dkim_target, "
 	    "map_url (of a map, with {address} in it), remote_url (of the tool for "
 	    "remote "
 	    "sessions, with {computer}, {case} or {person} in it), remote_schemes (that "

@@ -34,6 +34,9 @@ static const struct {
 	{ "smtp_ca", G_STRUCT_OFFSET(House, smtp_ca), "" },
 	{ "url_ca", G_STRUCT_OFFSET(House, url_ca), "" },
 	{ "smtp_tls", G_STRUCT_OFFSET(House, smtp_tls), "starttls" },
+	{ "spf_include", G_STRUCT_OFFSET(House, spf_include), "" },
+	{ "dkim_selector", G_STRUCT_OFFSET(House, dkim_selector), "" },
+	{ "dkim_target", G_STRUCT_OFFSET(House, dkim_target), "" },
 	{ "secret", G_STRUCT_OFFSET(House, secret), NULL },
 };
 
@@ -150,6 +153,15 @@ number_holds(const char *name, const char *value)
 	return true;
 }
 
+/* What customers put into their DNS: with the underscores that it has there. */
+static bool
+is_dns_name(const char *value)
+{
+	return strspn(value, "abcdefghijklmnopqrstuvwxyz0123456789-_.") ==
+	           strlen(value) &&
+	       *value != '.' && !strstr(value, "..") && strlen(value) <= 253;
+}
+
 static bool
 value_holds(const char *name, const char *value, GError **err)
 {
@@ -177,6 +189,9 @@ value_holds(const char *name, const char *value, GError **err)
 	if ((!strcmp(name, "remind_days") || !strcmp(name, "unanswered_days")) &&
 	    !number_holds(name, value))
 		return fail(err, ERR_INVALID, "setting.days");
+	if ((!strcmp(name, "spf_include") || g_str_has_prefix(name, "dkim_")) &&
+	    !is_dns_name(value))
+		return fail(err, ERR_INVALID, "setting.dns");
 	if (!strcmp(name, "time_zone")) {
 		g_autoptr(Hours) h = hours_new(value, NULL, 0, HOLIDAYS_NONE, err);
 		return h != NULL;
@@ -237,6 +252,10 @@ clean_value(Arena *a, const char *name, const char *value)
 	char *trimmed = g_strstrip(arena_strdup(a, value));
 	size_t n = strlen(trimmed);
 
+	/* As it is often written, and as the guide ends it by itself. */
+	if (n && (!strcmp(name, "spf_include") || !strcmp(name, "dkim_target")) &&
+	    trimmed[n - 1] == '.')
+		trimmed[n - 1] = '\0';
 	/* Paths are put behind it. */
 	if (!strcmp(name, "url") && n && trimmed[n - 1] == '/')
 		trimmed[n - 1] = '\0';

@@ -28,6 +28,11 @@ typedef struct {
 	/* A file of certificates to trust, where it is not the system's. */
 	const char *smtp_ca;
 	const char *url_ca; /* the same, where we look at our own web addresses */
+	/* What customers put into their DNS so that we may write under their
+	 * addresses: the host of an SPF record (RFC 7208, 5.2), and under which
+	 * selector of theirs a CNAME leads to our DKIM key (RFC 6376, 3.6.2). "": not
+	 * said. */
+	const char *spf_include, *dkim_selector, *dkim_target;
 	int smtp_port;
 	int form_seconds;     /* sooner than that nobody fills in a contact form */
 	int remind_days;      /* until a reporter is reminded; 0: never. See waiting.h */

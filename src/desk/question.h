@@ -12,7 +12,8 @@
 #define QUESTION_MAX_TEXT 200 /* characters */
 
 /* From now on; empty ones are left out, and the same as before changes nothing. A
- * customer without a question is asked as all are. ERR_INVALID "question.few" (less than
+ * customer without a question is asked as all are, as often as he says himself or
+ * (ASK_AS_HOUSE) as all. ERR_INVALID "question.few" (less than
  * QUESTIONS_LEAST), "question.rule" (beyond ASKING_MAX_…), "customer.unknown";
  * ERR_DENIED "admin.only". */
 bool question_save(Db *db, Arena *a, const Actor *who, QuestionSet *set, GError **err);

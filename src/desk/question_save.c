@@ -16,7 +16,7 @@ typedef struct {
 static bool
 is_same(const QuestionSet *a, const QuestionSet *b)
 {
-	if (!a || a->n != b->n || a->rule.every_days != b->rule.every_days ||
+	if (a->n != b->n || a->rule.every_days != b->rule.every_days ||
 	    a->rule.about_monthly != b->rule.about_monthly)
 		return false;
 	for (size_t i = 0; i < a->n; i++)
@@ -32,6 +32,7 @@ save(Db *db, void *arg, GError **err)
 {
 	Saving *s = arg;
 	QuestionSet row = *s->set; /* a transaction may begin anew */
+	const QuestionSet none = { .rule = { ASK_AS_HOUSE, ASK_AS_HOUSE } };
 	QuestionSet *before;
 	Customer *customer = NULL;
 
@@ -43,7 +44,7 @@ save(Db *db, void *arg, GError **err)
 	row.at = s->use.who->now;
 	if (!question_store_own(db, s->use.arena, row.customer_id, row.at, &before, err))
 		return false;
-	if (is_same(before, &row) || (!before && !row.n))
+	if (is_same(before ? before : &none, &row))
 		return true;
 	if (!question_store_add(db, &row, s->use.who->staff_id, err))
 		return false;
@@ -73,11 +74,14 @@ cleaned(Arena *a, const QuestionSet *typed)
 	return set;
 }
 
+/* The house has nobody to be like. */
 static bool
-rule_holds(const AskRule *r)
+rule_holds(const AskRule *r, bool of_customer)
 {
-	return r->every_days >= 0 && r->every_days <= ASKING_MAX_DAYS &&
-	       r->about_monthly >= 0 && r->about_monthly <= ASKING_MAX_CASES;
+	int least = of_customer ? ASK_AS_HOUSE : 0;
+
+	return r->every_days >= least && r->every_days <= ASKING_MAX_DAYS &&
+	       r->about_monthly >= least && r->about_monthly <= ASKING_MAX_CASES;
 }
 
 bool
@@ -92,7 +96,7 @@ question_save(Db *db, Arena *a, const Actor *who, QuestionSet *set, GError **err
 		return fail(err, ERR_DENIED, "admin.only");
 	if (clean.n < QUESTIONS_LEAST && (clean.n || !clean.customer_id))
 		return fail(err, ERR_INVALID, "question.few");
-	if (!rule_holds(&clean.rule))
+	if (!rule_holds(&clean.rule, clean.customer_id))
 		return fail(err, ERR_INVALID, "question.rule");
 	if (!db_transact(db, save, &s, err))
 		return false;

@@ -12,6 +12,16 @@ spread(uint64_t x)
 	return x ^ (x >> 31);
 }
 
+AskRule
+asking_rule_of(const AskRule *own, const AskRule *house)
+{
+	return (AskRule){
+		own->every_days == ASK_AS_HOUSE ? house->every_days : own->every_days,
+		own->about_monthly == ASK_AS_HOUSE ? house->about_monthly
+		                                   : own->about_monthly,
+	};
+}
+
 bool
 asking_is_due(const AskRule *rule, const AskCase *c)
 {

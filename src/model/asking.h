@@ -15,6 +15,7 @@ typedef struct {
 	int every_days;    /* a person at most once in so many days; 0: each time */
 	int about_monthly; /* of a customer's cases in ASKING_MONTH; 0: all */
 } AskRule;
+#define ASK_AS_HOUSE     (-1) /* of a customer: either is as for all */
 #define ASKING_MONTH     DAYS(30)
 #define ASKING_MAX_DAYS  365
 #define ASKING_MAX_CASES 100000
@@ -27,5 +28,7 @@ typedef struct {
 	int64_t closed; /* of the customer's in ASKING_MONTH, this one too */
 } AskCase;
 
+/* What holds for a customer: his own where he has it, else the house's. */
+AskRule asking_rule_of(const AskRule *own, const AskRule *house);
 /* The same for the same case, whenever it is asked: chance is drawn from its number. */
 bool asking_is_due(const AskRule *rule, const AskCase *c);

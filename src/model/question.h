@@ -20,7 +20,8 @@ typedef struct {
 	const char *texts[N_LANGS]; /* "" in a language that it is not said in */
 } Question;
 
-/* In force from an instant on. Without a question: of a customer who is asked as all. */
+/* In force from an instant on. Without a question: of a customer who is asked as all, but
+ * may be asked as often as he likes. */
 typedef struct {
 	int64_t id, customer_id; /* 0: of all who have none of their own */
 	Instant at;

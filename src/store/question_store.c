@@ -50,24 +50,21 @@ bool
 question_store_own(Db *db, Arena *a, int64_t customer_id, Instant at, QuestionSet **out,
     GError **err)
 {
-	if (!one(db, a, q_question_set_at(db, customer_id, at), out, err))
-		return false;
-	if (*out && !(*out)->n)
-		*out = NULL;
-	return true;
+	return one(db, a, q_question_set_at(db, customer_id, at), out, err);
 }
 
 bool
 question_store_asked(Db *db, Arena *a, int64_t customer_id, Instant at, QuestionSet *out,
     GError **err)
 {
-	QuestionSet *own = NULL;
+	QuestionSet *own = NULL, *house = NULL;
 
-	if (customer_id && !question_store_own(db, a, customer_id, at, &own, err))
+	if ((customer_id && !question_store_own(db, a, customer_id, at, &own, err)) ||
+	    !question_store_own(db, a, 0, at, &house, err))
 		return false;
-	if (!own && !question_store_own(db, a, 0, at, &own, err))
-		return false;
-	*out = own ? *own : (QuestionSet){ 0 };
+	*out = own && own->n ? *own : house ? *house : (QuestionSet){ 0 };
+	if (own && house)
+		out->rule = asking_rule_of(&own->rule, &house->rule);
 	return true;
 }
 

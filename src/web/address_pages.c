@@ -11,7 +11,8 @@
 #include "web/frame.h"
 #include "web/visitor.h"
 
-#define MINE "/my/company/addresses"
+#define MINE        "/my/company/addresses"
+#define LOOKS_AGAIN "5" /* seconds */
 
 static const char *
 say(const Reader *rd, TextId id, const char *what)
@@ -117,6 +118,15 @@ tried_of(const Reader *rd, const AddressTest *t, const char *domain)
 	return v;
 }
 
+/* What is on its way is looked at again without anybody's doing: nothing is typed on this
+ * page. */
+static void
+look_again(WebReq *r, const AddressesView *v)
+{
+	if (v->waits)
+		req_header(r, "Refresh", LOOKS_AGAIN);
+}
+
 /* --- all of them --- */
 
 static bool
@@ -144,6 +154,21 @@ add_row(Db *db, const Reader *rd, const House *house, int64_t customer_id,
 	return true;
 }
 
+/* Exactly what is to be put into the customer's DNS, as far as the house has said. */
+static void
+set_dns(Arena *a, const House *house, AddressesView *v)
+{
+	if (!v->domain)
+		return;
+	if (*house->dkim_selector && *house->dkim_target) {
+		v->dkim_name = arena_printf(a, "%s._domainkey.%s", house->dkim_selector,
+		    v->domain);
+		v->dkim_target = house->dkim_target;
+	}
+	if (*house->spf_include)
+		v->spf_include = arena_printf(a, "include:%s", house->spf_include);
+}
+
 static bool
 fill(Db *db, const Reader *rd, const House *house, const Customer *c, AddressesView *v,
     GError **err)
@@ -163,6 +188,7 @@ fill(Db *db, const Reader *rd, const House *house, const Customer *c, AddressesV
 	v->customer = c->name;
 	v->house = house->name;
 	v->desk_mail = house->mail;
+	set_dns(rd->a, house, v);
 	return true;
 }
 
@@ -195,6 +221,7 @@ show(WebReq *r, const GError *why, GError **err)
 	v.error = why ? req_says(r, why) : NULL;
 	p.here = "customers";
 	p.path = url_of(r, id, "/addresses");
+	look_again(r, &v);
 	addresses_page(p.body, &v);
 	return page_end(&p, why ? req_status_of(why) : 200, v.title, err);
 }
@@ -264,6 +291,7 @@ show_mine(WebReq *r, const GError *why, GError **err)
 		return false;
 	p.view.is_wide = true;
 	v.error = why ? req_says(r, why) : NULL;
+	look_again(r, &v);
 	addresses_visitor(p.body, &v);
 	return visitor_end(&p, why ? req_status_of(why) : 200, v.title);
 }

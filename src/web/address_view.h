@@ -27,6 +27,8 @@ typedef struct {
 typedef struct {
 	const char *title, *customer, *back_url; /* back_url NULL: there is a menu */
 	const char *house, *desk_mail, *domain;  /* domain of the first one */
+	/* What the DNS must have; NULL: the house has not said. */
+	const char *dkim_name, *dkim_target, *spf_include;
 	const char *test_url, *send_as_url; /* the second NULL: not for who reads it */
 	const AddressRow *rows;
 	size_t n;

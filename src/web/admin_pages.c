@@ -53,6 +53,12 @@ static const struct {
 	{ "smtp_password", "password", TEXT_SETTING_SMTP_PASSWORD, 0, 0 },
 	{ "smtp_from", "email", TEXT_SETTING_SMTP_FROM, TEXT_SETTING_SMTP_FROM_HELP,
 	    G_STRUCT_OFFSET(House, smtp_from) },
+	{ "spf_include", "text", TEXT_SETTING_SPF, TEXT_SETTING_SPF_HELP,
+	    G_STRUCT_OFFSET(House, spf_include) },
+	{ "dkim_selector", "text", TEXT_SETTING_DKIM, TEXT_SETTING_DKIM_HELP,
+	    G_STRUCT_OFFSET(House, dkim_selector) },
+	{ "dkim_target", "text", TEXT_SETTING_DKIM_TARGET, TEXT_SETTING_DKIM_TARGET_HELP,
+	    G_STRUCT_OFFSET(House, dkim_target) },
 	{ "smtp_ca", "text", TEXT_SETTING_SMTP_CA, TEXT_SETTING_SMTP_CA_HELP,
 	    G_STRUCT_OFFSET(House, smtp_ca) },
 };
@@ -189,6 +195,9 @@ static const Param setting_params[] = {
 	{ "smtp_from", P_TEXT, false, 500, NULL },
 	{ "smtp_ca", P_TEXT, false, 500, NULL },
 	{ "url_ca", P_TEXT, false, 500, NULL },
+	{ "spf_include", P_TEXT, false, 500, NULL },
+	{ "dkim_selector", P_TEXT, false, 500, NULL },
+	{ "dkim_target", P_TEXT, false, 500, NULL },
 	{ 0 },
 };
 

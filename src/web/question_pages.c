@@ -37,6 +37,28 @@ set_customers(const Page *p, QuestionsView *v, GError **err)
 	return true;
 }
 
+/* "Hver bruger højst hver 14. dag", of a customer's own. */
+static const char *
+limit_words(const Reader *rd, const AskRule *r)
+{
+	const TextArg days[] = { text_arg_n(r->every_days) };
+	const TextArg cases[] = { text_arg_n(r->about_monthly) };
+	const char *often = r->every_days > 0 ? text_format(rd->a, rd->lang,
+	                                            TEXT_QUESTION_LIMIT_DAYS, days, 1)
+	                    : r->every_days == 0
+	                        ? text(rd->lang, TEXT_QUESTION_LIMIT_EACH)
+	                        : NULL;
+	const char *many = r->about_monthly > 0 ? text_format(rd->a, rd->lang,
+	                                              TEXT_QUESTION_LIMIT_CASES, cases, 1)
+	                   : r->about_monthly == 0
+	                       ? text(rd->lang, TEXT_QUESTION_LIMIT_ALL)
+	                       : NULL;
+
+	return often && many ? arena_printf(rd->a, "%s · %s", often, many)
+	       : often       ? often
+	                     : many;
+}
+
 static QuestionVersion
 version_of(const Reader *rd, const QuestionSet *s)
 {
@@ -50,6 +72,7 @@ version_of(const Reader *rd, const QuestionSet *s)
 		.author = s->author,
 		.questions = questions,
 		.n = s->n,
+		.limit = limit_words(rd, &s->rule),
 	};
 }
 
@@ -66,7 +89,27 @@ set_versions(const Page *p, QuestionsView *v, QuestionSet *now, GError **err)
 	for (size_t i = 0; i < n; i++)
 		versions[v->n_versions++] = version_of(&p->rd, &all[i]);
 	v->versions = versions;
-	*now = n ? all[0] : (QuestionSet){ 0 };
+	*now = n ? all[0] : (QuestionSet){ .rule = { ASK_AS_HOUSE, ASK_AS_HOUSE } };
+	return true;
+}
+
+/* Of a customer nothing stands there where it is as for all, which is told beside. */
+static bool
+set_limits(const Page *p, const AskRule *rule, QuestionsView *v, GError **err)
+{
+	Arena *a = p->rd.a;
+	QuestionSet house;
+
+	if (!question_store_asked(req_db(p->r), a, 0, p->rd.now, &house, err))
+		return false;
+	v->house_days = arena_printf(a, "%d", house.rule.every_days);
+	v->house_monthly = arena_printf(a, "%d", house.rule.about_monthly);
+	v->every_days = rule->every_days == ASK_AS_HOUSE
+	                    ? ""
+	                    : arena_printf(a, "%d", rule->every_days);
+	v->about_monthly = rule->about_monthly == ASK_AS_HOUSE
+	                       ? ""
+	                       : arena_printf(a, "%d", rule->about_monthly);
 	return true;
 }
 
@@ -92,8 +135,8 @@ show(WebReq *r, const QuestionSet *typed, const GError *why, GError **err)
 			q ? q->texts[LANG_DA] : "", q ? q->texts[LANG_EN] : "",
 			(int)i + 1 };
 	}
-	v.every_days = arena_printf(p.rd.a, "%d", s->rule.every_days);
-	v.about_monthly = arena_printf(p.rd.a, "%d", s->rule.about_monthly);
+	if (!set_limits(&p, &s->rule, &v, err))
+		return false;
 	v.is_as_all = v.customer && !now.n;
 	v.title = text(p.rd.lang, TEXT_QUESTION_TITLE);
 	v.error = why ? req_says(r, why) : NULL;
@@ -109,13 +152,21 @@ get_questions(WebReq *r, GError **err)
 	return show(r, NULL, NULL, err);
 }
 
+/* What was left empty is as for all; but not of all. */
+static int
+limit_sent(WebReq *r, const char *name)
+{
+	bool as_house = req_int(r, "customer") && !req_has(r, name);
+
+	return as_house ? ASK_AS_HOUSE : (int)req_int(r, name);
+}
+
 static bool
 post_questions(WebReq *r, GError **err)
 {
 	g_autoptr(GError) why = NULL;
 	QuestionSet set = { .customer_id = req_int(r, "customer"),
-		.rule = { (int)req_int(r, "every_days"),
-		    (int)req_int(r, "about_monthly") },
+		.rule = { limit_sent(r, "every_days"), limit_sent(r, "about_monthly") },
 		.n = QUESTIONS_MOST };
 
 	for (size_t i = 0; i < QUESTIONS_MOST; i++)

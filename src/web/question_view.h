@@ -14,6 +14,7 @@ typedef struct {
 	const char *when, *author;    /* author NULL: the desk's own */
 	const char *const *questions; /* in the reader's language */
 	size_t n;
+	const char *limit; /* how often one asked; NULL: as for all */
 } QuestionVersion;
 
 typedef struct {
@@ -24,7 +25,8 @@ typedef struct {
 	bool is_as_all;   /* he has none of his own */
 	const QuestionField *fields;
 	size_t n_fields;
-	const char *every_days, *about_monthly; /* how often one asks */
+	const char *every_days, *about_monthly; /* how often one asks; "": as for all */
+	const char *house_days, *house_monthly; /* how often that is */
 	const QuestionVersion *versions;        /* the newest first */
 	size_t n_versions;
 	const char *error;

@@ -36,6 +36,7 @@ test_expect_success 'a test comes back by the forwarding, and is no case' '
 	desk setting smtp_ca "$POSTFIX/cert.pem" &&
 	try address=it@kunde.example kind=1 && test "$(http_status)" = 303 &&
 	test_wait page_says "Kom frem" && page_says "Leveret til desk@nordlys.example" &&
+	! grep -i "^Refresh:" "$BROWSER.headers" &&
 	test "$(sql "select count(*) from case_")" = 0
 '
 
@@ -49,6 +50,24 @@ test_expect_success 'an answer under the address comes back as well: written by 
 test_expect_success 'an address that no mail gets to is told with the words of the server' '
 	try address=it@intetsteds.example kind=1 && test "$(http_status)" = 303 &&
 	test_wait page_says "Kunne ikke sendes" && page_says "no way to there from a test"
+'
+
+test_expect_success 'the page looks again by itself while one is on its way' '
+	sql "update address_test set arrived_at = null, sent_at = sent_at - 1" &&
+	sql "update mail_out set state = 2, error = null" &&
+	http_get /customer/1/addresses >out && test_grep "Undervejs\|På vej" out && grep -i "^Refresh: 5" "$BROWSER.headers" &&
+	sql "update address_test set sent_at = sent_at - 86400000000" &&
+	http_get /customer/1/addresses >out && ! grep -i "^Refresh:" "$BROWSER.headers"
+'
+
+test_expect_success 'the guide says exactly what goes into the DNS, once the house has said it' '
+	http_get /customer/1/addresses >out && ! grep "v=spf1\|_domainkey" out &&
+	desk setting spf_include _spf.nordlys.example. && desk setting dkim_selector skranke &&
+	desk setting dkim_target skranke._domainkey.nordlys.example &&
+	for bad in "a b" "x;y" "..x" "UPPER"; do ! desk setting spf_include "$bad" 2>err || return 1; done &&
+	http_get /customer/1/addresses >out &&
+	test_grep "skranke._domainkey.[a-z]*.example. CNAME skranke._domainkey.nordlys.example.<" out &&
+	test_grep "[a-z]*.example. TXT &quot;v=spf1 include:_spf.nordlys.example ~all&quot;\|[a-z]*.example. TXT \"v=spf1 include:_spf.nordlys.example ~all\"" out
 '
 
 test_expect_success 'of others, and too often, nothing is sent' '

@@ -15,6 +15,8 @@ save(Desk *d, int64_t customer, const char *first, const char *second, GError **
 		    { { [LANG_DA] = "", [LANG_EN] = second } } },
 		.n = 2 };
 
+	if (customer)
+		s.rule = (AskRule){ ASK_AS_HOUSE, ASK_AS_HOUSE };
 	return question_save(d->db, d->a, &d->anna, &s, err);
 }
 
@@ -68,6 +70,67 @@ the_same_again_is_no_version(Desk *d)
 	g_assert_cmpuint(n, ==, 0);
 }
 
+/* --- how often --- */
+
+/* "7/100" of a case of that customer that is closed now. */
+static const char *
+how_often(Desk *d, int64_t customer)
+{
+	QuestionSet s;
+
+	must(question_store_asked(d->db, d->a, customer, d->now, &s, ERR_HERE));
+	return arena_printf(d->a, "%d/%d", s.rule.every_days, s.rule.about_monthly);
+}
+
+static bool
+limit(Desk *d, int64_t customer, AskRule rule, bool own_questions, GError **err)
+{
+	QuestionSet s = { .customer_id = customer,
+		.rule = rule,
+		.questions = { { { [LANG_DA] = "En?", [LANG_EN] = "" } },
+		    { { [LANG_DA] = "To?", [LANG_EN] = "" } } },
+		.n = own_questions ? 2 : 0 };
+
+	desk_wait(d, HOURS(1));
+	return question_save(d->db, d->a, &d->anna, &s, err);
+}
+
+static void
+a_customer_is_asked_as_often_as_it_likes_with_the_questions_of_all(Desk *d)
+{
+	const AskRule as_all = { ASK_AS_HOUSE, ASK_AS_HOUSE };
+	const char *questions = asked(d);
+
+	must(limit(d, 0, (AskRule){ 7, 100 }, true, ERR_HERE));
+	questions = asked(d);
+	g_assert_cmpstr(how_often(d, d->baker), ==, "7/100");
+	must(limit(d, d->baker, (AskRule){ 30, ASK_AS_HOUSE }, false, ERR_HERE));
+	g_assert_cmpstr(how_often(d, d->baker), ==, "30/100");
+	g_assert_cmpstr(how_often(d, d->smith), ==, "7/100");
+	g_assert_cmpstr(asked(d), ==, questions);
+	/* what it has not said follows the house */
+	must(limit(d, 0, (AskRule){ 14, 50 }, true, ERR_HERE));
+	g_assert_cmpstr(how_often(d, d->baker), ==, "30/50");
+	must(limit(d, d->baker, (AskRule){ 0, 0 }, true, ERR_HERE));
+	g_assert_cmpstr(how_often(d, d->baker), ==, "0/0");
+	must(limit(d, d->baker, as_all, true, ERR_HERE));
+	g_assert_cmpstr(how_often(d, d->baker), ==, "14/50");
+	must(limit(d, d->baker, as_all, false, ERR_HERE));
+	g_assert_cmpstr(how_often(d, d->baker), ==, "14/50");
+}
+
+static void
+the_house_is_as_nobody_else(Desk *d)
+{
+	refused(limit(d, 0, (AskRule){ ASK_AS_HOUSE, 100 }, true, ERR_HERE),
+	    "question.rule");
+	refused(limit(d, 0, (AskRule){ 7, ASK_AS_HOUSE }, true, ERR_HERE),
+	    "question.rule");
+	refused(limit(d, d->baker, (AskRule){ ASKING_MAX_DAYS + 1, 0 }, false, ERR_HERE),
+	    "question.rule");
+	refused(limit(d, d->baker, (AskRule){ -2, 0 }, false, ERR_HERE), "question.rule");
+}
+
 static void
 one_question_is_too_few(Desk *d)
 {
@@ -111,6 +174,10 @@ main(int argc, char **argv)
 	desk_add_story("question/the-same-again-is-no-version",
 	    the_same_again_is_no_version);
 	desk_add_story("question/one-question-is-too-few", one_question_is_too_few);
+	desk_add_story("question/a-customer-is-asked-as-often-as-it-likes",
+	    a_customer_is_asked_as_often_as_it_likes_with_the_questions_of_all);
+	desk_add_story("question/the-house-is-as-nobody-else",
+	    the_house_is_as_nobody_else);
 	desk_add_story("question/a-closed-case-keeps-its-questions",
 	    a_closed_case_keeps_its_questions);
 	return g_test_run();
