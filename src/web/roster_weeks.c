@@ -148,10 +148,11 @@ day_head(const RosterPicture *p, Day day, Day today)
 	Lang lang = p->rd->lang;
 	HolidayYear year = holiday_year(day_to_date(day).year);
 	Holiday h = holiday_dk(&year, day);
+	const TextArg args[] = { text_arg_s(text(lang, weekday_short(day_weekday(day)))),
+		text_arg_n(day_to_date(day).day) };
 
 	return (RosterDayHead){
-		.words = arena_printf(p->rd->a, "%s %d.",
-		    text(lang, weekday_short(day_weekday(day))), day_to_date(day).day),
+		.words = text_format(p->rd->a, lang, TEXT_ROSTER_DAY_HEAD, args, 2),
 		.is_today = day == today,
 		.holiday = h ? text(lang, holiday_text(h)) : NULL,
 	};
