@@ -10,6 +10,7 @@
 #define RANKED       400  /* cases; more are not ranked */
 #define LOOKED_AT    3000 /* entries that match, each held against the filter */
 #define CHUNK        400
+#define BEGUN        100 /* at once of those that only begin so: to find them takes longer */
 #define WALKED       20000 /* cases */
 #define SNIPPET      220   /* bytes */
 #define SNIPPET_FROM 3     /* entries of a case */
@@ -32,8 +33,8 @@ typedef struct {
 	const Hits *hits;
 	const char *words, *beginning; /* for the engine; NULL: none */
 	size_t limit;
-	size_t looked_at;
-	int64_t first_entry; /* that may fit */
+	size_t looked_at, at_once; /* entries */
+	int64_t first_entry;       /* that may fit */
 	Candidate *found;
 	size_t n, most;
 	GHashTable *by_id; /* case → index + 1 */
@@ -92,7 +93,7 @@ keep_entries(Finding *x, const int64_t *ids, size_t n, GError **err)
 typedef bool (
     *MatchFunc)(Db *, Arena *, const char *, Among, int, int64_t **, size_t *, GError **);
 
-/* The newest that match and fit: of CHUNK of them, and of more as long as that leaves
+/* The newest that match and fit: of so many at once, and of more as long as that leaves
  * fewer than are asked for, but not of more than looked_at. */
 static bool
 find_newest(Finding *x, MatchFunc match, const char *words, size_t looked_at,
@@ -101,14 +102,15 @@ find_newest(Finding *x, MatchFunc match, const char *words, size_t looked_at,
 	Among among = { x->first_entry, INT64_MAX };
 
 	for (size_t looked = 0;
-	     looked < CHUNK || (looked < looked_at && x->n < x->limit);) {
+	     looked < x->at_once || (looked < looked_at && x->n < x->limit);) {
 		int64_t *ids;
 		size_t n;
 
-		if (!match(x->db, x->arena, words, among, CHUNK, &ids, &n, err) ||
+		if (!match(x->db, x->arena, words, among, (int)x->at_once, &ids, &n,
+		        err) ||
 		    !keep_entries(x, ids, n, err))
 			return false;
-		if (n < CHUNK)
+		if (n < x->at_once)
 			break;
 		among.high = ids[n - 1] - 1;
 		looked += n;
@@ -386,6 +388,7 @@ find(Finding *x, GError **err)
 		return false;
 	if (!find_with(x, x->words, err))
 		return false;
+	x->at_once = BEGUN;
 	return x->n >= x->limit || g_strcmp0(x->words, x->beginning) == 0 ||
 	       find_with(x, x->beginning, err);
 }
@@ -414,6 +417,7 @@ case_find_how(Db *db, Arena *a, const Actor *who, const CaseFindHow *how, CaseFi
 		.q = query_parse(a, how->typed, zone, who->now),
 		.limit = (size_t)how->limit,
 		.looked_at = (size_t)how->looked_at,
+		.at_once = CHUNK,
 		.by_id = by_id };
 	*out = (CaseFind){ .query = x.q };
 	if (!query_find(db, a, who, x.q, &x.filter, err))
