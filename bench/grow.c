@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "model/facet.h"
 #include "store/sqlite_ext.h"
 
 /* ?1, ?2: by how much the numbers of cases and entries are higher; ?3: up to which case
@@ -114,6 +115,66 @@ apply_all(sqlite3 *db, const char *const *sql, size_t n, const sqlite3_int64 val
 	run(db, "COMMIT");
 }
 
+/* --- what the filters of the search look for --- */
+
+#define MAKE_FACETS "CREATE TEMP TABLE made (case_id INTEGER PRIMARY KEY, facets TEXT)"
+#define READ_CASES                                                                       \
+	"SELECT id, customer_id, person_id, channel, opened_at, status, category,"       \
+	" priority, step, assignee_id FROM case_ WHERE closed_at IS NOT NULL"
+#define ADD_FACETS                                                                       \
+	"INSERT INTO entry_search (rowid, who) SELECT e.id, m.facets FROM made m"        \
+	" JOIN case_ c ON c.id = m.case_id JOIN entry e ON e.case_id = c.id"             \
+	" WHERE e.text <> '' OR e.at = c.opened_at ORDER BY e.id"
+#define ADD_SUBJECTS                                                                     \
+	"INSERT INTO subject_search (rowid, subject, who)"                               \
+	" SELECT MIN(e.id), c.subject, m.facets FROM made m"                             \
+	" JOIN case_ c ON c.id = m.case_id JOIN entry e ON e.case_id = c.id"             \
+	" WHERE c.id > ?1 GROUP BY c.id ORDER BY 1"
+
+static void
+keep_facets(sqlite3_stmt *read, sqlite3_stmt *keep)
+{
+	g_autoptr(Arena) a = arena_new();
+	const Case c = { .customer_id = sqlite3_column_int64(read, 1),
+		.person_id = sqlite3_column_int64(read, 2),
+		.channel = sqlite3_column_int64(read, 3),
+		.opened_at = sqlite3_column_int64(read, 4),
+		.status = sqlite3_column_int64(read, 5),
+		.category = sqlite3_column_int64(read, 6),
+		.priority = sqlite3_column_int64(read, 7),
+		.step = sqlite3_column_int64(read, 8),
+		.assignee_id = sqlite3_column_int64(read, 9) };
+
+	sqlite3_bind_int64(keep, 1, sqlite3_column_int64(read, 0));
+	sqlite3_bind_text(keep, 2, facets_of(a, &c), -1, SQLITE_TRANSIENT);
+}
+
+/* The originals get those of their share, too. */
+static void
+add_facets(sqlite3 *db, sqlite3_int64 originals)
+{
+	sqlite3_stmt *read, *keep;
+
+	run(db, MAKE_FACETS);
+	run(db, "BEGIN IMMEDIATE");
+	must(db, sqlite3_prepare_v2(db, READ_CASES, -1, &read, NULL) == SQLITE_OK,
+	    "read");
+	must(db,
+	    sqlite3_prepare_v2(db, "INSERT INTO made VALUES (?1, ?2)", -1, &keep, NULL) ==
+	        SQLITE_OK,
+	    "keep");
+	while (sqlite3_step(read) == SQLITE_ROW) {
+		keep_facets(read, keep);
+		must(db, sqlite3_step(keep) == SQLITE_DONE, "made");
+		sqlite3_reset(keep);
+	}
+	sqlite3_finalize(read);
+	sqlite3_finalize(keep);
+	run(db, ADD_FACETS);
+	apply(db, ADD_SUBJECTS, (sqlite3_int64[]){ originals, 0, 0, 0, 0, 0 });
+	run(db, "COMMIT");
+}
+
 static void
 grow(sqlite3 *db, int times)
 {
@@ -128,6 +189,7 @@ grow(sqlite3 *db, int times)
 		        k * share });
 	apply_all(db, shares, G_N_ELEMENTS(shares),
 	    (sqlite3_int64[]){ 0, 0, cases, begin, times, 0 });
+	add_facets(db, cases);
 }
 
 int

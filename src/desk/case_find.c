@@ -10,7 +10,7 @@
 #define RANKED       400  /* cases; more are not ranked */
 #define LOOKED_AT    3000 /* entries that match, each held against the filter */
 #define CHUNK        400
-#define BEGUN        100 /* at once of those that only begin so: to find them takes longer */
+#define BEGUN        100   /* at once of those that only begin so, which take longer */
 #define WALKED       20000 /* cases */
 #define SNIPPET      220   /* bytes */
 #define SNIPPET_FROM 3     /* entries of a case */

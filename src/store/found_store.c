@@ -82,11 +82,12 @@ in_stretches(Arena *a, const char *words, int64_t first, int64_t last)
 }
 
 /* PostgreSQL's index gives all that match, in no order: so the newest entries are asked
- * for first, then more of the older ones at a time, and at last all that is left. */
+ * for first, then more of the older ones at a time, and at last all that is left. All
+ * that a beginning stands for is put together each time. */
 static bool
 match_by_stretches(Db *db, Arena *a, Matching *m, Among among, GError **err)
 {
-	int64_t newest, at_once = 1;
+	int64_t newest, at_once = strstr(m->words, ":*") ? MOST_STRETCHES : 8;
 
 	if (!row_int(q_found_newest(db), &newest, err))
 		return false;
