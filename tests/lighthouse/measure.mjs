@@ -6,12 +6,35 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import lighthouse, { desktopConfig } from "lighthouse";
 import { chromium } from "../browser/node_modules/playwright-core/index.mjs";
-import { anna, openBrowser, signIn, startDesk } from "../browser/lib.mjs";
+import { anna, linkInMail, openBrowser, openCase, signIn, startDesk } from "../browser/lib.mjs";
 
 const AIM = 98, ROUNDS = 3, port = 9222;
 const parts = ["performance", "accessibility", "best-practices", "seo"];
+const contact = { name: "Josefine Ibsen", mail: "josefine.ibsen@moellens-bageri.example" };
 const desk = await startDesk({ past: ["--demo"] });
 const browser = await openBrowser({ args: [`--remote-debugging-port=${port}`] });
+
+// The path of the link in the newest mail with these words above it.
+async function linkInNewest(page, kind, link) {
+	await page.goto("/admin/outbox");
+	await page.locator("tbody tr", { hasText: kind }).first().locator("a.subject").click();
+	return (await page.locator(".outbox-text").innerText()).match(link)[1];
+}
+
+// The pages of people at customers: of a case, by the link of a mail, and of one who is signed in.
+async function visitorPages(page) {
+	const number = await openCase(page, { caller: contact.name, subject: "Ovnen er kold" });
+	const mine = await linkInMail(page, number, "Kvittering");
+	await desk.run("case", "close", String(number), "--text", "Den er varm igen.", "--as", anna.mail);
+	await page.goto("/my");
+	await page.getByLabel("Mail").fill(contact.mail);
+	await page.getByRole("button", { name: "Send mig et link" }).click();
+	await page.getByText("Se i din indbakke").waitFor();
+	await page.goto(await linkInNewest(page, "Link til at logge ind", /(\/my\/enter\/\S+)/));
+	await page.getByRole("button", { name: "Log ind som" }).click();
+	await page.getByRole("heading", { name: "Mine sager" }).waitFor();
+	return { "own case": mine, evaluation: `${mine}/evaluation`, my: "/my", company: "/my/company?state=all" };
+}
 
 async function pages() {
 	const page = await browser.newPage({ baseURL: desk.url });
@@ -20,11 +43,12 @@ async function pages() {
 	await page.goto("/customers");
 	await page.locator("main tbody a").first().click();
 	const form = await page.locator("a[href*='/support/']").first().getAttribute("href");
+	const visitors = await visitorPages(page);
 	// Lighthouse opens pages of its own, in the browser's first window.
 	const whole = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
 	await whole.contexts()[0].addCookies(await page.context().cookies());
 	await page.close();
-	return { list: "/", case: new URL(first, desk.url).pathname, call: "/call", form: new URL(form, desk.url).pathname };
+	return { list: "/", case: new URL(first, desk.url).pathname, call: "/call", form: new URL(form, desk.url).pathname, ...visitors };
 }
 
 async function scores(path, config) {
