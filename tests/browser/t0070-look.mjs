@@ -14,7 +14,7 @@ const newPage = (options) => browser.newPage({ baseURL: desk.url, ...options });
 const wide = { width: 1440, height: 900 }, phone = { width: 390, height: 844 };
 
 // What is no page: files, a part of a page, a mail that brings its own styles.
-const noPages = [/^\/admin\/mails\/:mail\/preview$/, /\/file\//, /\.css$/, /\/logo$/, /^\/support\/:slug\/guides$/, /^\/call\/people$/, /^\/call\/ringing$/, /^\/palette$/, /\/pane$/, /^\/insert\//, /\/picture\//, /^\/case\/:number\/guide\//, /\/html$/, /^\/calendar\//, /\/mail\/:entry$/, /^\/app.webmanifest$/];
+const noPages = [/^\/.well-known\//, /^\/admin\/mails\/:mail\/preview$/, /\/file\//, /\.css$/, /\/logo$/, /^\/support\/:slug\/guides$/, /^\/call\/people$/, /^\/call\/ringing$/, /^\/palette$/, /\/pane$/, /^\/insert\//, /\/picture\//, /^\/case\/:number\/guide\//, /\/html$/, /^\/calendar\//, /\/mail\/:entry$/, /^\/app.webmanifest$/];
 
 // Numbers and names that exist on the desk, for the parameters of a route. A case that has
 // been through much is the richest page.
