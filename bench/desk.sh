@@ -43,7 +43,7 @@ desk_serve() {
 		cookie=$token case_=$case_ pid=$(cat "$tmp/$1.pid")
 		asked="token=$(printf %s "$token" | sha256sum | cut -d' ' -f1)
 			staff=1 far=9223372036854775807 $(cat "$tmp/$1.case")
-			words=(\"printer\") subjects={subject}:(\"printer\")
+			words=(\"printer\")
 			$(cat "$tmp/$1.found") low=printer high=printes now=$(date +%s)000000"
 	END
 }
