@@ -170,6 +170,18 @@ test_expect_success 'the agreement is told in words' '
 	grep "Fejl i kritisk funktion" page
 '
 
+test_expect_success 'a contact sees the status meetings of his company, and takes them into his calendar' '
+	BROWSER=anna && for who in "bager:Skærmen, der flimrer" "smed:Ambolten"; do
+		id=$(one "id from customer where slug = '"'"'${who%%:*}'"'"'") &&
+		http_get "/customer/$id/meeting" >/dev/null &&
+		http_post "/customer/$id/meeting" at="$(date -d "+7 days" +%Y-%m-%dT10:00)" length=60 \
+			place=Rådhuset staff=1 agenda="${who#*:}" >/dev/null && test "$(http_status)" = 303 || return 1
+	done &&
+	BROWSER=per && http_get /my/company/meetings >page && grep "Skærmen, der flimrer" page && ! grep Ambolten page &&
+	mine=$(grep -o "/my/company/meetings/[0-9]*/calendar" page) && http_get "$mine" >ics &&
+	grep "^LOCATION:Rådhuset" ics && grep "^DESCRIPTION:Skærmen" ics
+'
+
 # Every GET of the table with each of these numbers in every place, as BROWSER: what was
 # answered, all together.
 walk() {
