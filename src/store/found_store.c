@@ -61,7 +61,8 @@ match_among(Db *db, Arena *a, Matching *m, const char *words, Among among, GErro
 	if (!ROW_ALL(a, m->ask(db, words, among.low, among.high, m->limit - (int)m->n),
 	        read_id, &ids, &n, err))
 		return false;
-	memcpy(m->ids + m->n, ids, n * sizeof *ids);
+	if (n)
+		memcpy(m->ids + m->n, ids, n * sizeof *ids);
 	m->n += n;
 	return true;
 }
