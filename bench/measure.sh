@@ -100,6 +100,21 @@ measure_page() {
 		"$(median "$tmp/$1.$scale.ours" 2)" "$(median "$tmp/$1.$small.ours" 2)" '<=' 1.3
 }
 
+# measure_paint: what a person waits for in a browser, of each desk, against the aim.
+measure_paint() {
+	for n in $scales; do
+		desk_of "$n"
+		node bench/paint.mjs "http://127.0.0.1:$port" "$cookie" "$case_" >"$tmp/paint.$n"
+		for what in list case search; do
+			grep "^$what " "$tmp/paint.$n" >"$tmp/paint.$n.$what"
+			row "$what, $n: ms to first paint" \
+				"$(median "$tmp/paint.$n.$what" 2)" 100 '<=' 1
+		done
+		grep '^click ' "$tmp/paint.$n" >"$tmp/paint.$n.click"
+		row "case beside the list, $n: ms" "$(median "$tmp/paint.$n.click" 2)" 50 '<=' 1
+	done
+}
+
 # --- mail ---
 
 # measure_mail SENDERS EACH: deliveries a second; the peer commits as many at once.
