@@ -93,7 +93,7 @@ read_script(Bare *b)
 	char line[4096];
 
 	while (fgets(line, sizeof line, stdin)) {
-		g_strchomp(line);
+		line[strcspn(line, "\n")] = '\0'; /* what is empty at its end counts */
 		if (*line && *line != '#')
 			read_step(b, line);
 	}
