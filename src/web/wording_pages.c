@@ -2,9 +2,11 @@
 #include "web/wording_pages.h"
 
 #include "base/err.h"
+#include "desk/host_check.h"
 #include "desk/wording.h"
 #include "mail/mail_sample.h"
 #include "model/when.h"
+#include "store/contact_form_store.h"
 #include "store/people_store.h"
 #include "web/frame.h"
 #include "web/wording_view.h"
@@ -15,9 +17,9 @@
 #define MAX_TEXT      ((int64_t)8000)
 #define MAX_ID        G_MAXINT64
 
-/* No script, nothing from elsewhere, in a frame of our own page only. */
+/* No script, nothing from elsewhere but the logo, in a frame of our own page only. */
 #define MAIL_CSP                                                                         \
-	"default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; "          \
+	"default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data: %s; "       \
 	"sandbox allow-same-origin; frame-ancestors 'self'; base-uri 'none'; "           \
 	"form-action 'none'"
 
@@ -364,10 +366,28 @@ post_test(WebReq *r, GError **err)
 
 /* --- as it will look --- */
 
+/* Links in mails to a customer's people, and the logo, may lead to a host of its own. */
+static bool
+preview_csp(WebReq *r, const House *house, int64_t customer_id, const char **csp,
+    GError **err)
+{
+	ContactForm *form = NULL;
+	const House *there;
+
+	if ((customer_id && !contact_form_store_of(req_db(r), req_arena(r), customer_id,
+	                        &form, err)) ||
+	    !house_at_customer(req_db(r), req_arena(r), house, form, &there, err))
+		return false;
+	const char *origin = contact_origin(req_arena(r), there->url);
+	*csp = arena_printf(req_arena(r), MAIL_CSP, origin ? origin : "");
+	return true;
+}
+
 static bool
 preview(WebReq *r, GError **err)
 {
 	const House *house = req_house(r, err);
+	const char *csp;
 	RenderedMail mail;
 	bool found;
 	Typed t;
@@ -379,13 +399,14 @@ preview(WebReq *r, GError **err)
 		return false;
 	const RenderSource source = { req_db(r), req_blobs(r), house };
 	if (!mail_sample_render(&source, req_arena(r), &t.sample, req_actor(r)->now,
-	        &mail, err))
+	        &mail, err) ||
+	    !preview_csp(r, house, t.sample.customer_id, &csp, err))
 		return false;
 	if (g_str_equal(req_text(r, "form"), "text"))
 		wording_plain(req_html(r, 200), mail.subject, mail.text);
 	else
 		out_safe(req_html(r, 200), (SafeHtml){ mail.html });
-	req_header(r, "Content-Security-Policy", MAIL_CSP);
+	req_header(r, "Content-Security-Policy", csp);
 	return true;
 }
 

@@ -72,6 +72,12 @@ test_expect_success 'as soon as it leads here, all links and the logo are there'
 	link=$(grep -o "/c/[0-9]*/[a-z2-7]*" text | head -1) && test -n "$link"
 '
 
+test_expect_success 'the preview of a mail shows the logo from there, and nothing from elsewhere' '
+	BROWSER=anna && http_get "/admin/mails/receipt/preview?customer=$(one "id from customer")&lang=da" >page &&
+	grep "http://support.bager.localhost:$PORT/support/bager/logo" page &&
+	grep -i "^content-security-policy:.* img-src .self. data: http://support.bager.localhost:$PORT;" "$BROWSER.headers"
+'
+
 test_expect_success 'what is opened there works: the case, an answer, and the logo' '
 	HTTP=support.bager.localhost:$PORT && BROWSER=ida && http_get "$link" >page &&
 	grep "Ovnen ryger" page && http_post "$link" text="Nu brænder den" >/dev/null &&
