@@ -15,13 +15,24 @@
 
 static const int lengths[] = { 30, 45, 60, 90, 120, 180 };
 
+/* As typed, in minutes; 0 if that is no length. */
 static int
-length_of(WebReq *r, const Meeting *m)
+length_typed(WebReq *r)
 {
 	guint64 n;
 
-	if (g_ascii_string_to_unsigned(req_text(r, "length"), 10, 1, 720, &n, NULL))
-		return (int)n;
+	return g_ascii_string_to_unsigned(req_text(r, "length"), 10, 1, 720, &n, NULL)
+	           ? (int)n
+	           : 0;
+}
+
+static int
+length_of(WebReq *r, const Meeting *m)
+{
+	int typed = length_typed(r);
+
+	if (typed)
+		return typed;
 	return m ? (int)((m->ends - m->begins) / MINUTES(1)) : USUAL;
 }
 
@@ -135,7 +146,7 @@ meeting_form_save(WebReq *r, int64_t id, GError **err)
 		return false;
 	bool ok = time_field_read(&p.rd, req_text(r, "at"), &w.begins) ||
 	          fail(&why, ERR_INVALID, "meeting.at_missing");
-	w.ends = w.begins + MINUTES(length_of(r, NULL));
+	w.ends = w.begins + MINUTES(length_typed(r));
 	if (ok && meeting_plan(req_db(r), p.rd.a, req_actor(r), &w, &made, &why))
 		return req_see_other_saying(r,
 		    arena_printf(p.rd.a, "/meeting/%" G_GINT64_FORMAT, made),

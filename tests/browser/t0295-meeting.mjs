@@ -51,6 +51,9 @@ test("an agent plans a status meeting, and the contact is invited", async () => 
 	await page.getByText("Det tidspunkt er forbi").waitFor();
 	assert.equal(await page.getByLabel("Sted").inputValue(), "Bagergade 1");
 	await page.getByLabel("Hvornår").fill(at(9));
+	await page.getByLabel("Hvor længe").evaluate((select) => { select.add(new Option("", "-5")); select.value = "-5"; });
+	await page.getByRole("button", { name: "Gem og invitér" }).click();
+	await page.getByText("Mødet skal slutte efter det begynder").waitFor();
 	await page.getByRole("button", { name: "Gem og invitér" }).click();
 	await page.getByRole("heading", { name: "Statusmøde med Møllens Bageri" }).waitFor();
 	await page.locator(".meeting-guests li", { hasText: contact.name }).getByText("Ikke besvaret").waitFor();
