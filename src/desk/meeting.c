@@ -7,7 +7,6 @@
 #include "desk/calendar_uid.h"
 #include "desk/case_int.h"
 #include "desk/notify.h"
-#include "model/when.h"
 #include "store/meeting_store.h"
 #include "store/people_store.h"
 
@@ -25,19 +24,12 @@ typedef struct {
 static const char *
 when_of(const Telling *t, Lang lang)
 {
-	Arena *a = t->use.arena;
 	g_autoptr(GTimeZone) tz = g_time_zone_new_identifier(t->house.time_zone);
 
 	if (!tz)
 		tz = g_time_zone_new_utc();
-	const TextArg args[] = {
-		text_arg_s(when_day(a, lang, tz, t->m->begins,
-		    t->m->planned_at - DAYS(400))), /* the day itself, never "today" */
-		text_arg_s(when_clock(a, lang, tz, t->m->begins)),
-		text_arg_s(when_clock(a, lang, tz, t->m->ends)),
-	};
-
-	return text_format(a, lang, TEXT_MEETING_WHEN, args, 3);
+	/* the day itself, never "today": it is read later */
+	return meeting_when(t->use.arena, lang, tz, t->m, t->m->planned_at - DAYS(400));
 }
 
 static bool

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "model/meeting.h"
 
-#include <glib.h>
+#include "model/when.h"
 
 TextId
 meeting_state_text(int64_t state)
@@ -11,6 +11,18 @@ meeting_state_text(int64_t state)
 
 	g_assert(state > 0 && state < (int64_t)G_N_ELEMENTS(texts));
 	return texts[state];
+}
+
+char *
+meeting_when(Arena *a, Lang lang, GTimeZone *tz, const Meeting *m, Instant now)
+{
+	const TextArg args[] = {
+		text_arg_s(when_day(a, lang, tz, m->begins, now)),
+		text_arg_s(when_clock(a, lang, tz, m->begins)),
+		text_arg_s(when_clock(a, lang, tz, m->ends)),
+	};
+
+	return text_format(a, lang, TEXT_MEETING_WHEN, args, 3);
 }
 
 bool

@@ -5,10 +5,12 @@
  * one. */
 #pragma once
 
+#include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "model/ical.h"
@@ -43,5 +45,7 @@ typedef struct {
 } MeetingGuest;
 
 TextId meeting_state_text(int64_t state);
+/* "mandag den 1. februar kl. 9.00–10.00" by the clock there; "i dag kl. …" as of now. */
+char *meeting_when(Arena *a, Lang lang, GTimeZone *tz, const Meeting *m, Instant now);
 /* Is it one that is opened in a browser: a video call? */
 bool meeting_is_online(const Meeting *m);

@@ -53,14 +53,14 @@ static const struct {
 	{ "smtp_password", "password", TEXT_SETTING_SMTP_PASSWORD, 0, 0 },
 	{ "smtp_from", "email", TEXT_SETTING_SMTP_FROM, TEXT_SETTING_SMTP_FROM_HELP,
 	    G_STRUCT_OFFSET(House, smtp_from) },
+	{ "smtp_ca", "text", TEXT_SETTING_SMTP_CA, TEXT_SETTING_SMTP_CA_HELP,
+	    G_STRUCT_OFFSET(House, smtp_ca) },
 	{ "spf_include", "text", TEXT_SETTING_SPF, TEXT_SETTING_SPF_HELP,
 	    G_STRUCT_OFFSET(House, spf_include) },
 	{ "dkim_selector", "text", TEXT_SETTING_DKIM, TEXT_SETTING_DKIM_HELP,
 	    G_STRUCT_OFFSET(House, dkim_selector) },
 	{ "dkim_target", "text", TEXT_SETTING_DKIM_TARGET, TEXT_SETTING_DKIM_TARGET_HELP,
 	    G_STRUCT_OFFSET(House, dkim_target) },
-	{ "smtp_ca", "text", TEXT_SETTING_SMTP_CA, TEXT_SETTING_SMTP_CA_HELP,
-	    G_STRUCT_OFFSET(House, smtp_ca) },
 };
 
 /* What it is now; a password is never shown. */

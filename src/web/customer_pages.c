@@ -7,7 +7,6 @@
 #include "store/people_store.h"
 #include "web/customer_form.h"
 #include "web/list_fill.h"
-#include "web/meeting_show.h"
 #include "web/parked_rows.h"
 #include "web/person_row.h"
 #include "web/side.h"
@@ -100,7 +99,8 @@ set_meeting(const Page *p, const Customer *c, CustomerView *v, GError **err)
 	if (!meeting_store_ahead(req_db(p->r), p->rd.a, c->id, &ahead, &n, err))
 		return false;
 	if (n) {
-		v->meeting = meeting_when(&p->rd, &ahead[0]);
+		v->meeting = meeting_when(p->rd.a, p->rd.lang, p->rd.tz, &ahead[0],
+		    p->rd.now);
 		v->meeting_url = arena_printf(p->rd.a, "/meeting/%" G_GINT64_FORMAT,
 		    ahead[0].id);
 	}

@@ -2,19 +2,6 @@
 #include "web/meeting_show.h"
 
 #include "model/markdown.h"
-#include "model/when.h"
-
-const char *
-meeting_when(const Reader *rd, const Meeting *m)
-{
-	const TextArg args[] = {
-		text_arg_s(when_day(rd->a, rd->lang, rd->tz, m->begins, rd->now)),
-		text_arg_s(when_clock(rd->a, rd->lang, rd->tz, m->begins)),
-		text_arg_s(when_clock(rd->a, rd->lang, rd->tz, m->ends)),
-	};
-
-	return text_format(rd->a, rd->lang, TEXT_MEETING_WHEN, args, 3);
-}
 
 static const char *
 look_of(const Meeting *m)
@@ -29,7 +16,7 @@ meeting_row(const Reader *rd, const Meeting *m)
 {
 	return (MeetingRow){
 		.url = arena_printf(rd->a, "/meeting/%" G_GINT64_FORMAT, m->id),
-		.when = meeting_when(rd, m),
+		.when = meeting_when(rd->a, rd->lang, rd->tz, m, rd->now),
 		.customer = m->customer_name,
 		.customer_url = arena_printf(rd->a, "/customer/%" G_GINT64_FORMAT,
 		    m->customer_id),
