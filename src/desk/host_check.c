@@ -151,23 +151,19 @@ tell_ends(Db *db, const Recording *r, GError **err)
 }
 
 static bool
-wait_until(Db *db, const Recording *r, Instant at, GError **err)
-{
-	return job_store_set(db, JOB_HOST, r->done->customer_id, at, r->now, err);
-}
-
-static bool
 record(Db *db, void *arg, GError **err)
 {
 	Recording *r = arg;
 	const HostSeen *seen = &r->done->seen;
+	const Job *job = r->done->job;
 	HostCheck *before, *h = &r->check;
 	HostWanted wanted;
+	bool held;
 
-	if (!host_check_wanted(db, r->arena, r->done->customer_id, &wanted, err))
+	if (!host_check_wanted(db, r->arena, job->ref, &wanted, err))
 		return false;
 	if (g_strcmp0(wanted.url, r->done->wanted->url) != 0)
-		return wait_until(db, r, r->now, err);
+		return job_store_wait(db, job, r->now, &held, err);
 	h->host = wanted.host;
 	if (!host_check_store_find(db, r->arena, h->host, &before, err))
 		return false;
@@ -179,8 +175,10 @@ record(Db *db, void *arg, GError **err)
 	h->certificate_ends = seen->certificate_ends ? seen->certificate_ends
 	                      : before               ? before->certificate_ends
 	                                             : 0;
-	return host_check_store_set(db, h, err) && tell_lost(db, r, err) &&
-	       tell_ends(db, r, err) && wait_until(db, r, host_next_check(h), err);
+	if (!job_store_wait(db, job, host_next_check(h), &held, err))
+		return false;
+	return !held || (host_check_store_set(db, h, err) && tell_lost(db, r, err) &&
+	                    tell_ends(db, r, err));
 }
 
 bool

@@ -40,9 +40,10 @@ typedef struct {
 
 /* Records it, and tells the administrators of what they must mend: a host that was
  * reached and has not been for an hour, a certificate that ends in 14 days, and in 3.
- * Sets when it is looked at again: at once if something else is wanted by now. */
+ * Sets when it is looked at again: at once if something else is wanted by now. If a new
+ * look was asked for meanwhile, what was seen is of no use, and nothing is recorded. */
 typedef struct {
-	int64_t customer_id; /* as of host_check_wanted() */
+	const Job *job; /* of the customer that was given to host_check_wanted() */
 	const HostWanted *wanted;
 	HostSeen seen;
 } HostChecked;

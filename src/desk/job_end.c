@@ -10,10 +10,10 @@ static bool
 end(Db *db, void *arg, GError **err)
 {
 	const End *e = arg;
+	bool held;
 
-	return e->again
-	           ? job_store_set(db, e->job->kind, e->job->ref, e->again, e->now, err)
-	           : job_store_done(db, e->job, e->now, err);
+	return e->again ? job_store_wait(db, e->job, e->again, &held, err)
+	                : job_store_done(db, e->job, e->now, err);
 }
 
 bool

@@ -120,7 +120,7 @@ job_host(const Worker *w G_GNUC_UNUSED, Db *db, Arena *a, const Job *job, Instan
     GError **err)
 {
 	HostWanted wanted;
-	HostChecked checked = { job->ref, &wanted, { 0 } };
+	HostChecked checked = { job, &wanted, { 0 } };
 
 	if (!host_check_wanted(db, a, job->ref, &wanted, err))
 		return false;

@@ -109,7 +109,7 @@ typedef enum {
 typedef struct {
 	int64_t id, ref, attempts;
 	JobKind kind;
-	Instant due_at;
+	Instant due_at; /* of a leased one: until when the lease lasts */
 } Job;
 
 /* Inside a transaction; announces "job". */
@@ -132,11 +132,15 @@ typedef struct {
  * order in which they were made. Inside a transaction. */
 bool job_store_lease(Db *db, Arena *a, const JobLease *lease, Job **out, size_t *n_out,
     GError **err);
-/* Only the holder of that attempt changes anything; of another it is nothing. */
+/* Only who holds the lease changes anything: if the job was set to another instant
+ * meanwhile, or leased to another, these are nothing. */
 bool job_store_done(Db *db, const Job *j, Instant now, GError **err);
 bool job_store_again(Db *db, const Job *j, Instant due, const char *error, GError **err);
 bool job_store_give_up(Db *db, const Job *j, Instant now, const char *error,
     GError **err);
+/* It is done for now and waits for that instant; held: the lease still was its own.
+ * Inside a transaction; announces "job". */
+bool job_store_wait(Db *db, const Job *j, Instant due, bool *held, GError **err);
 /* That of ref, which was given up, begins anew, and is due. Inside a transaction;
  * announces "job". */
 bool job_store_revive(Db *db, JobKind kind, int64_t ref, Instant now, GError **err);

@@ -80,19 +80,31 @@ job_store_lease(Db *db, Arena *a, const JobLease *lease, Job **out, size_t *n_ou
 bool
 job_store_done(Db *db, const Job *j, Instant now, GError **err)
 {
-	return row_exec(q_job_done(db, j->id, j->attempts, now), err);
+	return row_exec(q_job_done(db, j->id, j->due_at, now), err);
 }
 
 bool
 job_store_again(Db *db, const Job *j, Instant due, const char *error, GError **err)
 {
-	return row_exec(q_job_again(db, j->id, j->attempts, due, error), err);
+	return row_exec(q_job_again(db, j->id, j->due_at, due, error), err);
+}
+
+bool
+job_store_wait(Db *db, const Job *j, Instant due, bool *held, GError **err)
+{
+	int64_t moved;
+
+	if (!row_exec_count(q_job_wait(db, j->id, j->due_at, due), &moved, err))
+		return false;
+	*held = moved > 0;
+	db_announce(db, "job", j->kind);
+	return true;
 }
 
 bool
 job_store_give_up(Db *db, const Job *j, Instant now, const char *error, GError **err)
 {
-	return row_exec(q_job_give_up(db, j->id, j->attempts, now, error), err);
+	return row_exec(q_job_give_up(db, j->id, j->due_at, now, error), err);
 }
 
 bool

@@ -147,6 +147,44 @@ desk_wait(Desk *d, Duration length)
 	d->anna.now = d->bent.now = d->ida.now = d->desk.now = d->now;
 }
 
+typedef struct {
+	Arena *arena;
+	JobLease lease;
+	Job *jobs;
+	size_t n;
+} Leasing;
+
+static bool
+lease(Db *db, void *arg, GError **err)
+{
+	Leasing *l = arg;
+
+	return job_store_lease(db, l->arena, &l->lease, &l->jobs, &l->n, err);
+}
+
+const Job *
+desk_lease(Desk *d, Instant at, size_t *n)
+{
+	Leasing l = { .arena = d->a,
+		.lease = { .now = at, .lasts = DAYS(1), .limit = 1000 } };
+
+	must(db_transact(d->db, lease, &l, ERR_HERE));
+	*n = l.n;
+	return l.jobs;
+}
+
+const Job *
+desk_job_of(const Job *jobs, size_t n, JobKind kind, int64_t ref)
+{
+	const Job *found = NULL;
+
+	for (size_t i = 0; i < n; i++)
+		if (jobs[i].kind == kind && jobs[i].ref == ref)
+			found = &jobs[i];
+	g_assert_nonnull(found);
+	return found;
+}
+
 int64_t
 desk_open_case(Desk *d)
 {

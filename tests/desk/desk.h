@@ -44,6 +44,11 @@ int64_t desk_puts_on(Desk *d, int64_t staff_id);
 
 /* A case of Ida's by mail: "Printeren". */
 int64_t desk_open_case(Desk *d);
+
+/* Leases for a day every job that is due at that instant. */
+const Job *desk_lease(Desk *d, Instant at, size_t *n);
+/* The one of that kind for ref, which is among them. */
+const Job *desk_job_of(const Job *jobs, size_t n, JobKind kind, int64_t ref);
 Case *desk_case(Desk *d, int64_t id);
 /* The entries of a case; the last is [*n - 1]. */
 Entry *desk_entries(Desk *d, int64_t id, size_t *n);

@@ -8,6 +8,7 @@
 #include "desk/contact_form.h"
 #include "desk/host_check.h"
 #include "store/contact_form_store.h"
+#include "store/host_check_store.h"
 
 static const char png[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0\0\x40\x8\6\0\0\0";
 
@@ -122,11 +123,21 @@ only_the_staff_may(Desk *d)
 
 /* --- where links lead --- */
 
+/* Taken as if its time had come. */
+static const Job *
+look(Desk *d)
+{
+	size_t n;
+	const Job *jobs = desk_lease(d, d->now + DAYS(30), &n);
+
+	return desk_job_of(jobs, n, JOB_HOST, d->baker);
+}
+
 static bool
 seen(Desk *d, const char *host, HostTrouble trouble, Instant ends, GError **err)
 {
 	HostWanted wanted;
-	HostChecked checked = { d->baker, &wanted, { trouble, ends } };
+	HostChecked checked = { look(d), &wanted, { trouble, ends } };
 
 	must(host_check_wanted(d->db, d->a, d->baker, &wanted, ERR_HERE));
 	g_assert_cmpstr(wanted.host, ==, host);
@@ -233,6 +244,31 @@ a_host_that_is_lost_is_told_after_an_hour(Desk *d)
 	}
 }
 
+/* What it saw before is not what is there now. */
+static void
+a_look_that_was_asked_for_meanwhile_counts(Desk *d)
+{
+	static const char host[] = "support.bager.example";
+	HostWanted wanted;
+	HostCheck *check;
+	size_t n;
+
+	must(save(d, d->baker, host, ERR_HERE));
+	must(host_check_wanted(d->db, d->a, d->baker, &wanted, ERR_HERE));
+	const HostChecked slow = { look(d), &wanted, { HOST_SILENT, 0 } };
+	must(save(d, d->baker, host, ERR_HERE));
+	must(host_check_record(d->db, d->a, &slow, d->now, ERR_HERE));
+	must(host_check_store_find(d->db, d->a, host, &check, ERR_HERE));
+	g_assert_null(check);
+	const Job *due = desk_lease(d, d->now, &n);
+	const HostChecked anew = { desk_job_of(due, n, JOB_HOST, d->baker), &wanted,
+		{ HOST_REACHED, 0 } };
+	must(host_check_record(d->db, d->a, &slow, d->now, ERR_HERE));
+	must(host_check_record(d->db, d->a, &anew, d->now, ERR_HERE));
+	must(host_check_store_find(d->db, d->a, host, &check, ERR_HERE));
+	g_assert_cmpint(check->trouble, ==, HOST_REACHED);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -248,5 +284,7 @@ main(int argc, char **argv)
 	    an_end_of_a_certificate_is_told_twice);
 	desk_add_story("a_host_that_is_lost_is_told_after_an_hour",
 	    a_host_that_is_lost_is_told_after_an_hour);
+	desk_add_story("a_look_that_was_asked_for_meanwhile_counts",
+	    a_look_that_was_asked_for_meanwhile_counts);
 	return g_test_run();
 }

@@ -24,7 +24,7 @@ typedef struct {
 	int64_t solved, waiting, mailbox, entry;
 	const OutMail *mails[5]; /* one for each that ends */
 	const Job *jobs[5];
-	const Job *deadline, *outage;
+	const Job *deadline, *outage, *host;
 	int tries; /* of the form: there is a brake on each address */
 } On;
 
@@ -272,7 +272,7 @@ USE(file_words)
 USE(host_check)
 {
 	HostWanted wanted;
-	HostChecked checked = { d->baker, &wanted, { HOST_SILENT, d->now + DAYS(2) } };
+	HostChecked checked = { ON.host, &wanted, { HOST_SILENT, d->now + DAYS(2) } };
 
 	return host_check_wanted(d->db, d->a, d->baker, &wanted, err) &&
 	       host_check_record(d->db, d->a, &checked, d->now, err);
@@ -310,34 +310,6 @@ static const WholeUse uses[] = {
 	{ "keep token", keep_token, 1, NULL },
 	{ "file words", file_words, 3, NULL },
 };
-
-typedef struct {
-	Desk *d;
-	Job *jobs;
-	size_t n;
-} Leased;
-
-static bool
-lease(Db *db, void *arg, GError **err)
-{
-	Leased *l = arg;
-	const JobLease of = { .now = l->d->now, .lasts = DAYS(1), .limit = 100 };
-
-	return job_store_lease(db, l->d->a, &of, &l->jobs, &l->n, err);
-}
-
-/* The job of that kind that waits for ref. */
-static const Job *
-job_of(const Leased *l, JobKind kind, int64_t ref)
-{
-	const Job *found = NULL;
-
-	for (size_t i = 0; i < l->n; i++)
-		if (l->jobs[i].kind == kind && l->jobs[i].ref == ref)
-			found = &l->jobs[i];
-	g_assert_nonnull(found);
-	return found;
-}
 
 static int64_t
 an_outage(Desk *d)
@@ -416,9 +388,12 @@ a_host(Desk *d)
 		.host = "support.bager.example",
 		.sites = "" };
 	HostWanted wanted;
-	HostChecked checked = { d->baker, &wanted, { HOST_REACHED, 0 } };
+	HostChecked checked = { NULL, &wanted, { HOST_REACHED, 0 } };
+	size_t n;
 
 	must(contact_form_save(d->db, d->a, d->blobs, &d->anna, &w, ERR_HERE));
+	const Job *jobs = desk_lease(d, d->now, &n);
+	checked.job = desk_job_of(jobs, n, JOB_HOST, d->baker);
 	must(host_check_wanted(d->db, d->a, d->baker, &wanted, ERR_HERE));
 	must(host_check_record(d->db, d->a, &checked, d->now, ERR_HERE));
 }
@@ -426,10 +401,9 @@ a_host(Desk *d)
 static void
 prepare(Desk *d, On *on)
 {
-	Leased l = { .d = d };
 	int64_t late = desk_open_case(d), outage = an_outage(d);
 	OutMail *mails;
-	size_t n;
+	size_t n, n_jobs;
 	Entry *entries;
 
 	for (size_t i = 1; i < G_N_ELEMENTS(on->mails); i++)
@@ -442,13 +416,14 @@ prepare(Desk *d, On *on)
 	a_roster_that_ends(d);
 	a_host(d);
 	desk_wait(d, DAYS(4)); /* each deadline has passed, and each rule fires */
-	must(db_transact(d->db, lease, &l, ERR_HERE));
+	const Job *jobs = desk_lease(d, d->now, &n_jobs);
 	for (size_t i = 0; i < G_N_ELEMENTS(on->mails); i++) {
 		on->mails[i] = &mails[i];
-		on->jobs[i] = job_of(&l, JOB_SEND_MAIL, mails[i].id);
+		on->jobs[i] = desk_job_of(jobs, n_jobs, JOB_SEND_MAIL, mails[i].id);
 	}
-	on->deadline = job_of(&l, JOB_DEADLINE, late);
-	on->outage = job_of(&l, JOB_OUTAGE, outage);
+	on->host = desk_job_of(jobs, n_jobs, JOB_HOST, d->baker);
+	on->deadline = desk_job_of(jobs, n_jobs, JOB_DEADLINE, late);
+	on->outage = desk_job_of(jobs, n_jobs, JOB_OUTAGE, outage);
 	must(entry_store_of_case(d->db, d->a, late, false, &entries, &n, ERR_HERE));
 	on->entry = entries[0].id;
 }

@@ -33,19 +33,24 @@ UPDATE job SET due_at = :until, attempts = attempts + 1
 RETURNING id, kind, ref, attempts, due_at;
 
 -- name: job_done :exec
--- param: id int, attempts int, now int
+-- param: id int, leased int, now int
 UPDATE job SET state = 2, done_at = :now, error = NULL
- WHERE id = :id AND attempts = :attempts AND state = 1;
+ WHERE id = :id AND due_at = :leased AND state = 1;
 
 -- name: job_again :exec
--- param: id int, attempts int, due int, error text
+-- param: id int, leased int, due int, error text
 UPDATE job SET due_at = :due, error = :error
- WHERE id = :id AND attempts = :attempts AND state = 1;
+ WHERE id = :id AND due_at = :leased AND state = 1;
+
+-- name: job_wait :exec
+-- param: id int, leased int, due int
+UPDATE job SET due_at = :due, attempts = 0, error = NULL
+ WHERE id = :id AND due_at = :leased AND state = 1;
 
 -- name: job_give_up :exec
--- param: id int, attempts int, now int, error text
+-- param: id int, leased int, now int, error text
 UPDATE job SET state = 3, done_at = :now, error = :error
- WHERE id = :id AND attempts = :attempts AND state = 1;
+ WHERE id = :id AND due_at = :leased AND state = 1;
 
 -- name: job_next_due :one
 -- param: files int, skip int
