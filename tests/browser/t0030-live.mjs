@@ -119,7 +119,8 @@ test("what happened on the way to the stream is asked for, and not again and aga
 	const number = await openCase(hers, { caller: "Freja Hald", subject: "Skiltet er skævt" });
 	const asked = [];
 	his.on("request", (request) => {
-		if (request.headers()["hx-request"] !== undefined && request.method() === "GET") asked.push(request.url());
+		if (request.headers()["hx-request"] !== undefined && request.method() === "GET" &&
+			request.url().endsWith(`/case/${number}`)) asked.push(request.url());
 	});
 	let release;
 	const held = new Promise((resolve) => { release = resolve; });
