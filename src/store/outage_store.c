@@ -177,7 +177,8 @@ outage_store_proposal_of(Db *db, int64_t case_id, int64_t *proposal_id, GError *
 bool
 outage_store_propose(Db *db, Instant at, int64_t *proposal_id, GError **err)
 {
-	return row_int(q_outage_proposal_add(db, at), proposal_id, err);
+	return row_exec(q_outage_proposals_lapse(db, at), err) &&
+	       row_int(q_outage_proposal_add(db, at), proposal_id, err);
 }
 
 bool
@@ -186,10 +187,22 @@ outage_store_propose_case(Db *db, int64_t proposal_id, int64_t case_id, GError *
 	return row_exec(q_outage_proposal_case_add(db, proposal_id, case_id), err);
 }
 
-bool
-outage_store_proposals(Db *db, Arena *a, int64_t **out, size_t *n_out, GError **err)
+static void
+read_proposal(Arena *a, DbStmt *st, void *out)
 {
-	return ROW_ALL(a, q_outage_proposals_open(db), read_id, out, n_out, err);
+	*(OutageProposal *)out = (OutageProposal){
+		.id = db_int(st, c_outage_proposals_open_id),
+		.n_cases = db_int(st, c_outage_proposals_open_n_cases),
+		.at = db_int(st, c_outage_proposals_open_at),
+		.subject = row_text(a, st, c_outage_proposals_open_subject),
+	};
+}
+
+bool
+outage_store_proposals(Db *db, Arena *a, OutageProposal **out, size_t *n_out,
+    GError **err)
+{
+	return ROW_ALL(a, q_outage_proposals_open(db), read_proposal, out, n_out, err);
 }
 
 bool

@@ -48,11 +48,19 @@ bool outage_store_newest_cases(Db *db, Arena *a, int64_t before_case, Instant si
 /* The proposal that a case is in; 0 if in none. */
 bool outage_store_proposal_of(Db *db, int64_t case_id, int64_t *proposal_id,
     GError **err);
+/* A new one, at that instant; those of which every case is closed by then are settled. */
 bool outage_store_propose(Db *db, Instant at, int64_t *proposal_id, GError **err);
 bool outage_store_propose_case(Db *db, int64_t proposal_id, int64_t case_id,
     GError **err);
-/* The ids of those that nobody has looked at. */
-bool outage_store_proposals(Db *db, Arena *a, int64_t **out, size_t *n_out, GError **err);
+typedef struct {
+	int64_t id, n_cases;
+	Instant at;
+	const char *subject; /* of the first report */
+} OutageProposal;
+
+/* Those that nobody has looked at and of which a case is open still, the newest first. */
+bool outage_store_proposals(Db *db, Arena *a, OutageProposal **out, size_t *n_out,
+    GError **err);
 bool outage_store_proposal_cases(Db *db, Arena *a, int64_t proposal_id, CaseLine **out,
     size_t *n_out, GError **err);
 bool outage_store_settle(Db *db, int64_t proposal_id, Instant now, GError **err);

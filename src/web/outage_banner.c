@@ -5,6 +5,8 @@
 #include "store/outage_store.h"
 #include "store/quarantine_store.h"
 
+#define MOST_OUTAGES 3 /* lines above a page: it is not for them that one came */
+
 const char *
 outage_next_words(const Reader *rd, const Outage *o)
 {
@@ -28,32 +30,59 @@ banner_of(const Reader *rd, const Outage *o)
 	};
 }
 
+/* The first ones, and how many more there are. */
+static void
+add_outages(const Reader *rd, const Outage *on, size_t n, OutageBanner **out,
+    size_t *n_out)
+{
+	size_t shown = n <= MOST_OUTAGES ? n : MOST_OUTAGES - 1;
+
+	for (size_t i = 0; i < shown; i++)
+		*arena_push(rd->a, out, n_out) = banner_of(rd, &on[i]);
+	if (shown == n)
+		return;
+	const TextArg more = TEXT_ARG((int64_t)(n - shown));
+	*arena_push(rd->a, out, n_out) = (OutageBanner){
+		.url = "/outages",
+		.title = text_format(rd->a, rd->lang, TEXT_OUTAGE_MORE, &more, 1),
+		.next = outage_next_words(rd, &on[shown]),
+		.is_late = on[shown].next_update_at <= rd->now,
+	};
+}
+
+const char *
+outage_proposal_url(Arena *a, const OutageProposal *p)
+{
+	return arena_printf(a, "/outage/new?proposal=%" G_GINT64_FORMAT, p->id);
+}
+
+const char *
+outage_proposal_words(const Reader *rd, const OutageProposal *p)
+{
+	const TextArg args[] = { TEXT_ARG(p->n_cases), TEXT_ARG(p->subject) };
+
+	return text_format(rd->a, rd->lang, TEXT_OUTAGE_PROPOSED, args, 2);
+}
+
 static bool
 add_proposals(Db *db, const Reader *rd, OutageBanner **out, size_t *n_out, GError **err)
 {
-	int64_t *ids;
+	OutageProposal *all;
 	size_t n;
 
-	if (!outage_store_proposals(db, rd->a, &ids, &n, err))
+	if (!outage_store_proposals(db, rd->a, &all, &n, err))
 		return false;
-	for (size_t i = 0; i < n; i++) {
-		CaseLine *lines;
-		size_t n_lines;
-
-		if (!outage_store_proposal_cases(db, rd->a, ids[i], &lines, &n_lines,
-		        err))
-			return false;
-		TextArg args[] = { TEXT_ARG((int64_t)n_lines),
-			TEXT_ARG(n_lines ? lines[0].c.subject : "") };
-		*arena_push(rd->a, out, n_out) = (OutageBanner){
-			.url = arena_printf(rd->a,
-			    "/outage/new?proposal=%" G_GINT64_FORMAT, ids[i]),
-			.title = text_format(rd->a, rd->lang, TEXT_OUTAGE_PROPOSED, args,
-			    2),
-			.next = text(rd->lang, TEXT_OUTAGE_PROPOSED_LOOK),
-			.is_proposal = true,
-		};
-	}
+	if (!n)
+		return true;
+	const TextArg many[] = { TEXT_ARG((int64_t)n), TEXT_ARG(all[0].subject) };
+	*arena_push(rd->a, out, n_out) = (OutageBanner){
+		.url = n == 1 ? outage_proposal_url(rd->a, &all[0]) : "/outages",
+		.title = n == 1 ? outage_proposal_words(rd, &all[0])
+		                : text_format(rd->a, rd->lang, TEXT_OUTAGE_PROPOSED_MANY,
+		                      many, 2),
+		.next = text(rd->lang, TEXT_OUTAGE_PROPOSED_LOOK),
+		.is_proposal = true,
+	};
 	return true;
 }
 
@@ -89,8 +118,7 @@ outage_banners_of_staff(Db *db, const Reader *rd, OutageBanner **out, size_t *n_
 	*n_out = 0;
 	if (!outage_store_on(db, rd->a, &on, &n, err))
 		return false;
-	for (size_t i = 0; i < n; i++)
-		*arena_push(rd->a, &banners, n_out) = banner_of(rd, &on[i]);
+	add_outages(rd, on, n, &banners, n_out);
 	if (!add_proposals(db, rd, &banners, n_out, err) ||
 	    !add_quarantine(db, rd, &banners, n_out, err))
 		return false;

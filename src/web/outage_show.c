@@ -15,34 +15,58 @@
 
 /* --- the list --- */
 
+static OutageRow
+row_of(const Reader *rd, const Outage *o)
+{
+	return (OutageRow){
+		.url = arena_printf(rd->a, "/outage/%" G_GINT64_FORMAT, o->id),
+		.title = o->title,
+		.when = when_text(rd->a, rd->lang, rd->tz, o->started_at, rd->now),
+		.state = o->ended_at ? text(rd->lang, TEXT_OUTAGE_IS_OVER)
+		                     : outage_next_words(rd, o),
+		.chip = o->ended_at ? "done" : "late",
+	};
+}
+
+/* What may be one comes first: somebody should look at it. */
+static bool
+add_proposals(const Page *p, OutageRow **rows, size_t *n_rows, GError **err)
+{
+	const Reader *rd = &p->rd;
+	OutageProposal *all;
+	size_t n;
+
+	if (!outage_store_proposals(req_db(p->r), rd->a, &all, &n, err))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		*arena_push(rd->a, rows, n_rows) = (OutageRow){
+			.url = outage_proposal_url(rd->a, &all[i]),
+			.title = outage_proposal_words(rd, &all[i]),
+			.when = when_text(rd->a, rd->lang, rd->tz, all[i].at, rd->now),
+			.state = text(rd->lang, TEXT_OUTAGE_PROPOSED_LOOK),
+			.chip = "soon",
+		};
+	return true;
+}
+
 bool
 outage_show_list(WebReq *r, GError **err)
 {
+	int64_t before = req_int(r, "before");
+	OutagesView v = { .new_url = "/outage/new" };
+	OutageRow *rows = NULL;
 	Outage *all;
 	size_t n;
 	Page p;
 
-	if (!page_begin(r, &p, err) || !outage_store_list(req_db(r), p.rd.a,
-	                                   req_int(r, "before"), ROWS, &all, &n, err))
+	if (!page_begin(r, &p, err) ||
+	    !outage_store_list(req_db(r), p.rd.a, before, ROWS, &all, &n, err) ||
+	    (!before && !add_proposals(&p, &rows, &v.n_rows, err)))
 		return false;
-	OutageRow *rows = arena_newv(p.rd.a, OutageRow, n);
 	for (size_t i = 0; i < n; i++)
-		rows[i] = (OutageRow){
-			.url = arena_printf(p.rd.a, "/outage/%" G_GINT64_FORMAT,
-			    all[i].id),
-			.title = all[i].title,
-			.when = when_text(p.rd.a, p.rd.lang, p.rd.tz, all[i].started_at,
-			    p.rd.now),
-			.is_on = !all[i].ended_at,
-			.state = all[i].ended_at ? text(p.rd.lang, TEXT_OUTAGE_IS_OVER)
-			                         : outage_next_words(&p.rd, &all[i]),
-		};
-	OutagesView v = {
-		.title = text(p.rd.lang, TEXT_OUTAGE_LIST),
-		.new_url = "/outage/new",
-		.rows = rows,
-		.n_rows = n,
-	};
+		*arena_push(p.rd.a, &rows, &v.n_rows) = row_of(&p.rd, &all[i]);
+	v.title = text(p.rd.lang, TEXT_OUTAGE_LIST);
+	v.rows = rows;
 	if (n == ROWS)
 		v.next_url = arena_printf(p.rd.a, "/outages?before=%" G_GINT64_FORMAT,
 		    all[n - 1].id);

@@ -24,7 +24,7 @@ typedef struct {
 
 typedef struct {
 	const char *url, *title, *when, *state;
-	bool is_on;
+	const char *chip; /* of the state: its class */
 } OutageRow;
 
 typedef struct {

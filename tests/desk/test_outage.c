@@ -90,12 +90,22 @@ mails_to(Desk *d, const char *mail, OutMailKind kind)
 	return found;
 }
 
+static size_t
+proposed(Desk *d)
+{
+	OutageProposal *proposals;
+	size_t n;
+
+	must(outage_store_proposals(d->db, d->a, &proposals, &n, ERR_HERE));
+	return n;
+}
+
 static void
 three_like_reports_are_proposed_and_two_are_not(Desk *d)
 {
 	Actor ole = add_person(d, d->smith, "Ole", "ole@smed.example", LANG_DA, false);
 	Actor eva = add_person(d, d->smith, "Eva", "eva@smed.example", LANG_DA, false);
-	int64_t *proposals;
+	OutageProposal *proposals;
 	CaseLine *lines;
 	size_t n;
 
@@ -103,21 +113,40 @@ three_like_reports_are_proposed_and_two_are_not(Desk *d)
 	report(d, d->ida.person_id, "Stadig intet internet"); /* the same person again */
 	desk_wait(d, MINUTES(5));
 	report(d, ole.person_id, "Intet internet");
-	must(outage_store_proposals(d->db, d->a, &proposals, &n, ERR_HERE));
-	g_assert_cmpuint(n, ==, 0);
+	g_assert_cmpuint(proposed(d), ==, 0);
 	report(d, eva.person_id, "Printeren virker ikke");
-	must(outage_store_proposals(d->db, d->a, &proposals, &n, ERR_HERE));
-	g_assert_cmpuint(n, ==, 0);
+	g_assert_cmpuint(proposed(d), ==, 0);
 	report(d, eva.person_id, "Internet virker ikke");
 	must(outage_store_proposals(d->db, d->a, &proposals, &n, ERR_HERE));
 	g_assert_cmpuint(n, ==, 1);
-	must(
-	    outage_store_proposal_cases(d->db, d->a, proposals[0], &lines, &n, ERR_HERE));
+	must(outage_store_proposal_cases(d->db, d->a, proposals[0].id, &lines, &n,
+	    ERR_HERE));
 	g_assert_cmpuint(n, ==, 4);
-	must(outage_dismiss(d->db, d->a, &d->anna, proposals[0], ERR_HERE));
+	must(outage_dismiss(d->db, d->a, &d->anna, proposals[0].id, ERR_HERE));
 	report(d, ole.person_id, "Internet nede igen"); /* it was looked at */
-	must(outage_store_proposals(d->db, d->a, &proposals, &n, ERR_HERE));
-	g_assert_cmpuint(n, ==, 0);
+	g_assert_cmpuint(proposed(d), ==, 0);
+}
+
+/* Nobody looked at it, and it is over. */
+static void
+a_proposal_lapses_with_its_last_case(Desk *d)
+{
+	Actor ole = add_person(d, d->smith, "Ole", "ole@smed.example", LANG_DA, false);
+	Actor eva = add_person(d, d->smith, "Eva", "eva@smed.example", LANG_DA, false);
+	int64_t cases[] = { report(d, d->ida.person_id, "Internettet er nede"),
+		report(d, ole.person_id, "Intet internet"),
+		report(d, eva.person_id, "Internet virker ikke") };
+
+	g_assert_cmpuint(proposed(d), ==, 1);
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_assert_cmpuint(proposed(d), ==, 1);
+		const CaseWrite w = { .case_id = cases[i],
+			.text = "Det virker igen.",
+			.status = STATUS_CLOSED };
+
+		must(case_close(d->db, d->a, &d->anna, &w, ERR_HERE));
+	}
+	g_assert_cmpuint(proposed(d), ==, 0);
 }
 
 static void
@@ -125,15 +154,12 @@ reports_far_apart_are_not_one(Desk *d)
 {
 	Actor ole = add_person(d, d->smith, "Ole", "ole@smed.example", LANG_DA, false);
 	Actor eva = add_person(d, d->smith, "Eva", "eva@smed.example", LANG_DA, false);
-	int64_t *proposals;
-	size_t n;
 
 	report(d, d->ida.person_id, "Internettet er nede");
 	desk_wait(d, OUTAGE_WITHIN + SECONDS(1));
 	report(d, ole.person_id, "Intet internet");
 	report(d, eva.person_id, "Internet virker ikke");
-	must(outage_store_proposals(d->db, d->a, &proposals, &n, ERR_HERE));
-	g_assert_cmpuint(n, ==, 0);
+	g_assert_cmpuint(proposed(d), ==, 0);
 }
 
 static void
@@ -334,6 +360,8 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	desk_add_story("three-like-reports-are-proposed-and-two-are-not",
 	    three_like_reports_are_proposed_and_two_are_not);
+	desk_add_story("a-proposal-lapses-with-its-last-case",
+	    a_proposal_lapses_with_its_last_case);
 	desk_add_story("reports-far-apart-are-not-one", reports_far_apart_are_not_one);
 	desk_add_story("one-word-reaches-each-once-in-his-language",
 	    one_word_reaches_each_once_in_his_language);

@@ -253,7 +253,7 @@ a_proposal(Desk *d)
 {
 	static const char *const mails[] = { "x@smed.example", "y@smed.example",
 		"z@smed.example" };
-	int64_t *proposals;
+	OutageProposal *proposals;
 	size_t n;
 
 	for (size_t i = 0; i < G_N_ELEMENTS(mails); i++)
@@ -261,7 +261,7 @@ a_proposal(Desk *d)
 		    (InMail){ .subject = "Internettet er nede" });
 	must(outage_store_proposals(d->db, d->a, &proposals, &n, ERR_HERE));
 	g_assert_cmpuint(n, ==, 1);
-	return proposals[0];
+	return proposals[0].id;
 }
 
 static void

@@ -7,7 +7,7 @@ SELECT * FROM outage WHERE id = :id;
 -- row: outage
 -- hot
 -- Every page of the staff asks for them.
-SELECT * FROM outage WHERE ended_at IS NULL ORDER BY id;
+SELECT * FROM outage WHERE ended_at IS NULL ORDER BY next_update_at, id;
 
 -- name: outages_of_customer :many
 -- param: customer int
@@ -114,7 +114,22 @@ SELECT proposal_id FROM outage_proposal_case WHERE case_id = :case_id;
 
 -- name: outage_proposals_open :many
 -- hot
-SELECT id FROM outage_proposal WHERE settled_at IS NULL ORDER BY id;
+SELECT p.id, p.at,
+       (SELECT COUNT(*) FROM outage_proposal_case pc WHERE pc.proposal_id = p.id) AS n_cases,
+       (SELECT c.subject FROM outage_proposal_case pc JOIN case_ c ON c.id = pc.case_id
+         WHERE pc.proposal_id = p.id ORDER BY c.id LIMIT 1) AS subject
+  FROM outage_proposal p
+ WHERE p.settled_at IS NULL
+   AND EXISTS (SELECT 1 FROM outage_proposal_case pc JOIN case_ c ON c.id = pc.case_id
+                WHERE pc.proposal_id = p.id AND c.closed_at IS NULL)
+ ORDER BY p.id DESC;
+
+-- name: outage_proposals_lapse :exec
+-- param: now int
+UPDATE outage_proposal SET settled_at = :now
+ WHERE settled_at IS NULL
+   AND NOT EXISTS (SELECT 1 FROM outage_proposal_case pc JOIN case_ c ON c.id = pc.case_id
+                    WHERE pc.proposal_id = outage_proposal.id AND c.closed_at IS NULL);
 
 -- name: outage_proposal_settle :exec
 -- param: id int, now int
