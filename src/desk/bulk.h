@@ -16,8 +16,8 @@
 bool bulk_do(Db *db, Arena *a, const Actor *who, const BulkWhat *what,
     const int64_t *cases, size_t n, Instant as_of, int64_t *id, GError **err);
 
-/* Sets back what it set, by entries, in each case that was not changed since; says of
- * the others why not. What nobody was told yet is told to nobody. ERR_INVALID
- * "bulk.unknown", "bulk.late" (also if it was undone before); ERR_DENIED "bulk.another"
- * (somebody else's). */
+/* Sets back what it set, by entries, in each case that was not changed since, all of them
+ * or (if it fails) none; says of the others why not. What nobody was told yet is told to
+ * nobody. ERR_INVALID "bulk.unknown", "bulk.late" (also if it was undone before);
+ * ERR_DENIED "bulk.another" (somebody else's). */
 bool bulk_undo(Db *db, Arena *a, const Actor *who, int64_t id, GError **err);

@@ -78,9 +78,8 @@ set_back(Db *db, const Undoing *u, Case *c, GError **err)
 }
 
 static bool
-undo_one(Db *db, void *arg, GError **err)
+undo_one(Db *db, const Undoing *u, GError **err)
 {
-	const Undoing *u = arg;
 	Case *c;
 
 	if (!case_store_find(db, u->use.arena, u->one->case_id, &c, err))
@@ -91,28 +90,38 @@ undo_one(Db *db, void *arg, GError **err)
 	    u->one->before ? "bulk.not_undone.changed" : "bulk.not_undone.merged", err);
 }
 
-/* First of all, so that it is undone once, whoever presses twice. */
+/* All of them in one: what fails half-way leaves the whole as it was, and can be pressed
+ * again. It is undone once, whoever presses twice. */
 static bool
-begin(Db *db, void *arg, GError **err)
+undo(Db *db, void *arg, GError **err)
 {
-	const Undoing *u = arg;
-	Instant now = u->use.who->now;
+	const Undoing *all = arg;
+	Undoing u = *all;
+	Instant now = u.use.who->now;
+	BulkCase *cases;
 	Bulk *b;
+	size_t n;
 
-	if (!bulk_store_find(db, u->use.arena, u->bulk->id, &b, err))
+	if (!bulk_store_find(db, u.use.arena, all->bulk->id, &b, err) ||
+	    !bulk_store_cases(db, u.use.arena, all->bulk->id, &cases, &n, err))
 		return false;
 	if (!b || !bulk_may_undo(b, now))
 		return fail(err, ERR_INVALID, "bulk.late");
-	return bulk_store_set_undone(db, b->id, now, err);
+	if (!bulk_store_set_undone(db, b->id, now, err))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		u.one = &cases[i];
+		if (u.one->version && !undo_one(db, &u, err))
+			return false;
+	}
+	return true;
 }
 
 bool
 bulk_undo(Db *db, Arena *a, const Actor *who, int64_t id, GError **err)
 {
 	Undoing u = { .use = { a, who } };
-	BulkCase *cases;
 	Bulk *b;
-	size_t n;
 
 	if (!must_be_staff(who, err) || !bulk_store_find(db, a, id, &b, err))
 		return false;
@@ -121,13 +130,5 @@ bulk_undo(Db *db, Arena *a, const Actor *who, int64_t id, GError **err)
 	if (b->staff_id != who->staff_id)
 		return fail(err, ERR_DENIED, "bulk.another");
 	u.bulk = b;
-	if (!bulk_store_cases(db, a, id, &cases, &n, err) ||
-	    !db_transact(db, begin, &u, err))
-		return false;
-	for (size_t i = 0; i < n; i++) {
-		u.one = &cases[i];
-		if (u.one->version && !db_transact(db, undo_one, &u, err))
-			return false;
-	}
-	return true;
+	return db_transact(db, undo, &u, err);
 }

@@ -51,6 +51,14 @@ keep(Db *db, void *arg, GError **err)
 }
 
 static bool
+go_back(Db *db, void *arg, GError **err)
+{
+	const Triage *t = arg;
+
+	return triage_store_release(db, t->use.who->staff_id, err) && keep(db, arg, err);
+}
+
+static bool
 skip(Db *db, void *arg, GError **err)
 {
 	const Triage *t = arg;
@@ -94,6 +102,14 @@ triage_keep(Db *db, Arena *a, const Actor *who, int64_t case_id, GError **err)
 	Triage t = { { a, who }, case_id, NULL };
 
 	return run(db, &t, keep, err);
+}
+
+bool
+triage_return(Db *db, Arena *a, const Actor *who, int64_t case_id, GError **err)
+{
+	Triage t = { { a, who }, case_id, NULL };
+
+	return run(db, &t, go_back, err);
 }
 
 bool

@@ -19,6 +19,8 @@ bool triage_next(Db *db, Arena *a, const Actor *who, const TriageAmong *among,
     int64_t *case_id, GError **err);
 /* He is still at it. */
 bool triage_keep(Db *db, Arena *a, const Actor *who, int64_t case_id, GError **err);
+/* What he decided of it was undone: he is at it again, and at no other. */
+bool triage_return(Db *db, Arena *a, const Actor *who, int64_t case_id, GError **err);
 /* Not now: the next one. */
 bool triage_skip(Db *db, Arena *a, const Actor *who, int64_t case_id, GError **err);
 /* Those that he skipped come again. */

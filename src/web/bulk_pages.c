@@ -4,6 +4,7 @@
 #include "base/err.h"
 #include "bulk.tmpl.h" /* made from web/tmpl/bulk.tmpl */
 #include "desk/bulk.h"
+#include "desk/triage.h"
 #include "store/bulk_store.h"
 #include "store/supplier_store.h"
 #include "web/case_choices.h"
@@ -101,6 +102,7 @@ bulk_toast_of(const Page *p, const BulkToast **out, GError **err)
 	t->words = bulk_words(rd, b);
 	t->url = arena_printf(rd->a, "/bulk/%" G_GINT64_FORMAT, b->id);
 	t->undo_url = undo_url(rd, b);
+	t->back = p->path ? p->path : req_path(p->r);
 	*out = t;
 	return true;
 }
@@ -166,11 +168,11 @@ cases_asked(WebReq *r, int64_t **out, size_t *n, GError **err)
 }
 
 static const char *
-way_back(WebReq *r)
+way_back(WebReq *r, const char *otherwise)
 {
 	const char *back = req_text(r, "back");
 
-	return *back == '/' && back[1] != '/' ? back : "/";
+	return *back == '/' && back[1] != '/' ? back : otherwise;
 }
 
 /* What is wrong with the whole is said where one was. */
@@ -196,8 +198,20 @@ post_bulk(WebReq *r, GError **err)
 	if (!cases_asked(r, &cases, &n, &why) ||
 	    !bulk_do(req_db(r), req_arena(r), req_actor(r), &what, cases, n,
 	        req_int(r, "as_of"), &id, &why))
-		return say_why(r, way_back(r), why, err);
-	return req_see_other(r, way_back(r));
+		return say_why(r, way_back(r, "/"), why, err);
+	return req_see_other(r, way_back(r, "/"));
+}
+
+/* In triage one decides on it anew. */
+static bool
+decide_anew(WebReq *r, int64_t id, GError **err)
+{
+	BulkCase *cases;
+	size_t n;
+
+	return bulk_store_cases(req_db(r), req_arena(r), id, &cases, &n, err) &&
+	       (n != 1 || triage_return(req_db(r), req_arena(r), req_actor(r),
+	                      cases[0].case_id, err));
 }
 
 static bool
@@ -205,11 +219,14 @@ post_undo(WebReq *r, GError **err)
 {
 	g_autoptr(GError) why = NULL;
 	int64_t id = req_int(r, "id");
-	const char *page = arena_printf(req_arena(r), "/bulk/%" G_GINT64_FORMAT, id);
+	const char *to = way_back(r,
+	    arena_printf(req_arena(r), "/bulk/%" G_GINT64_FORMAT, id));
 
 	if (!bulk_undo(req_db(r), req_arena(r), req_actor(r), id, &why))
-		return say_why(r, page, why, err);
-	return req_see_other(r, page);
+		return say_why(r, to, why, err);
+	if (g_str_has_prefix(to, "/triage") && !decide_anew(r, id, err))
+		return false;
+	return req_see_other(r, to);
 }
 
 /* --- what came of it --- */
@@ -282,6 +299,11 @@ static const Param id_params[] = {
 	{ "id", P_INT, true, G_MAXINT64, NULL },
 	{ 0 },
 };
+static const Param undo_params[] = {
+	{ "id", P_INT, true, G_MAXINT64, NULL },
+	{ "back", P_TEXT, false, 1500, NULL },
+	{ 0 },
+};
 
 const Route bulk_routes[] = {
 	{ "POST", "/bulk", MAY_STAFF, true, "Does the same to many cases of a list",
@@ -291,6 +313,6 @@ const Route bulk_routes[] = {
 	    get_bulk },
 	{ "POST", "/bulk/:id/undo", MAY_STAFF, true,
 	    "Sets back what was done to many cases, where nobody changed them since",
-	    id_params, post_undo },
+	    undo_params, post_undo },
 	{ 0 },
 };

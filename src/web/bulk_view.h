@@ -20,6 +20,7 @@ typedef struct {
 typedef struct {
 	const char *words;          /* "7 sager er ændret, 1 er ikke" */
 	const char *url, *undo_url; /* undo_url NULL: it was undone */
+	const char *back;           /* where one is */
 } BulkToast;
 
 typedef struct {

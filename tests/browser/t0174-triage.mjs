@@ -61,7 +61,9 @@ test("a key decides, and the next one comes; u undoes", async () => {
 	await page.locator(".toast", { hasText: "1 sag er ændret" }).waitFor();
 	assert.notEqual(await page.locator(".triage h1 .number").innerText().catch(() => ""), String(first));
 	await Promise.all([change(page), page.keyboard.press("u")]);
-	await page.locator("main", { hasText: "1 sag er sat tilbage" }).waitFor();
+	await page.locator(".toast", { hasText: "1 sag er sat tilbage" }).waitFor();
+	assert.equal(new URL(page.url()).pathname, "/triage");
+	assert.equal(await numberOf(page), first);
 	await page.goto("/cases/unassigned");
 	await page.locator(`#case-${first}`).waitFor();
 });

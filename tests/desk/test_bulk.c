@@ -392,6 +392,17 @@ USE(skip)
 	return triage_skip(d->db, d->a, &d->anna, ONE, err);
 }
 
+/* All three, or none. */
+USE(undo)
+{
+	return bulk_undo(d->db, d->a, &d->anna, (&ONE)[1], err);
+}
+
+USE(come_back)
+{
+	return triage_return(d->db, d->a, &d->anna, ONE, err);
+}
+
 USE(again)
 {
 	return triage_again(d->db, d->a, &d->anna, err);
@@ -432,6 +443,7 @@ USE(refer_back)
 }
 
 static const WholeUse uses[] = {
+	{ "undo", undo, 12, NULL },
 	{ "next", next, 2, NULL },
 	{ "next of some", next_of_some, 2, NULL },
 	{ "keep", keep, 1, NULL },
@@ -440,17 +452,22 @@ static const WholeUse uses[] = {
 	{ "columns", columns, 1, NULL },
 	{ "refer", refer, 8, NULL },
 	{ "refer back", refer_back, 4, NULL },
+	{ "come back", come_back, 2, NULL },
 	{ "aside", aside, 3, NULL },
 };
 
 static void
 each_is_done_wholly_or_not_at_all(Desk *d)
 {
-	int64_t one = desk_open_case(d);
+	int64_t three[] = { desk_open_case(d), desk_open_case(d), desk_open_case(d) };
 	unsigned columns_now;
 
 	add_served(d);
-	desk_fail_whole(d, uses, G_N_ELEMENTS(uses), &one);
+	int64_t arg[] = { three[0],
+		do_to(d, (BulkWhat){ BULK_PRIORITY, PRIORITY_URGENT, NULL }, three, 3) };
+	desk_fail_whole(d, uses, G_N_ELEMENTS(uses), arg);
+	for (size_t i = 0; i < G_N_ELEMENTS(three); i++)
+		g_assert_cmpint(desk_case(d, three[i])->priority, ==, PRIORITY_NORMAL);
 	must(list_store_columns(d->db, d->anna.staff_id, "open", &columns_now, ERR_HERE));
 	g_assert_cmphex(columns_now & COLUMNS_ALL, ==, COLUMNS_USUAL);
 }
