@@ -3,6 +3,7 @@
 
 #include "base/err.h"
 #include "desk/bulk_int.h"
+#include "desk/visit_int.h"
 #include "store/bulk_store.h"
 #include "store/case_store.h"
 #include "store/supplier_store.h"
@@ -14,6 +15,16 @@ typedef struct {
 } Doing;
 
 /* --- one case --- */
+
+/* A visit that is off is no more on when the closing is undone. */
+static bool
+may_be_closed(Db *db, const Doing *d, const Case *c, GError **err)
+{
+	bool is_visited;
+
+	return visit_is_ahead(db, &d->use, c->id, &is_visited, err) &&
+	       (!is_visited || fail(err, ERR_INVALID, "bulk.visited"));
+}
 
 static bool
 do_one(Db *db, const Doing *d, const Case *c, GError **err)
@@ -42,9 +53,11 @@ do_one(Db *db, const Doing *d, const Case *c, GError **err)
 	case BULK_SOLVE:
 	case BULK_CLOSE:
 		end.status = w->act == BULK_SOLVE ? STATUS_SOLVED : STATUS_CLOSED;
-		return case_close(db, a, d->use.who, &end, err);
+		return (w->act == BULK_SOLVE || may_be_closed(db, d, c, err)) &&
+		       case_close(db, a, d->use.who, &end, err);
 	case BULK_ASIDE:
-		return case_put_aside(db, a, d->use.who, c->id, c->version, w->text, err);
+		return may_be_closed(db, d, c, err) &&
+		       case_put_aside(db, a, d->use.who, c->id, c->version, w->text, err);
 	case BULK_REFER:
 		return bulk_refer_one(db, &d->use, c, w, err);
 	}
@@ -75,17 +88,22 @@ what_was(Arena *a, const Case *before, const Case *after)
 	return change_to_json(a, &was);
 }
 
-/* A case with what a supplier has of it went into the other one with all of that. */
+/* A case with what a supplier has of it, or with a visit, went into the other one with
+ * all of that. */
 static bool
 can_be_undone(Db *db, const Doing *d, const Case *c, bool *can, GError **err)
 {
 	Referral *referrals;
-	size_t n = 0;
+	bool is_visited;
+	size_t n;
 
-	if (d->what->act == BULK_MERGE &&
-	    !referral_store_of_case(db, d->use.arena, c->id, &referrals, &n, err))
+	*can = true;
+	if (d->what->act != BULK_MERGE)
+		return true;
+	if (!referral_store_of_case(db, d->use.arena, c->id, &referrals, &n, err) ||
+	    !visit_is_ahead(db, &d->use, c->id, &is_visited, err))
 		return false;
-	*can = n == 0;
+	*can = n == 0 && !is_visited;
 	return true;
 }
 

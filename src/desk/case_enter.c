@@ -13,6 +13,7 @@
 #include "desk/mention_int.h"
 #include "desk/notify.h"
 #include "desk/outage.h"
+#include "desk/visit_int.h"
 #include "desk/waiting_int.h"
 #include "store/agreement_store.h"
 #include "store/case_store.h"
@@ -140,7 +141,12 @@ case_enter(Db *db, const Use *u, Case *c, Entry *e, GError **err)
 	    !horizon_look_again(db, u, &before, c, err))
 		return false;
 	db_announce(db, "case", c->id);
-	return notify_of_entry(db, u->arena, &before, c, e, err);
+	if (!notify_of_entry(db, u->arena, &before, c, e, err))
+		return false;
+	/* What went on in another case took its visits along. */
+	bool is_over = c->status == STATUS_CLOSED && before.status != STATUS_CLOSED &&
+	               !c->merged_into;
+	return !is_over || visit_end_in(db, u, c, err);
 }
 
 bool

@@ -2,6 +2,7 @@
 #include "base/err.h"
 #include "desk/case_int.h"
 #include "desk/escalate_int.h"
+#include "desk/visit_int.h"
 #include "store/case_store.h"
 #include "store/mail_place_store.h"
 #include "store/people_store.h"
@@ -78,6 +79,7 @@ merge(Db *db, void *arg, GError **err)
 	       case_enter(db, &m->use, into, &absorbed, err) &&
 	       referral_store_follow(db, from->id, into->id, err) &&
 	       decision_follow_in(db, &m->use, from->id, into, err) &&
+	       visit_follow_in(db, &m->use, from, into, err) &&
 	       let_write(db, a, from, into, err);
 }
 

@@ -178,6 +178,8 @@ tell(Db *db, const Telling *t, GError **err)
 	case TO_STEP:
 		named = entry_detail_int(t->e, "to");
 		return tell_staff(db, t, named ? named : t->c->assignee_id, err);
+	case TO_FORMER:
+		return tell_staff(db, t, entry_detail_int(t->e, "former"), err);
 	case TO_ASKER:
 		return tell_staff(db, t, entry_detail_int(t->e, "asked_by"), err);
 	case TO_SUPPLIER:

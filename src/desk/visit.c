@@ -11,7 +11,9 @@
 #include "desk/ledger_int.h"
 #include "desk/site_int.h"
 #include "desk/token.h"
+#include "desk/visit_int.h"
 #include "store/agreement_store.h"
+#include "store/meeting_store.h"
 #include "store/people_store.h"
 #include "store/visit_store.h"
 
@@ -19,10 +21,8 @@
 
 /* --- the entry of each step --- */
 
-/* What an entry says: the visit as it was then, so that a mail says the same whenever it
- * is sent. was is when it would have been; 0: it was not moved. */
-static const char *
-details_of(Arena *a, const Visit *v, Instant was, OutMailKind mail)
+const char *
+visit_details(Arena *a, const Visit *v, const VisitStep *step)
 {
 	g_autoptr(GString) s = g_string_new(NULL);
 	JsonWriter w = json_writer(s);
@@ -35,14 +35,16 @@ details_of(Arena *a, const Visit *v, Instant was, OutMailKind mail)
 	json_put_key(&w, "address"), json_put_text(&w, v->address);
 	json_put_key(&w, "staff"), json_put_text(&w, v->staff_name);
 	json_put_key(&w, "sequence"), json_put_int(&w, v->sequence);
-	if (was)
-		json_put_key(&w, "was"), json_put_int(&w, was);
+	if (step->was)
+		json_put_key(&w, "was"), json_put_int(&w, step->was);
+	if (step->former)
+		json_put_key(&w, "former"), json_put_int(&w, step->former);
 	if (*v->signed_by)
 		json_put_key(&w, "signed_by"), json_put_text(&w, v->signed_by);
-	if (mail) {
+	if (step->mail && !step->reporter_only)
 		json_put_key(&w, "to"), json_put_int(&w, v->staff_id);
-		json_put_key(&w, "mail"), json_put_int(&w, mail);
-	}
+	if (step->mail)
+		json_put_key(&w, "mail"), json_put_int(&w, step->mail);
 	json_end_object(&w);
 	return arena_strdup(a, s->str);
 }
@@ -67,18 +69,22 @@ typedef struct {
 	int64_t but; /* a visit that does not count; 0 */
 	Instant from, to;
 	VisitBusy *busy;
-	size_t n, n_visits; /* the first are visits, the others days off */
+	/* The first are visits, then come meetings that he leads, then days off. */
+	size_t n, n_visits, n_meetings;
 } Busy;
 
 static bool
 find_busy(Db *db, Arena *a, Busy *b, GError **err)
 {
 	VisitBusy *away;
+	Meeting *meetings;
 	Visit *visits;
-	size_t n, n_away;
+	size_t n, n_meetings, n_away;
 
 	if (!visit_store_of_staff(db, a, b->staff_id, b->from - DAYS(1), b->to + DAYS(1),
 	        &visits, &n, err) ||
+	    !meeting_store_led(db, a, b->staff_id, b->from - MEETING_MOST, b->to,
+	        &meetings, &n_meetings, err) ||
 	    !visit_store_away(db, a, b->staff_id, b->from, b->to, &away, &n_away, err))
 		return false;
 	for (size_t i = 0; i < n; i++)
@@ -88,6 +94,11 @@ find_busy(Db *db, Arena *a, Busy *b, GError **err)
 				visits[i].ends + MINUTES(visits[i].travel)
 			};
 	b->n_visits = b->n;
+	for (size_t i = 0; i < n_meetings; i++)
+		if (meetings[i].state == MEETING_PLANNED)
+			*arena_push(a, &b->busy, &b->n) = (VisitBusy){ meetings[i].begins,
+				meetings[i].ends };
+	b->n_meetings = b->n - b->n_visits;
 	for (size_t i = 0; i < n_away; i++)
 		*arena_push(a, &b->busy, &b->n) = away[i];
 	return true;
@@ -106,8 +117,11 @@ must_be_free(Db *db, Arena *a, const Visit *v, GError **err)
 	for (size_t i = 0; i < b.n; i++) {
 		if (b.busy[i].from >= b.to || b.busy[i].to <= b.from)
 			continue;
-		return i < b.n_visits ? fail(err, ERR_CONFLICT, "visit.clash")
-		                      : fail(err, ERR_CONFLICT, "visit.away");
+		if (i < b.n_visits)
+			return fail(err, ERR_CONFLICT, "visit.clash");
+		return i < b.n_visits + b.n_meetings
+		           ? fail(err, ERR_CONFLICT, "visit.meeting")
+		           : fail(err, ERR_CONFLICT, "visit.away");
 	}
 	return true;
 }
@@ -172,25 +186,47 @@ load_any(Db *db, const Use *u, int64_t id, Visit **v, Case **c, GError **err)
 	return case_load(db, u->arena, (*v)->case_id, 0, c, err);
 }
 
-/* A new one, of somebody who is here. */
+/* Who goes is somebody who is here. */
 static bool
-begin(Db *db, const Planning *p, Visit *v, Case **c, GError **err)
+set_staff(Db *db, const Planning *p, Visit *v, GError **err)
 {
 	Staff *s;
 
-	if (!case_load_open(db, p->use.arena, p->what->case_id, 0, c, err) ||
-	    !staff_store_find(db, p->use.arena, p->what->staff_id, &s, err))
+	if (!staff_store_find(db, p->use.arena, p->what->staff_id, &s, err))
 		return false;
 	if (!s || !s->active)
 		return fail(err, ERR_INVALID, "visit.staff");
+	v->staff_id = s->id;
+	v->staff_name = s->name;
+	return true;
+}
+
+/* A new one. */
+static bool
+begin(Db *db, const Planning *p, Visit *v, Case **c, GError **err)
+{
+	if (!case_load_open(db, p->use.arena, p->what->case_id, 0, c, err))
+		return false;
 	*v = (Visit){ .case_id = (*c)->id,
-		.staff_id = s->id,
-		.staff_name = s->name,
 		.state = VISIT_PLANNED,
 		.planned_by = p->use.who->staff_id,
 		.planned_at = p->use.who->now,
 		.signed_by = "" };
-	return true;
+	return set_staff(db, p, v, err);
+}
+
+/* Another version of one that there is; it may have another consultant. */
+static bool
+begin_again(Db *db, const Planning *p, Visit *v, VisitStep *step, GError **err)
+{
+	step->was = v->begins != p->what->begins ? v->begins : 0;
+	v->sequence++;
+	v->answer = VISIT_NO_ANSWER;
+	v->answered_at = 0;
+	if (!p->what->staff_id || p->what->staff_id == v->staff_id)
+		return true;
+	step->former = v->staff_id;
+	return set_staff(db, p, v, err);
 }
 
 static void
@@ -218,18 +254,13 @@ plan(Db *db, void *arg, GError **err)
 {
 	Planning *p = arg;
 	Visit made, *v = &made;
-	Instant was = 0;
+	VisitStep step = { .mail = MAIL_VISIT };
 	Case *c;
 
-	if (!(p->what->id ? load(db, &p->use, p->what->id, p->what->seen, &v, &c, err)
+	if (!(p->what->id ? load(db, &p->use, p->what->id, p->what->seen, &v, &c, err) &&
+	                        begin_again(db, p, v, &step, err)
 	                  : begin(db, p, v, &c, err)))
 		return false;
-	if (p->what->id) {
-		was = v->begins != p->what->begins ? v->begins : 0;
-		v->sequence++;
-		v->answer = VISIT_NO_ANSWER;
-		v->answered_at = 0;
-	}
 	set_plan(p, v);
 	if (!p->what->anyway && !must_be_free(db, p->use.arena, v, err))
 		return false;
@@ -238,7 +269,7 @@ plan(Db *db, void *arg, GError **err)
 		return false;
 	p->id = v->id;
 	Entry e = entry_of(&p->use, c, p->text);
-	e.details = details_of(p->use.arena, v, was, MAIL_VISIT);
+	e.details = visit_details(p->use.arena, v, &step);
 	return case_enter(db, &p->use, c, &e, err);
 }
 
@@ -283,10 +314,11 @@ cancel(Db *db, void *arg, GError **err)
 
 	if (!load(db, &x->use, x->id, x->seen, &v, &c, err))
 		return false;
+	const VisitStep step = { .mail = MAIL_VISIT };
 	v->state = VISIT_CANCELLED;
 	v->sequence++;
 	Entry e = entry_of(&x->use, c, x->reason);
-	e.details = details_of(x->use.arena, v, 0, MAIL_VISIT);
+	e.details = visit_details(x->use.arena, v, &step);
 	return visit_store_save(db, v, err) && case_enter(db, &x->use, c, &e, err);
 }
 
@@ -326,7 +358,7 @@ report(Db *db, void *arg, GError **err)
 	e.minutes = w->minutes;
 	e.attachments = w->attachments;
 	e.n_attachments = w->n_attachments;
-	e.details = details_of(r->use.arena, v, 0, (OutMailKind)0);
+	e.details = visit_details(r->use.arena, v, &(VisitStep){ 0 });
 	const LedgerAdd travel = { .minutes = w->travel,
 		.kind = LEDGER_TRAVEL,
 		.method = METHOD_VISIT,

@@ -19,8 +19,8 @@
 
 typedef struct {
 	int64_t case_id;  /* of a new one */
-	int64_t id, seen; /* of one that is changed: it keeps its consultant */
-	int64_t staff_id; /* who goes, of a new one */
+	int64_t id, seen; /* of one that is changed */
+	int64_t staff_id; /* who goes; 0: the same one, of one that is changed */
 	Instant begins, ends;
 	int travel;                         /* minutes, one way: they are his as well */
 	const char *address, *phone, *what; /* address is needed */
@@ -28,8 +28,9 @@ typedef struct {
 	bool anyway;      /* although he is not free then */
 } VisitPlan;
 
-/* Plans it, or changes it. ERR_CONFLICT "visit.clash" if he has another visit then
- * (travel included), "visit.away" if he is not there, unless anyway; ERR_INVALID
+/* Plans it, or changes it; a consultant whom it was taken from is told too. ERR_CONFLICT
+ * "visit.clash" if he has another visit then (travel included), "visit.meeting" if he
+ * leads a status meeting, "visit.away" if he is not there, unless anyway; ERR_INVALID
  * "visit.times", "visit.travel.wrong", "visit.address.missing", "visit.staff". */
 bool visit_plan(Db *db, Arena *a, const Actor *who, const VisitPlan *what, int64_t *id,
     GError **err);

@@ -19,20 +19,40 @@ mail_computer(Arena *a, const MailMatter *m)
 
 /* --- a visit --- */
 
+/* Is it told to the consultant whom it was taken from? */
+static bool
+is_former(const MailMatter *m)
+{
+	return m->mail->staff_id && entry_detail_int(m->e, "former") == m->mail->staff_id;
+}
+
+static void
+visit_is_taken(Arena *a, const MailMatter *m, const char *when, MailView *v)
+{
+	const char *staff = entry_detail(a, m->e, "staff");
+	const TextArg args[] = { text_arg_s(when), text_arg_s(staff ? staff : "") };
+
+	v->title = text(m->mail->lang, TEXT_MAIL_VISIT_TAKEN_TITLE);
+	lead(v, text_format(a, m->mail->lang, TEXT_MAIL_VISIT_TAKEN_LEAD, args, 2));
+}
+
 void
 mail_visit(Arena *a, const MailMatter *m, MailView *v)
 {
 	const char *address = entry_detail(a, m->e, "address");
 	const char *when = mail_at(a, m, "begins");
-	bool is_planned = entry_detail_int(m->e, "state") == VISIT_PLANNED;
+	bool is_planned = entry_detail_int(m->e, "state") == VISIT_PLANNED &&
+	                  !is_former(m);
 
-	if (entry_detail_int(m->e, "answer")) {
+	if (is_former(m)) {
+		visit_is_taken(a, m, when, v);
+	} else if (entry_detail_int(m->e, "answer")) {
 		v->title = text(m->mail->lang, TEXT_MAIL_VISIT_DECLINED_TITLE);
 		lead(v, SAY(a, m, TEXT_MAIL_VISIT_DECLINED_LEAD, TEXT_ARG(when)));
 	} else if (entry_detail_int(m->e, "state") == VISIT_CANCELLED) {
 		v->title = text(m->mail->lang, TEXT_MAIL_VISIT_CANCELLED_TITLE);
 		lead(v, SAY(a, m, TEXT_MAIL_VISIT_CANCELLED_LEAD, TEXT_ARG(when)));
-	} else if (entry_detail_int(m->e, "was")) {
+	} else if (entry_detail_int(m->e, "was") && !entry_detail_int(m->e, "former")) {
 		v->title = text(m->mail->lang, TEXT_MAIL_VISIT_MOVED_TITLE);
 		lead(v, SAY(a, m, TEXT_MAIL_VISIT_MOVED_STAFF,
 		            TEXT_ARG(mail_at(a, m, "was")), TEXT_ARG(when)));
@@ -84,7 +104,8 @@ mail_visit_calendar(Arena *a, const MailMatter *m, const char *organizer,
 {
 	if (entry_detail_int(m->e, "answer"))
 		return NULL;
-	bool is_cancelled = entry_detail_int(m->e, "state") == VISIT_CANCELLED;
+	bool is_cancelled = entry_detail_int(m->e, "state") == VISIT_CANCELLED ||
+	                    is_former(m);
 	const TextArg args[] = { text_arg_s(m->c->subject), text_arg_n(m->c->id) };
 	IcalEvent e = {
 		.uid = visit_uid(a, m->house, entry_detail_int(m->e, "visit")),

@@ -162,6 +162,19 @@ it_invites(const Case *before G_GNUC_UNUSED, const Case *c G_GNUC_UNUSED, const 
 	return is_told_by(e, MAIL_VISIT) && !entry_detail_int(e, "answer");
 }
 
+static bool
+it_invites_staff(const Case *before, const Case *c, const Entry *e)
+{
+	return it_invites(before, c, e) && entry_detail_int(e, "to") != 0;
+}
+
+/* Another consultant goes. */
+static bool
+it_is_taken_from_him(const Case *before, const Case *c, const Entry *e)
+{
+	return it_invites(before, c, e) && entry_detail_int(e, "former") != 0;
+}
+
 /* Whose calendar says no: the consultant need not drive. */
 static bool
 it_declines(const Case *before G_GNUC_UNUSED, const Case *c G_GNUC_UNUSED, const Entry *e)
@@ -217,7 +230,8 @@ static const struct {
 	{ ENTRY_OUTAGE, always, { TO_REPORTER, MAIL_OUTAGE, AT_ONCE } },
 	{ ENTRY_DEADLINE, it_just_passed, { TO_ASSIGNEE, MAIL_DEADLINE, IF_OFF_DUTY } },
 	{ ENTRY_VISIT, it_invites, { TO_REPORTER, MAIL_VISIT, AT_ONCE } },
-	{ ENTRY_VISIT, it_invites, { TO_STEP, MAIL_VISIT, AT_ONCE } },
+	{ ENTRY_VISIT, it_invites_staff, { TO_STEP, MAIL_VISIT, AT_ONCE } },
+	{ ENTRY_VISIT, it_is_taken_from_him, { TO_FORMER, MAIL_VISIT, AT_ONCE } },
 	{ ENTRY_VISIT, it_declines, { TO_STEP, MAIL_VISIT, AT_ONCE } },
 	{ ENTRY_REMOTE, it_asks_for_consent, { TO_REPORTER, MAIL_REMOTE, AT_ONCE } },
 	{ ENTRY_REMOTE, it_tells_of_consent, { TO_STEP, MAIL_REMOTE, AT_ONCE } },

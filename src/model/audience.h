@@ -17,13 +17,14 @@
 typedef enum {
 	TO_REPORTER = 1,
 	TO_ASSIGNEE, /* who has the case; never for what he did himself */
-	TO_STEP,  /* whom the entry names in its details (to), else whoever has the case
+	TO_STEP,   /* whom the entry names in its details (to), else whoever has the case
 	                at its step */
-	TO_ASKER, /* who asked for it: details, asked_by; never for his own */
+	TO_FORMER, /* who had it before: details, former */
+	TO_ASKER,  /* who asked for it: details, asked_by; never for his own */
 	TO_SUPPLIER,  /* the one that the entry names in its details: see M12 */
 	TO_MENTIONED, /* the colleagues whom it names: details, mentions */
 } Audience;
-#define N_AUDIENCES 6
+#define N_AUDIENCES 7
 
 typedef enum {
 	AT_ONCE,

@@ -30,6 +30,12 @@ visit_store_save(Db *db, Visit *v, GError **err)
 }
 
 bool
+visit_store_follow(Db *db, int64_t id, int64_t case_id, GError **err)
+{
+	return row_exec(q_visit_follow(db, id, case_id), err);
+}
+
+bool
 visit_store_answer(Db *db, const Visit *v, GError **err)
 {
 	return row_exec(q_visit_answer(db, v->id, v->answer, v->answered_at), err);

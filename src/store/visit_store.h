@@ -17,6 +17,9 @@ bool visit_store_add(Db *db, Visit *v, GError **err);
 /* If it still has that version: then it has the next one; else ERR_BUSY. */
 bool visit_store_save(Db *db, Visit *v, GError **err);
 
+/* It is of that case from now on; the version stays. */
+bool visit_store_follow(Db *db, int64_t id, int64_t case_id, GError **err);
+
 /* The answer and its time; the version stays. */
 bool visit_store_answer(Db *db, const Visit *v, GError **err);
 

@@ -228,6 +228,9 @@ set_visit(const Reader *rd, const Entry *e, EntryView *v)
 	else
 		add_hint(v,
 		    text_format(rd->a, rd->lang, TEXT_VISIT_SAYS_PLANNED, args, 3));
+	if (was && entry_detail_int(e, "former"))
+		add_hint(v,
+		    text_format(rd->a, rd->lang, TEXT_VISIT_SAYS_TAKEN, &args[1], 1));
 }
 
 /* How a remote session stands since, for the reporter too. */

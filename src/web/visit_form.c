@@ -46,12 +46,16 @@ fill_staff(const Filling *f, VisitForm *v, GError **err)
 	if (!staff_store_all(req_db(f->p->r), rd->a, &all, &n, err))
 		return false;
 	Choice *choices = arena_newv(rd->a, Choice, n);
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		if (all[i].id == f->staff_id)
+			v->goes = arena_printf(rd->a, "%s · %s", all[i].name,
+			    when_length(rd->a, rd->lang, MINUTES(f->length)));
 		if (all[i].active)
 			choices[v->n_staff++] = (Choice){
 				arena_printf(rd->a, "%" G_GINT64_FORMAT, all[i].id),
 				all[i].name, all[i].id == f->staff_id
 			};
+	}
 	v->staff = choices;
 	return true;
 }
@@ -154,10 +158,10 @@ filling_of(const Page *p, const Case *c, const Visit *v)
 		.p = p,
 		.c = c,
 		.v = v,
-		.staff_id = v                     ? v->staff_id
-		            : req_int(r, "staff") ? req_int(r, "staff")
-		            : c->assignee_id      ? c->assignee_id
-		                                  : req_actor(r)->staff_id,
+		.staff_id = req_int(r, "staff") ? req_int(r, "staff")
+		            : v                 ? v->staff_id
+		            : c->assignee_id    ? c->assignee_id
+		                                : req_actor(r)->staff_id,
 		.length = number_of(req_text(r, "length"), was),
 		.travel = CLAMP(number_of(req_text(r, "travel"), v ? v->travel : 30), 0,
 		    VISIT_MOST_TRAVEL),
@@ -187,7 +191,6 @@ set_words(const Filling *f, VisitForm *form)
 	form->site = req_text(r, "site");
 	form->number = f->c->id;
 	form->subject = f->c->subject;
-	form->who = v ? v->staff_name : NULL;
 	form->version = v ? v->version : 0;
 	form->back_url = v ? arena_printf(a, "/visit/%" G_GINT64_FORMAT, v->id)
 	                   : arena_printf(a, "/case/%" G_GINT64_FORMAT, f->c->id);
@@ -220,6 +223,7 @@ visit_form_show(WebReq *r, int64_t id, const GError *why, GError **err)
 		.title = text(p.rd.lang, id ? TEXT_VISIT_MOVE : TEXT_VISIT_NEW),
 		.error = why ? req_says(r, why) : NULL,
 		.may_anyway = why && (g_str_equal(why->message, "visit.clash") ||
+		                         g_str_equal(why->message, "visit.meeting") ||
 		                         g_str_equal(why->message, "visit.away")),
 	};
 	set_words(&f, &form);
@@ -241,7 +245,7 @@ visit_form_save(WebReq *r, int64_t id, GError **err)
 		.id = id,
 		.case_id = id ? 0 : req_int(r, "number"),
 		.seen = id ? req_int(r, "seen") : 0,
-		.staff_id = id ? 0 : req_int(r, "staff"),
+		.staff_id = req_int(r, "staff"),
 		.travel = number_of(req_text(r, "travel"), -1),
 		.address = req_text(r, "address"),
 		.phone = req_text(r, "phone"),

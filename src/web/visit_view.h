@@ -31,7 +31,7 @@ typedef struct {
 	bool may_anyway;         /* it was refused since he is not free */
 	const Choice *staff, *lengths, *times;
 	size_t n_staff, n_lengths, n_times;
-	const char *who; /* of one that is moved; NULL */
+	const char *goes; /* "Birk · 1 hour", as it was chosen */
 	const char *at, *travel, *address, *phone, *what, *site;
 	const char *staff_id, *length;
 	const char *place;   /* the site that was chosen; "0" */

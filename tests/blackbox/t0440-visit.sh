@@ -114,11 +114,41 @@ test_expect_success 'it is cancelled, and her calendar takes it out' '
 	seen=$(sed -n "s/.*name=\"seen\" value=\"\([0-9]*\)\".*/\1/p" page | head -1) &&
 	http_post /visit/1/cancel seen="$seen" reason="Det løste sig selv" >/dev/null &&
 	test "$(http_status)" = 303 &&
-	mail_wait ida@bager.example >cancelled &&
+	mail_wait ida@bager.example >cancelled && mail_wait anna@n.example >mine &&
 	test_grep "^Content-Type: text/calendar; charset=utf-8; method=CANCEL" cancelled &&
 	test_grep "^METHOD:CANCEL" cancelled && test_grep "^UID:$uid" cancelled &&
 	test_grep "^SEQUENCE:2" cancelled && test_grep "^STATUS:CANCELLED" cancelled &&
 	mail_show cancelled text >text && test_grep "Det løste sig selv" text
+'
+
+test_expect_success 'a colleague takes another one: his calendar takes it in, hers out' '
+	echo "correct horse battery" | desk staff add --name "Bent Agent" --mail bent@n.example >/dev/null &&
+	mail_make --from "Lis Lund <lis@bager.example>" --to support@nordlys.example \
+		--subject "Skærmen er sort" --body "Siden i morges" >mail &&
+	lmtp_send mail --from lis@bager.example --to support@nordlys.example &&
+	mail_wait lis@bager.example >receipt && http_get /case/1002/visit >/dev/null &&
+	http_post /case/1002/visit staff=1 other="${next}T13:00" length=60 travel=30 \
+		address="Strandvejen 12, 5300 Kerteminde" >/dev/null &&
+	mail_wait lis@bager.example >invitation && mail_wait anna@n.example >mine &&
+	uid=$(sed -n "s/^UID:\(.*\)$/\1/p" invitation | tr -d "\r") &&
+	http_get /visit/2/plan >page && test_grep "Bent Agent" page &&
+	http_post /visit/2/plan seen=1 staff=2 other="${next}T13:00" length=60 travel=30 \
+		address="Strandvejen 12, 5300 Kerteminde" >/dev/null && test "$(http_status)" = 303 &&
+	mail_wait bent@n.example >his && test_grep "^METHOD:REQUEST" his && test_grep "^UID:$uid" his &&
+	mail_wait anna@n.example >hers && test_grep "^METHOD:CANCEL" hers && test_grep "^UID:$uid" hers &&
+	test_grep "^SEQUENCE:1" hers && mail_show hers text >text && test_grep "Bent Agent tager det besøg" text &&
+	mail_wait lis@bager.example >again && test_grep "^METHOD:REQUEST" again &&
+	mail_show again text >text && test_grep "Bent Agent kommer til" text
+'
+
+test_expect_success 'its case is closed: it is off, and every calendar takes it out' '
+	desk case close 1002 --as anna@n.example --text "Klaret på telefonen" >/dev/null &&
+	mail_wait bent@n.example >his && test_grep "^METHOD:CANCEL" his &&
+	mail_wait lis@bager.example >off &&
+	{ grep -q "^METHOD:CANCEL" off || mail_wait lis@bager.example >off; } && # the closing comes first, by day
+	test_grep "^METHOD:CANCEL" off && test_grep "^UID:$uid" off &&
+	test_grep "^SEQUENCE:2" off && mail_show off text >text && test_grep "Sagen er lukket" text &&
+	http_get /visit/2 >page && test_grep "Aflyst" page
 '
 
 test_expect_success 'the desk is whole' 'desk check && desk_stop'

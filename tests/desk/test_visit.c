@@ -4,7 +4,10 @@
 
 #include "base/err.h"
 #include "desk.h"
+#include "desk/bulk.h"
+#include "desk/meeting.h"
 #include "desk/visit.h"
+#include "store/bulk_store.h"
 #include "store/ledger_store.h"
 #include "store/visit_store.h"
 
@@ -334,6 +337,172 @@ what_does_not_hold_is_refused(Desk *d)
 	refused(visit_plan(d->db, d->a, &d->ida, &w, &id, &must_err), "staff.only");
 }
 
+/* --- what else changes it --- */
+
+static void
+who_leads_a_status_meeting_then_is_not_free(Desk *d)
+{
+	int64_t case_id = desk_open_case(d), id, meeting;
+	VisitPlan w = on_site(d, case_id);
+	const MeetingPlan m = { .customer_id = d->smith,
+		.led_by = d->bent.staff_id,
+		.begins = w.ends + MINUTES(w.travel) - 1,
+		.ends = w.ends + HOURS(3),
+		.place = "Hos jer",
+		.agenda = "" };
+	VisitAsk ask = { desk_case(d, case_id), d->bent.staff_id, HOURS(2), MINUTES(30),
+		d->now };
+	Instant *times;
+	size_t n;
+
+	must(meeting_plan(d->db, d->a, &d->anna, &m, &meeting, ERR_HERE));
+	refused(visit_plan(d->db, d->a, &d->anna, &w, &id, &must_err), "visit.meeting");
+	must(visit_propose(d->db, d->a, &ask, 8, &times, &n, ERR_HERE));
+	g_assert_cmpuint(n, >, 0);
+	for (size_t i = 0; i < n; i++)
+		g_assert_true(times[i] - ask.travel >= m.ends ||
+		              times[i] + ask.length + ask.travel <= m.begins);
+	w.staff_id = d->anna.staff_id; /* who does not lead it */
+	must(visit_plan(d->db, d->a, &d->anna, &w, &id, ERR_HERE));
+	w.staff_id = d->bent.staff_id;
+	w.begins--, w.ends--; /* it ends as the meeting begins */
+	must(visit_plan(d->db, d->a, &d->anna, &w, &id, ERR_HERE));
+	must(visit_cancel(d->db, d->a, &d->anna, id, 0, "", ERR_HERE));
+	w.begins++, w.ends++;
+	must(meeting_cancel(d->db, d->a, &d->anna, meeting, 0, ERR_HERE));
+	must(visit_plan(d->db, d->a, &d->anna, &w, &id, ERR_HERE));
+}
+
+static void
+another_consultant_takes_it_and_all_three_are_told(Desk *d)
+{
+	int64_t case_id = desk_open_case(d), id = plan(d, case_id), same;
+	VisitPlan w = on_site(d, case_id);
+
+	w.id = id;
+	w.staff_id = d->anna.staff_id;
+	must(visit_plan(d->db, d->a, &d->anna, &w, &same, ERR_HERE));
+	g_assert_cmpint(visit_of(d, id)->staff_id, ==, d->anna.staff_id);
+	g_assert_cmpint(visit_of(d, id)->sequence, ==, 1);
+	g_assert_cmpstr(desk_mails(d), ==, "receipt visit visit visit visit visit");
+	/* He has another one then, as he would have if it was his. */
+	w.id = plan(d, case_id);
+	refused(visit_plan(d->db, d->a, &d->anna, &w, &same, &must_err), "visit.clash");
+	w.staff_id = 99;
+	refused(visit_plan(d->db, d->a, &d->anna, &w, &same, &must_err), "visit.staff");
+	w.staff_id = 0;
+	must(visit_plan(d->db, d->a, &d->anna, &w, &same, ERR_HERE));
+	g_assert_cmpint(visit_of(d, w.id)->staff_id, ==, d->bent.staff_id);
+}
+
+static void
+end_case(Desk *d, int64_t case_id, Status status)
+{
+	const CaseWrite w = { .case_id = case_id, .text = "Klaret.", .status = status };
+
+	must(case_close(d->db, d->a, &d->anna, &w, ERR_HERE));
+}
+
+static void
+what_lies_ahead_is_off_when_the_case_is_closed(Desk *d)
+{
+	int64_t case_id = desk_open_case(d), begun = plan(d, case_id), ahead;
+	VisitPlan w = on_site(d, case_id);
+
+	w.begins++, w.anyway = true;
+	must(visit_plan(d->db, d->a, &d->anna, &w, &ahead, ERR_HERE));
+	desk_wait(d, DAYS(1)); /* the first just began */
+	end_case(d, case_id, STATUS_SOLVED);
+	g_assert_cmpint(visit_of(d, ahead)->state, ==, VISIT_PLANNED);
+	end_case(d, case_id, STATUS_CLOSED);
+	g_assert_cmpint(visit_of(d, begun)->state, ==, VISIT_PLANNED);
+	g_assert_cmpint(visit_of(d, ahead)->state, ==, VISIT_CANCELLED);
+	g_assert_cmpint(visit_of(d, ahead)->sequence, ==, 1);
+	g_assert_true(last_entry(d, case_id)->is_public);
+	g_assert_cmpstr(last_entry(d, case_id)->text, ==, "Sagen er lukket.");
+	g_assert_cmpstr(desk_mails(d), ==,
+	    "receipt visit visit visit visit solved closed visit visit");
+	g_assert_cmpint(desk_case(d, case_id)->status, ==, STATUS_CLOSED);
+}
+
+static void
+it_goes_along_when_its_case_goes_on_in_another(Desk *d)
+{
+	int64_t from = desk_open_case(d), into = desk_open_case(d), id = plan(d, from);
+
+	must(case_merge(d->db, d->a, &d->anna, from, 0, into, ERR_HERE));
+	g_assert_cmpint(visit_of(d, id)->case_id, ==, into);
+	g_assert_cmpint(visit_of(d, id)->state, ==, VISIT_PLANNED);
+	/* It is the same for her: her calendar need not hear of it. */
+	g_assert_cmpstr(desk_mails(d), ==, "receipt receipt visit visit merged");
+
+	int64_t closed = desk_open_case(d);
+	end_case(d, closed, STATUS_CLOSED);
+	must(case_merge(d->db, d->a, &d->anna, into, 0, closed, ERR_HERE));
+	g_assert_cmpint(visit_of(d, id)->state, ==, VISIT_CANCELLED);
+	g_assert_cmpint(visit_of(d, id)->case_id, ==, into);
+}
+
+static void
+another_reporter_is_invited_and_the_first_told_that_it_is_off(Desk *d)
+{
+	Person lis = { .customer_id = d->baker,
+		.name = "Lis",
+		.mail = "lis@bager.example",
+		.lang = LANG_DA,
+		.active = true };
+	int64_t from = desk_open_case(d), id = plan(d, from), into;
+
+	must(person_save(d->db, d->a, &d->anna, &lis, ERR_HERE));
+	const CaseOpen hers = { .kind = ENTRY_CALL,
+		.channel = CHANNEL_PHONE,
+		.subject = "Switchen",
+		.text = "Den blinker",
+		.customer_id = d->baker,
+		.person_id = lis.id };
+	must(case_open(d->db, d->a, &d->anna, &hers, &into, ERR_HERE));
+	must(case_merge(d->db, d->a, &d->anna, from, 0, into, ERR_HERE));
+	g_assert_cmpint(visit_of(d, id)->case_id, ==, into);
+	g_assert_cmpint(visit_of(d, id)->sequence, ==, 1);
+	g_assert_cmpstr(desk_mails(d), ==,
+	    "receipt visit visit receipt merged visit visit visit");
+	const Entry *off = last_entry(d, from), *on = last_entry(d, into);
+	g_assert_cmpint(entry_detail_int(off, "state"), ==, VISIT_CANCELLED);
+	g_assert_cmpint(entry_detail_int(off, "to"), ==, 0);
+	g_assert_cmpint(entry_detail_int(on, "state"), ==, VISIT_PLANNED);
+	g_assert_cmpint(entry_detail_int(on, "to"), ==, d->bent.staff_id);
+}
+
+static const BulkCase *
+bulk_of(Desk *d, BulkWhat what, int64_t case_id, int64_t *id)
+{
+	BulkCase *cases;
+	size_t n;
+
+	must(bulk_do(d->db, d->a, &d->anna, &what, &case_id, 1, 0, id, ERR_HERE));
+	must(bulk_store_cases(d->db, d->a, *id, &cases, &n, ERR_HERE));
+	g_assert_cmpuint(n, ==, 1);
+	return cases;
+}
+
+static void
+among_many_none_with_a_visit_is_closed(Desk *d)
+{
+	int64_t case_id = desk_open_case(d), into = desk_open_case(d),
+	        id = plan(d, case_id), bulk;
+	const BulkWhat close = { BULK_CLOSE, 0, "Klaret" }, aside = { BULK_ASIDE, 0, "" };
+
+	g_assert_cmpstr(bulk_of(d, close, case_id, &bulk)->refused, ==, "bulk.visited");
+	g_assert_cmpstr(bulk_of(d, aside, case_id, &bulk)->refused, ==, "bulk.visited");
+	g_assert_cmpint(visit_of(d, id)->state, ==, VISIT_PLANNED);
+	/* What took its visit along is not taken out again. */
+	g_assert_null(
+	    bulk_of(d, (BulkWhat){ BULK_MERGE, into, NULL }, case_id, &bulk)->before);
+	g_assert_cmpint(visit_of(d, id)->case_id, ==, into);
+	must(visit_cancel(d->db, d->a, &d->anna, id, 0, "", ERR_HERE));
+	g_assert_null(bulk_of(d, close, into, &bulk)->refused);
+}
+
 #define STORY(name) desk_add_story("visit/" #name, name)
 
 int
@@ -351,5 +520,11 @@ main(int argc, char **argv)
 	STORY(an_answer_of_somebody_else_or_to_what_was_before_is_none);
 	STORY(the_secret_address_opens_ones_own_calendar_until_it_is_closed);
 	STORY(what_does_not_hold_is_refused);
+	STORY(who_leads_a_status_meeting_then_is_not_free);
+	STORY(another_consultant_takes_it_and_all_three_are_told);
+	STORY(what_lies_ahead_is_off_when_the_case_is_closed);
+	STORY(it_goes_along_when_its_case_goes_on_in_another);
+	STORY(another_reporter_is_invited_and_the_first_told_that_it_is_off);
+	STORY(among_many_none_with_a_visit_is_closed);
 	return g_test_run();
 }

@@ -11,7 +11,7 @@
 /* What they are done to. */
 typedef struct {
 	int64_t one, line, handin, other, visit, next_visit, asked, taken_back, agreed,
-	    running, left;
+	    running, left, visited, hers, third_visit;
 } On;
 
 #define ON (*(const On *)arg)
@@ -115,6 +115,31 @@ USE(move_visit)
 	return visit_plan(d->db, d->a, &d->anna, &w, &id, err);
 }
 
+USE(hand_over_visit)
+{
+	VisitPlan w = visit_in(d, 0, DAYS(3));
+	int64_t id;
+
+	w.id = ON.visit;
+	w.staff_id = d->anna.staff_id;
+	return visit_plan(d->db, d->a, &d->anna, &w, &id, err);
+}
+
+/* Of another reporter, who is invited in the place of the first. */
+USE(merge_visited)
+{
+	return case_merge(d->db, d->a, &d->anna, ON.visited, 0, ON.hers, err);
+}
+
+USE(close_visited)
+{
+	const CaseWrite w = { .case_id = ON.hers,
+		.text = "Klaret",
+		.status = STATUS_CLOSED };
+
+	return case_close(d->db, d->a, &d->anna, &w, err);
+}
+
 USE(report_visit)
 {
 	const VisitReport w = { .id = ON.visit,
@@ -211,6 +236,9 @@ static const WholeUse uses[] = {
 	{ "wipe", wipe, 4 },
 	{ "plan visit", plan_visit, 20 },
 	{ "move visit", move_visit, 20 },
+	{ "hand over visit", hand_over_visit, 24 },
+	{ "merge visited", merge_visited, 40 },
+	{ "close visited", close_visited, 30 },
 	{ "report visit", report_visit, 18 },
 	{ "cancel visit", cancel_visit, 17 },
 	{ "ask remote", ask_remote, 17 },
@@ -239,6 +267,27 @@ remote_in(Desk *d, bool by_phone, bool runs)
 	return id;
 }
 
+static int64_t
+case_of_lis(Desk *d)
+{
+	Person lis = { .customer_id = d->baker,
+		.name = "Lis",
+		.mail = "lis@bager.example",
+		.lang = LANG_DA,
+		.active = true };
+	int64_t id;
+
+	must(person_save(d->db, d->a, &d->anna, &lis, ERR_HERE));
+	const CaseOpen hers = { .kind = ENTRY_CALL,
+		.channel = CHANNEL_PHONE,
+		.subject = "Switchen",
+		.text = "Den blinker",
+		.customer_id = d->baker,
+		.person_id = lis.id };
+	must(case_open(d->db, d->a, &d->anna, &hers, &id, ERR_HERE));
+	return id;
+}
+
 static void
 prepare(Desk *d, On *on)
 {
@@ -262,6 +311,9 @@ prepare(Desk *d, On *on)
 	must(visit_plan(d->db, d->a, &d->anna, &visit, &on->visit, ERR_HERE));
 	visit = visit_in(d, on->one, DAYS(5));
 	must(visit_plan(d->db, d->a, &d->anna, &visit, &on->next_visit, ERR_HERE));
+	visit = visit_in(d, on->visited = desk_open_case(d), DAYS(7));
+	must(visit_plan(d->db, d->a, &d->anna, &visit, &on->third_visit, ERR_HERE));
+	on->hers = case_of_lis(d);
 	on->asked = remote_in(d, false, false);
 	on->taken_back = remote_in(d, false, false);
 	on->agreed = remote_in(d, true, false);

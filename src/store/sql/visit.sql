@@ -23,6 +23,10 @@ UPDATE visit
 -- param: id int, answer int, answered_at int
 UPDATE visit SET answer = :answer, answered_at = :answered_at WHERE id = :id;
 
+-- name: visit_follow :exec
+-- param: id int, case_id int
+UPDATE visit SET case_id = :case_id WHERE id = :id;
+
 -- name: visit_find :one
 -- param: id int
 -- row: visit
