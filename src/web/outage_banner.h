@@ -16,8 +16,8 @@ const char *outage_next_words(const Reader *rd, const Outage *o);
 const char *outage_proposal_url(Arena *a, const OutageProposal *p);
 const char *outage_proposal_words(const Reader *rd, const OutageProposal *p);
 
-/* For the staff: those that are on, who is owed a word the longest first, and like reports
- * that nobody has looked at. Of many a few lines, which lead to all. */
+/* For the staff: those that are on, who is owed a word the longest first, and like
+ * reports that nobody has looked at. Of many a few lines, which lead to all. */
 bool outage_banners_of_staff(Db *db, const Reader *rd, OutageBanner **out, size_t *n,
     GError **err);
 /* For a customer's contact form: those that touch him, with what was said last. */
