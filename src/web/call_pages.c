@@ -8,6 +8,7 @@
 #include "desk/ring.h"
 #include "store/outage_store.h"
 #include "store/people_store.h"
+#include "web/case_choices.h"
 #include "web/frame.h"
 #include "web/ring_pages.h"
 #include "web/side.h"
@@ -154,24 +155,14 @@ find_caller(const Page *p, CallView *v, GError **err)
 	return true;
 }
 
-static const Choice *
-category_choices(const Reader *rd, const char *on)
-{
-	Choice *choices = arena_newv(rd->a, Choice, N_CATEGORIES);
-
-	for (int i = 0; i < N_CATEGORIES; i++)
-		choices[i] = (Choice){ category_name(i + 1),
-			text(rd->lang, category_text(i + 1)),
-			g_str_equal(on, category_name(i + 1)) };
-	return choices;
-}
-
 /* --- the page --- */
 
 static bool
 show(WebReq *r, const GError *why, GError **err)
 {
 	const char *category = req_text(r, "category");
+	const Case asked = { .category = *category ? category_from_name(category)
+		                                   : CATEGORY_FAULT };
 	Page p;
 
 	if (!page_begin(r, &p, err))
@@ -183,8 +174,7 @@ show(WebReq *r, const GError *why, GError **err)
 		.error = why ? req_says(r, why) : NULL,
 		.subject = req_text(r, "subject"),
 		.text = req_text(r, "text"),
-		.categories = category_choices(&p.rd,
-		    *category ? category : category_name(CATEGORY_FAULT)),
+		.categories = category_choices(&p.rd, &asked),
 		.n_categories = N_CATEGORIES,
 		.into = req_int(r, "into"),
 		.ring_id = req_int(r, "ring"),

@@ -121,6 +121,7 @@ async function look(page, url) {
 
 async function lookAtIt(page, url) {
 	await page.waitForLoadState();
+	assert.equal(await page.locator('.icon path[d=""]').count(), 0, `${url}: an icon that is not in icons.txt`);
 	const sideways = await page.evaluate(() =>
 		document.scrollingElement.scrollWidth - document.documentElement.clientWidth);
 	assert.ok(sideways <= 0, `${url} is ${sideways} pixels too wide`);

@@ -1,35 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // build.mjs OUT: makes of this folder what the pages load: app.css, mail.css, app.js, support.js, theme.js
-// and the sprite icons.svg, each small enough to be sent at once.
-import { readFileSync, writeFileSync } from "node:fs";
+// and mark.svg, each small enough to be sent at once; and icons.inc, which is compiled into the pages.
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { iconTable } from "./icons.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url)); // Debian has Node.js 18
 const out = process.argv[2];
-const require = createRequire(import.meta.url);
 
-// The program's own mark: the bell on the counter.
-const BELL =
-	'<symbol id="bell" viewBox="0 0 24 24"><path d="M5 15a7 7 0 0 1 14 0z"/>' +
-	'<path d="M12 8V5.5M10.5 5h3M2.5 19h19"/></symbol>';
-
-function symbol(line) {
-	const [name, file] = line.split(" ");
-	const svg = readFileSync(require.resolve(`@tabler/icons/${file}.svg`), "utf8");
-	const drawing = svg
-		.replace(/^[^]*?<svg[^>]*>|<\/svg>[^]*$/g, "")
-		.replace(/<path stroke="none"[^>]*>/, "")
-		.replace(/\s+/g, " ")
-		.trim();
-	return `<symbol id="${name}" viewBox="0 0 24 24">${drawing}</symbol>`;
-}
-
-const wanted = readFileSync(join(here, "icons.txt"), "utf8")
-	.split("\n")
-	.filter((line) => line && !line.startsWith("#"));
 writeFileSync(
 	join(out, "mark.svg"),
 	'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><rect width="24" height="24" rx="6" ' +
@@ -37,10 +17,7 @@ writeFileSync(
 		'stroke-linejoin="round"><path d="M6.5 14.5a5.5 5.5 0 0 1 11 0z"/>' +
 		'<path d="M12 9V7.2M10.9 6.8h2.2M5 17.5h14"/></g></svg>\n',
 );
-writeFileSync(
-	join(out, "icons.svg"),
-	`<svg xmlns="http://www.w3.org/2000/svg">${BELL}${wanted.map(symbol).join("")}</svg>\n`,
-);
+writeFileSync(join(out, "icons.inc"), iconTable(join(here, "icons.txt")));
 
 await build({
 	entryPoints: { app: join(here, "js/app.js"), support: join(here, "js/support.js"), theme: join(here, "js/theme.js") },
