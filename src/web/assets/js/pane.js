@@ -13,6 +13,7 @@ const [LEAST, USUAL, MOST] = [30, 52, 75]; // % of the width
 
 let shown; // the number whose case is wanted
 let coming;
+let pressed; // the row on which the button went down, and the answer to come
 let later;
 
 const rowOf = (number) => document.getElementById(`case-${number}`);
@@ -36,11 +37,15 @@ export function markRow() {
 	if (isOpen() && shown) rowOf(shown)?.classList.add("here");
 }
 
+const ask = (number, options) => fetch(`/case/${number}/pane`, options);
+
 async function load(number) {
 	coming?.abort();
 	coming = new AbortController();
+	const asked = pressed?.number === number ? pressed.answer : ask(number, { signal: coming.signal });
+	pressed = undefined;
 	pane.setAttribute("aria-busy", "true");
-	const answer = await fetch(`/case/${number}/pane`, { signal: coming.signal });
+	const answer = await asked;
 	if (answer.redirected) return location.reload(); // the session has ended
 	if (!answer.ok) return close();
 	const text = await answer.text();
@@ -48,7 +53,7 @@ async function load(number) {
 	const other = pane.querySelector("[data-case]")?.dataset.case !== number;
 	document.dispatchEvent(new CustomEvent("leave-case"));
 	pane.innerHTML = text;
-	htmx.process(pane);
+	pane.querySelectorAll(".composer").forEach((form) => htmx.process(form)); // a merged case has none
 	document.dispatchEvent(new CustomEvent("enter-case"));
 	pane.removeAttribute("aria-busy");
 	if (other) pane.scrollTop = 0;
@@ -56,16 +61,18 @@ async function load(number) {
 
 const loading = (number) => load(number).catch((error) => error.name === "AbortError" || pane.removeAttribute("aria-busy"));
 
+// What is waited for is asked for first; the rest is done meanwhile.
 function show(number, { push = false, wait = 0 } = {}) {
 	shown = number;
+	clearTimeout(later);
+	const there = wait
+		? new Promise((done) => { later = setTimeout(() => done(loading(number)), wait); })
+		: loading(number);
 	work.classList.add("open");
-	remember(true);
 	address(number, push);
 	markRow();
-	clearTimeout(later);
-	return new Promise((done) => {
-		later = setTimeout(() => done(loading(number)), wait);
-	});
+	remember(true);
+	return there;
 }
 
 function close() {
@@ -128,12 +135,28 @@ function onSubmit(event) {
 		.finally(() => delete form.dataset.sent);
 }
 
-function onClick(event) {
-	if (event.target.closest("[data-pane-close]")) return close();
+// The row that a plain press of the mouse is on.
+function pointedAt(event) {
 	if (!wide.matches || !event.detail || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return undefined;
 	const row = event.target.closest("[data-row]");
 	const other = event.target.closest("a:not(.subject), button, input, label, summary");
-	if (!row || other || !work.contains(row) || getSelection().toString()) return undefined;
+	return row && !other && work.contains(row) ? row : undefined;
+}
+
+// Until the button is let go there is time: the case is asked for already.
+function onPress(event) {
+	const row = pointedAt(event);
+	const number = row && numberOf(row);
+	pressed = undefined;
+	if (!row || number === shown) return;
+	pressed = { number, answer: ask(number) };
+	pressed.answer.catch(() => {}); // who waits for it is told
+}
+
+function onClick(event) {
+	if (event.target.closest("[data-pane-close]")) return close();
+	const row = pointedAt(event);
+	if (!row || getSelection().toString()) return undefined;
 	event.preventDefault();
 	row.querySelector("a.subject").focus({ preventScroll: true });
 	return show(numberOf(row), { push: true });
@@ -176,6 +199,7 @@ if (work) {
 	size(Number(localStorage.getItem("pane-width")) || USUAL);
 	for (const kind of ["pointerdown", "pointermove", "keydown", "dblclick"]) grip.addEventListener(kind, onGrip);
 	document.addEventListener("submit", onSubmit);
+	document.addEventListener("mousedown", onPress);
 	document.addEventListener("click", onClick);
 	document.addEventListener("row", ({ target }) => isOpen() && show(numberOf(target), { wait: PAUSE }));
 	document.addEventListener("leave", (event) => {
