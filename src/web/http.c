@@ -271,14 +271,14 @@ answer(void *arg, struct MHD_Connection *connection, const char *url, const char
 	Web *web = arg;
 	WebReq *r = *state;
 
-	if (!r) {
-		const Asset *asset = is_read(method) ? asset_find(url) : NULL;
-
-		return asset ? send_asset(connection, asset)
-		             : begin(web, connection, url, method, state);
-	}
+	if (!r)
+		return begin(web, connection, url, method, state);
 	if (*n)
 		return add_body(r, data, n);
+	/* not before: what is answered at the head ends the connection */
+	const Asset *asset = is_read(method) ? asset_find(url) : NULL;
+	if (asset)
+		return send_asset(connection, asset);
 	if (is_live(r))
 		return send_live(r);
 	if (r->done)

@@ -8,6 +8,14 @@ test_expect_success 'it starts on an empty folder and says where it listens' '
 	test "$(http_status)" = 200
 '
 
+test_expect_success 'a page and its files come by one connection' '
+	for at in /sign-in $(http_get /sign-in | grep -o "/assets/[^\"]*"); do
+		echo "url = \"http://$HTTP$at\"" && echo "output = out"
+	done >asked &&
+	curl -sS --compressed -K asked -w "%{http_code} %{num_connects}\n" >seen && cat seen &&
+	test "$(grep -c "^200" seen)" -gt 3 && test "$(grep -c "^200 1" seen)" = 1
+'
+
 test_expect_success 'a second one on the same data is refused with a sentence' '
 	! desk serve --listen 127.0.0.1:0 2>second &&
 	grep "another skranke serves" second
