@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "desk/house.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/err.h"
@@ -11,6 +12,8 @@
 #include "store/desk_store.h"
 
 #define SECRET_BYTES 32
+#define CA_BEGINS    "-----BEGIN CERTIFICATE-----"
+#define CA_LOOKS     8192 /* bytes of a file; some words may stand before the first */
 
 /* The settings of the house: where each goes, and what it is until it is set. */
 static const struct {
@@ -232,6 +235,42 @@ tool_holds(Db *db, Arena *a, const Saving *s, GError **err)
 	       fail(err, ERR_INVALID, "setting.remote_url");
 }
 
+/* A file that we can read, with a certificate in it (RFC 7468, 5.1). */
+static bool
+is_certificate_file(const char *path)
+{
+	char head[CA_LOOKS];
+	FILE *f = fopen(path, "re");
+	size_t n = f ? fread(head, 1, sizeof head, f) : 0;
+
+	if (f)
+		fclose(f);
+	return memmem(head, n, CA_BEGINS, strlen(CA_BEGINS)) != NULL;
+}
+
+/* A file that is named anew is one of certificates; what was named may have gone since,
+ * which is no reason to refuse what else is set. */
+static bool
+files_hold(Db *db, Arena *a, const Saving *s, size_t *wrong, GError **err)
+{
+	House before;
+
+	if (!house_load(db, a, &before, err))
+		return false;
+	for (size_t i = 0; i < s->n; i++) {
+		const char *name = s->settings[i].name, *value = s->settings[i].value;
+		const char *was = !strcmp(name, "url_ca")    ? before.url_ca
+		                  : !strcmp(name, "smtp_ca") ? before.smtp_ca
+		                                             : NULL;
+
+		*wrong = i;
+		if (was && *value && strcmp(was, value) != 0 &&
+		    !is_certificate_file(value))
+			return fail(err, ERR_INVALID, "setting.ca");
+	}
+	return true;
+}
+
 static bool
 save(Db *db, void *arg, GError **err)
 {
@@ -276,6 +315,8 @@ house_set(Db *db, Arena *a, const Setting *settings, size_t n, size_t *wrong,
 		if (!value_holds(clean[i].name, clean[i].value, err))
 			return false;
 	}
+	if (!files_hold(db, a, &s, wrong, err))
+		return false;
 	for (size_t i = 0; i < n; i++)
 		if (!strcmp(clean[i].name, "remote_url"))
 			*wrong = i;

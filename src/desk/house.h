@@ -50,7 +50,8 @@ bool house_load(Db *db, Arena *a, House *house, GError **err);
 bool house_prepare(Db *db, Arena *a, Instant now, GError **err);
 
 /* Changes n settings, all or none. ERR_INVALID with what is wrong with the value, or
- * "setting.unknown" (the secret is none that can be set); *wrong is which of them. */
+ * "setting.unknown" (the secret is none that can be set), "setting.ca" (a file of
+ * certificates is named anew that is none, seen from this machine); *wrong is which. */
 bool house_set(Db *db, Arena *a, const Setting *settings, size_t n, size_t *wrong,
     GError **err);
 

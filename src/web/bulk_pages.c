@@ -242,6 +242,11 @@ add_row(const Reader *rd, const BulkCase *c, const char *id, BulkRow **rows, siz
 			.url = arena_printf(rd->a, "/case/%" G_GINT64_FORMAT, c->case_id),
 			.subject = c->subject,
 			.why = text_find(id, &why) ? text(rd->lang, why) : id,
+			.refer_url = g_str_equal(id, "bulk.refer.missing")
+			                 ? arena_printf(rd->a,
+			                       "/case/%" G_GINT64_FORMAT "/refer",
+			                       c->case_id)
+			                 : NULL,
 		};
 }
 

@@ -25,6 +25,7 @@ typedef struct {
 
 typedef struct {
 	const char *url, *subject, *why;
+	const char *refer_url; /* where it can be passed on by itself; NULL */
 	int64_t number;
 } BulkRow;
 

@@ -100,6 +100,32 @@ form_of(WebReq *r, const Reader *rd, const Meeting *m, const Customer *c)
 	};
 }
 
+static void
+add_now(const Reader *rd, TextId label, const char *now, MeetingForm *f)
+{
+	*arena_push(rd->a, &f->now, &f->n_now) = arena_printf(rd->a, "%s: %s",
+	    text(rd->lang, label), now);
+}
+
+/* Somebody else changed it: what it is now, where that is another than was typed. */
+static void
+set_now(WebReq *r, const Reader *rd, const Meeting *m, MeetingForm *f)
+{
+	Duration length = m->ends - m->begins;
+
+	if (!g_str_equal(f->at, time_field(rd, m->begins)))
+		add_now(rd, TEXT_MEETING_AT,
+		    when_text(rd->a, rd->lang, rd->tz, m->begins, rd->now), f);
+	if (MINUTES(length_typed(r)) != length)
+		add_now(rd, TEXT_MEETING_LENGTH, when_length(rd->a, rd->lang, length), f);
+	if (!g_str_equal(f->place, m->place))
+		add_now(rd, TEXT_MEETING_PLACE, m->place, f);
+	if (req_int(r, "staff") != m->led_by)
+		add_now(rd, TEXT_MEETING_LEADER, m->staff_name, f);
+	if (!g_str_equal(f->agenda, m->agenda))
+		add_now(rd, TEXT_MEETING_AGENDA, m->agenda, f);
+}
+
 bool
 meeting_form_show(WebReq *r, int64_t id, const GError *why, GError **err)
 {
@@ -118,6 +144,8 @@ meeting_form_show(WebReq *r, int64_t id, const GError *why, GError **err)
 	f.error = why ? req_says(r, why) : NULL;
 	if (!led_by)
 		led_by = m ? m->led_by : req_actor(r)->staff_id;
+	if (m && why && err_is(why, ERR_CONFLICT))
+		set_now(r, &p.rd, m, &f);
 	set_lengths(&p.rd, length_of(r, m), &f);
 	if (!set_staff(r, &p.rd, led_by, &f, err))
 		return false;

@@ -54,4 +54,6 @@ typedef struct {
 	const char *at, *place, *agenda;
 	const Choice *staff, *lengths;
 	size_t n_staff, n_lengths;
+	const char **now; /* after a conflict: what is another now than was typed */
+	size_t n_now;
 } MeetingForm;

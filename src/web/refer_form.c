@@ -103,6 +103,9 @@ set_draft(const Page *p, const Case *c, int64_t supplier_id, bool typed, ReferFo
 	v->supplier_id = supplier_id;
 	v->supplier = draft.supplier->name;
 	v->supplier_mail = draft.supplier->mail;
+	v->supplier_url = c->customer_id ? arena_printf(p->rd.a,
+	                                       "/supplier/%" G_GINT64_FORMAT, supplier_id)
+	                                 : NULL;
 	v->supplier_phone = draft.supplier->phone;
 	v->by_phone = !draft.supplier->mail;
 	v->text = draft.text;

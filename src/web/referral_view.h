@@ -67,6 +67,7 @@ typedef struct {
 	/* once one is chosen: */
 	int64_t supplier_id;                                   /* 0: none is */
 	const char *supplier, *supplier_mail, *supplier_phone; /* NULL */
+	const char *supplier_url; /* where the customer's number there is set; NULL */
 	const char *choose_url, *text, *reference, *also;
 	bool by_phone, is_missing;
 	const FileChoice *files;

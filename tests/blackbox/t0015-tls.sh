@@ -110,6 +110,10 @@ test_expect_success 'a certificate that ends soon is seen, and the administrator
 	TLS=$(sed -n "s/^https //p" "$DESK/ports") && sink_start &&
 	desk setting smtp_host "${SMTP%:*}" && desk setting smtp_port "${SMTP##*:}" && desk setting smtp_tls none &&
 	desk setting url "https://localhost:${TLS##*:}" && desk setting url_ca "$PWD/certificates/mine.crt" &&
+	for bad in "$PWD/no.crt" "$PWD/certificates" "$PWD/certificates/mine.key"; do
+		! desk setting url_ca "$bad" 2>err && test_grep "certifi" err || return 1
+	done && desk setting url_ca >said && test_grep "$PWD/certificates/mine.crt" said &&
+	mv certificates/mine.crt away && desk setting url_ca "$PWD/certificates/mine.crt" && mv away certificates/mine.crt &&
 	echo "correct horse battery" | desk staff add --name Anna --mail anna@n.example --admin &&
 	sql "update staff set mail_when = 1" &&
 	desk customer add --as anna@n.example --name "Byens Bager" --slug bager &&

@@ -172,6 +172,30 @@ test("several are passed on to a supplier in one go, and come back before he hea
 	await page.locator("#timeline", { hasText: "Fortrudt, før Lynnet A/S hørte om sagen" }).waitFor();
 });
 
+test("whose number at the supplier is not known is told where it is set", async () => {
+	const page = await newPage();
+	await page.goto("/suppliers/new");
+	await page.getByLabel("Navn").fill("Nummernet A/S");
+	await page.locator("[name=mail]").fill("fejl@nummernet.example");
+	await page.locator("[name=template_da]").fill("[kundenummer]: [beskrivelse]");
+	await page.getByRole("button", { name: "Gem" }).click();
+	await page.getByRole("status").filter({ hasText: "Gemt" }).waitFor();
+	const supplier = new URL(page.url()).pathname;
+	const [number] = await openThree(page, "brummer");
+	await page.goto("/cases/open?sort=-number");
+	await pickThem(page, [number]);
+	await page.locator(".bulk summary", { hasText: "Henvis" }).click();
+	await page.locator(".bulk [name=supplier]").selectOption({ label: "Nummernet A/S" });
+	await page.locator(".bulk [value=refer]").click();
+	await toast(page, "1 kunne ikke").getByRole("link").click();
+	await checkAccess(page);
+	await page.locator(".bulk-rows", { hasText: `${number}` }).locator(`[href="/case/${number}/refer"]`).click();
+	await page.getByRole("link", { name: "Nummernet A/S" }).click();
+	const where = page.locator(".problem").getByRole("link", { name: "skrives på leverandørens side" });
+	await checkAccess(page);
+	assert.equal(await where.getAttribute("href"), supplier);
+});
+
 test("without a script the boxes and the buttons are a form", async () => {
 	const page = await newPage();
 	const numbers = await openThree(page, "suser");

@@ -99,6 +99,10 @@ test("it is moved, and one who looked before is told so", async () => {
 	await one.getByText("Rådhuset").waitFor();
 	await two.getByText("Mødet er ændret, siden du åbnede siden").waitFor();
 	assert.equal(await two.getByLabel("Sted").inputValue(), "Havnen");
+	const now = two.locator(".changed-meanwhile");
+	assert.match(await now.innerText(), /Sådan er mødet nu\s+Sted: Rådhuset$/);
+	await checkAccess(two);
+	await takeScreenshot(two, "meeting-conflict");
 	assert.match(await mailText(one, "Statusmøde"), /Rådhuset/);
 });
 
