@@ -31,7 +31,7 @@ typedef struct {
 	CaseFilter filter;
 	bool has_filter;
 	const Hits *hits;
-	const char *words, *beginning; /* for the engine; NULL: none */
+	SearchAsk words, beginning;
 	size_t limit;
 	size_t looked_at, at_once; /* entries */
 	int64_t first_entry;       /* that may fit */
@@ -90,13 +90,13 @@ keep_entries(Finding *x, const int64_t *ids, size_t n, GError **err)
 	return true;
 }
 
-typedef bool (
-    *MatchFunc)(Db *, Arena *, const char *, Among, int, int64_t **, size_t *, GError **);
+typedef bool (*MatchFunc)(Db *, Arena *, const SearchAsk *, Among, int, int64_t **,
+    size_t *, GError **);
 
 /* The newest that match and fit: of so many at once, and of more as long as that leaves
  * fewer than are asked for, but not of more than looked_at. */
 static bool
-find_newest(Finding *x, MatchFunc match, const char *words, size_t looked_at,
+find_newest(Finding *x, MatchFunc match, const SearchAsk *ask, size_t looked_at,
     GError **err)
 {
 	Among among = { x->first_entry, INT64_MAX };
@@ -106,8 +106,7 @@ find_newest(Finding *x, MatchFunc match, const char *words, size_t looked_at,
 		int64_t *ids;
 		size_t n;
 
-		if (!match(x->db, x->arena, words, among, (int)x->at_once, &ids, &n,
-		        err) ||
+		if (!match(x->db, x->arena, ask, among, (int)x->at_once, &ids, &n, err) ||
 		    !keep_entries(x, ids, n, err))
 			return false;
 		if (n < x->at_once)
@@ -120,15 +119,15 @@ find_newest(Finding *x, MatchFunc match, const char *words, size_t looked_at,
 
 /* Of many the newest, and of those with the words in their subject the newest as well. */
 static bool
-find_words(Finding *x, const char *words, GError **err)
+find_words(Finding *x, const SearchAsk *ask, GError **err)
 {
 	size_t looked_at = x->has_filter ? x->looked_at : CHUNK;
 
 	x->most = RANKED / 2;
-	if (!find_newest(x, found_store_subjects, words, CHUNK, err))
+	if (!find_newest(x, found_store_subjects, ask, CHUNK, err))
 		return false;
 	x->most = RANKED;
-	return find_newest(x, found_store_matches, words, looked_at, err);
+	return find_newest(x, found_store_matches, ask, looked_at, err);
 }
 
 /* --- by the filter alone --- */
@@ -175,14 +174,14 @@ asks_for_open(const Finding *x)
 static bool
 find_filtered(Finding *x, GError **err)
 {
-	const char *facets = search_facets(x->arena, x->db, &x->filter);
+	SearchAsk facets = search_facets(x->arena, x->db, &x->filter);
 
 	if (asks_for_open(x))
 		return walk(x, walk_of(WALK_OPEN, asks_for_files(x)), err);
-	if (!facets)
+	if (!facets.words)
 		return walk(x, walk_of(WALK_ALL, asks_for_files(x)), err);
 	x->most = x->limit;
-	return find_newest(x, found_store_matches, facets, x->looked_at, err);
+	return find_newest(x, found_store_matches, &facets, x->looked_at, err);
 }
 
 /* --- the best first --- */
@@ -343,7 +342,7 @@ begin_at(Finding *x, Instant from, GError **err)
 
 /* Of some cases by their numbers. */
 static bool
-find_numbered(Finding *x, const char *words, GError **err)
+find_numbered(Finding *x, const SearchAsk *ask, GError **err)
 {
 	const QueryFixed *f = &x->filter.fixed;
 	FoundEntry *entries;
@@ -358,8 +357,8 @@ find_numbered(Finding *x, const char *words, GError **err)
 		int64_t *ids = &entries[i].id;
 		size_t k = 1;
 
-		if (words &&
-		    !found_store_matches(x->db, x->arena, words, one, 1, &ids, &k, err))
+		if (ask->words &&
+		    !found_store_matches(x->db, x->arena, ask, one, 1, &ids, &k, err))
 			return false;
 		if (k && !keep_entries(x, ids, k, err))
 			return false;
@@ -368,11 +367,11 @@ find_numbered(Finding *x, const char *words, GError **err)
 }
 
 static bool
-find_with(Finding *x, const char *words, GError **err)
+find_with(Finding *x, const SearchAsk *ask, GError **err)
 {
 	if (x->filter.fixed.n_numbers)
-		return find_numbered(x, words, err);
-	return words ? find_words(x, words, err) : find_filtered(x, err);
+		return find_numbered(x, ask, err);
+	return ask->words ? find_words(x, ask, err) : find_filtered(x, err);
 }
 
 /* The words as they are first: an index of a million cases gives the newest of a word at
@@ -382,15 +381,15 @@ find(Finding *x, GError **err)
 {
 	Instant from = x->filter.fixed.from;
 
-	if (!x->words && !x->has_filter)
+	if (!x->words.words && !x->has_filter)
 		return true;
 	if (from && !begin_at(x, from, err))
 		return false;
-	if (!find_with(x, x->words, err))
+	if (!find_with(x, &x->words, err))
 		return false;
 	x->at_once = BEGUN;
-	return x->n >= x->limit || g_strcmp0(x->words, x->beginning) == 0 ||
-	       find_with(x, x->beginning, err);
+	return x->n >= x->limit || g_strcmp0(x->words.words, x->beginning.words) == 0 ||
+	       find_with(x, &x->beginning, err);
 }
 
 bool
@@ -428,7 +427,7 @@ case_find_how(Db *db, Arena *a, const Actor *who, const CaseFindHow *how, CaseFi
 	x.beginning = search_query(a, db, x.q, &x.filter, true);
 	if (!find(&x, err))
 		return false;
-	if (x.words)
+	if (x.words.words)
 		rank(&x);
 	return show(&x, out, err);
 }

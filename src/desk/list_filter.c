@@ -30,13 +30,13 @@ cases_of(Db *db, Arena *a, const int64_t *entries, size_t n, ListFilter *f, GErr
 }
 
 static bool
-find_words(Db *db, Arena *a, const char *words, bool open, ListFilter *f, GError **err)
+find_words(Db *db, Arena *a, const SearchAsk *ask, bool open, ListFilter *f, GError **err)
 {
 	const size_t most = open ? MOST_OPEN : MOST;
 	int64_t *ids;
 	size_t n;
 
-	if (!found_store_matches(db, a, words, AMONG_ALL, (int)most + 1, &ids, &n, err))
+	if (!found_store_matches(db, a, ask, AMONG_ALL, (int)most + 1, &ids, &n, err))
 		return false;
 	f->is_cut = n > most;
 	return cases_of(db, a, ids, MIN(n, most), f, err);
@@ -54,10 +54,9 @@ list_filter_find(Db *db, Arena *a, const Actor *who, const char *typed,
 	out->query = query_parse(a, typed, zone, who->now);
 	if (!query_find(db, a, who, out->query, &out->filter, err))
 		return false;
-	const char *words = search_query(a, db, out->query, open ? &all_open : NULL,
-	    true);
-	out->has_words = words != NULL;
-	return !words || find_words(db, a, words, open != NULL, out, err);
+	SearchAsk ask = search_query(a, db, out->query, open ? &all_open : NULL, true);
+	out->has_words = ask.words != NULL;
+	return !ask.words || find_words(db, a, &ask, open != NULL, out, err);
 }
 
 void

@@ -27,7 +27,11 @@ typedef enum {
 	FACET_PRIORITY,
 	FACET_STEP,
 	FACET_ASSIGNEE,
-	FACET_STRETCH, /* FACET_ENTRIES entries: what PostgreSQL has for an order */
+	/* What PostgreSQL has for an order: which stretch of FACET_ENTRIES entries it is
+	 * of, which of eight times as many, and which of eight times those. */
+	FACET_STRETCH,
+	FACET_STRETCH_8,
+	FACET_STRETCH_64,
 } FacetKind;
 #define FACET_ENTRIES (1 << 14)
 

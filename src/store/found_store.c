@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "store/found_store.h"
 
-#include <string.h>
-
 #include "found.q.h"
-#include "model/facet.h"
+#include "store/newest.h"
 #include "store/row.h"
 
-#define FIRST_ID       INT64_MAX
-#define MOST_STRETCHES 64 /* that are asked for one by one */
+#define FIRST_ID INT64_MAX
 
 static void
 read_id(Arena *a G_GNUC_UNUSED, DbStmt *st, void *out)
@@ -42,109 +39,26 @@ read_found(Arena *a, DbStmt *st, void *out)
 
 /* --- matching --- */
 
-typedef DbStmt *(*AskFunc)(Db *, const char *, int64_t, int64_t, int64_t);
-
-typedef struct {
-	AskFunc ask;
-	const char *words;
-	int limit;
-	int64_t *ids;
-	size_t n;
-} Matching;
-
-static bool
-match_among(Db *db, Arena *a, Matching *m, const char *words, Among among, GError **err)
+bool
+found_store_matches(Db *db, Arena *a, const SearchAsk *ask, Among among, int limit,
+    int64_t **out, size_t *n_out, GError **err)
 {
-	int64_t *ids;
-	size_t n;
-
-	if (!ROW_ALL(a, m->ask(db, words, among.low, among.high, m->limit - (int)m->n),
-	        read_id, &ids, &n, err))
-		return false;
-	if (n)
-		memcpy(m->ids + m->n, ids, n * sizeof *ids);
-	m->n += n;
-	return true;
-}
-
-/* The words, in those stretches alone. */
-static const char *
-in_stretches(Arena *a, const char *words, int64_t first, int64_t last)
-{
-	g_autoptr(GString) s = g_string_new(words);
-	char facet[FACET_SIZE];
-
-	for (int64_t i = first; i <= last; i++) {
-		facet_write((Facet){ FACET_STRETCH, i }, facet);
-		g_string_append_printf(s, "%s'%s'", i == first ? " & (" : " | ", facet);
-	}
-	g_string_append_c(s, ')');
-	return arena_strdup(a, s->str);
-}
-
-/* PostgreSQL's index gives all that match, in no order: so the newest entries are asked
- * for first, then more of the older ones at a time, and at last all that is left. All
- * that a beginning stands for is put together each time. */
-static bool
-match_by_stretches(Db *db, Arena *a, Matching *m, Among among, GError **err)
-{
-	int64_t newest, at_once = strstr(m->words, ":*") ? MOST_STRETCHES : 8;
-
-	if (!row_int(q_found_newest(db), &newest, err))
-		return false;
-	among.high = MIN(among.high, newest);
-	while (among.high >= among.low && m->n < (size_t)m->limit) {
-		int64_t last = among.high / FACET_ENTRIES;
-		int64_t first = MAX(last - at_once + 1, among.low / FACET_ENTRIES);
-		bool all = at_once > MOST_STRETCHES;
-		const Among part = { all ? among.low
-			                 : MAX(among.low, first * FACET_ENTRIES),
-			among.high };
-		const char *words = all ? m->words
-		                        : in_stretches(a, m->words, first, last);
-
-		if (!match_among(db, a, m, words, part, err))
-			return false;
-		among.high = part.low - 1;
-		at_once *= 8;
-	}
-	return true;
-}
-
-static bool
-match(Db *db, Arena *a, Matching *m, Among among, GError **err)
-{
-	if (!db_is_postgresql(db))
-		return ROW_ALL(a, m->ask(db, m->words, among.low, among.high, m->limit),
-		    read_id, &m->ids, &m->n, err);
-	m->ids = arena_newv(a, int64_t, (size_t)m->limit);
-	return match_by_stretches(db, a, m, among, err);
+	if (db_is_postgresql(db))
+		return newest_find(db, a, NEWEST_ENTRIES, ask, among, limit, out, n_out,
+		    err);
+	return ROW_ALL(a, q_found_matches(db, ask->words, among.low, among.high, limit),
+	    read_id, out, n_out, err);
 }
 
 bool
-found_store_matches(Db *db, Arena *a, const char *words, Among among, int limit,
+found_store_subjects(Db *db, Arena *a, const SearchAsk *ask, Among among, int limit,
     int64_t **out, size_t *n_out, GError **err)
 {
-	Matching m = { .ask = q_found_matches, .words = words, .limit = limit };
-
-	if (!match(db, a, &m, among, err))
-		return false;
-	*out = m.ids;
-	*n_out = m.n;
-	return true;
-}
-
-bool
-found_store_subjects(Db *db, Arena *a, const char *words, Among among, int limit,
-    int64_t **out, size_t *n_out, GError **err)
-{
-	Matching m = { .ask = q_found_subjects, .words = words, .limit = limit };
-
-	if (!match(db, a, &m, among, err))
-		return false;
-	*out = m.ids;
-	*n_out = m.n;
-	return true;
+	if (db_is_postgresql(db))
+		return newest_find(db, a, NEWEST_SUBJECTS, ask, among, limit, out, n_out,
+		    err);
+	return ROW_ALL(a, q_found_subjects(db, ask->words, among.low, among.high, limit),
+	    read_id, out, n_out, err);
 }
 
 bool

@@ -22,10 +22,10 @@ typedef struct {
 #define AMONG_ALL ((Among){ 0, INT64_MAX })
 
 /* Of those entries the newest that match, at most so many; see search_query(). */
-bool found_store_matches(Db *db, Arena *a, const char *words, Among among, int limit,
+bool found_store_matches(Db *db, Arena *a, const SearchAsk *ask, Among among, int limit,
     int64_t **out, size_t *n_out, GError **err);
 /* The same among the entries that gave their cases a subject, by its words. */
-bool found_store_subjects(Db *db, Arena *a, const char *words, Among among, int limit,
+bool found_store_subjects(Db *db, Arena *a, const SearchAsk *ask, Among among, int limit,
     int64_t **out, size_t *n_out, GError **err);
 /* The cases of those entries, the last entry first. */
 bool found_store_of_entries(Db *db, Arena *a, const int64_t *ids, size_t n, bool files,

@@ -121,15 +121,16 @@ last_word(const Query *q)
 	return q->n_words;
 }
 
+/* The first that many of them. */
 static void
-write_words(const Writing *w, const Query *q, bool not, bool beginning)
+write_words(const Writing *w, const Query *q, size_t many, bool not, bool beginning)
 {
 	const char *joint = w->tsquery ? " & " : " AND ";
 	size_t last = last_word(q), n = 0;
 
 	if (not )
 		joint = w->tsquery ? " & !" : " NOT ";
-	for (size_t i = 0; i < q->n_words && n < SEARCH_MAX_WORDS; i++) {
+	for (size_t i = 0; i < many && n < SEARCH_MAX_WORDS; i++) {
 		const QueryWord *word = &q->words[i];
 		bool begins = beginning && i == last && !word->is_phrase;
 
@@ -166,34 +167,57 @@ write_facets(const Writing *w, const CaseFilter *filter)
 	}
 }
 
-const char *
+/* Whatever must occur but how the last of the words begins ("mai" of "e-mai"). */
+static const char *
+whole_of(const Writing *w, const Query *q, const CaseFilter *filter)
+{
+	char *parts[MAX_PARTS];
+	size_t n = split_words(w->arena, q->words[last_word(q)].text, parts, MAX_PARTS);
+
+	g_string_truncate(w->out, 0);
+	write_words(w, q, last_word(q), false, false);
+	if (n > 1) {
+		g_string_append(w->out, w->out->len ? " & (" : "(");
+		write_tsquery(w, parts, n - 1, false);
+		g_string_append_c(w->out, ')');
+	}
+	write_facets(w, filter);
+	return arena_strdup(w->arena, w->out->str);
+}
+
+SearchAsk
 search_query(Arena *a, Db *db, const Query *q, const CaseFilter *filter, bool beginning)
 {
 	static const char *const languages[] = { "danish", "english" };
 	g_autoptr(GString) out = g_string_new(NULL);
 	Writing w = { a, db, db_is_postgresql(db), NULL, out };
+	SearchAsk ask = { NULL, NULL };
 
 	if (last_word(q) == q->n_words)
-		return NULL;
+		return ask;
 	w.stems = word_stems_new(languages, G_N_ELEMENTS(languages));
 	g_string_append(out, "((");
-	write_words(&w, q, false, beginning);
+	write_words(&w, q, q->n_words, false, beginning);
 	g_string_append(out, ")");
-	write_words(&w, q, true, false);
+	write_words(&w, q, q->n_words, true, false);
 	g_string_append(out, ")");
 	write_facets(&w, filter);
+	ask.words = ask.whole = arena_strdup(a, out->str);
+	if (w.tsquery && strstr(ask.words, ":*"))
+		ask.whole = whole_of(&w, q, filter);
 	word_stems_free(w.stems);
-	return arena_strdup(a, out->str);
+	return ask;
 }
 
-const char *
+SearchAsk
 search_facets(Arena *a, Db *db, const CaseFilter *filter)
 {
 	g_autoptr(GString) out = g_string_new(NULL);
 	const Writing w = { a, db, db_is_postgresql(db), NULL, out };
 
 	write_facets(&w, filter);
-	return out->len ? arena_strdup(a, out->str) : NULL;
+	const char *words = out->len ? arena_strdup(a, out->str) : NULL;
+	return (SearchAsk){ words, words };
 }
 
 const char *
