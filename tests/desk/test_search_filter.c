@@ -44,10 +44,10 @@ static bool
 skip_entries(Db *db, void *arg, GError **err)
 {
 	const int64_t *many = arg;
-	g_autofree char *sql = g_strdup_printf(
-	    "SELECT setval(pg_get_serial_sequence('entry', 'id'),"
-	    " (SELECT MAX(id) FROM entry) + %" G_GINT64_FORMAT ")",
-	    *many);
+	g_autofree char
+	    *sql = g_strdup_printf("SELECT setval(pg_get_serial_sequence('entry', 'id'),"
+	                           " (SELECT MAX(id) FROM entry) + %" G_GINT64_FORMAT ")",
+	        *many);
 
 	return db->engine->script(db, sql, err);
 }
