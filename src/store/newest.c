@@ -103,16 +103,17 @@ write_blocks(GString *s, int64_t last, int64_t many)
 
 	for (int n = 0; n < MOST_BLOCKS && many > 0 && last >= 0; n++) {
 		FacetKind kind = FACET_STRETCH_64;
-		int64_t size = 64;
+		int bits = 6; /* of stretches in it: 64, 8 or 1 */
 
-		while (kind > FACET_STRETCH && (size > many || (last + 1) % size)) {
+		while (bits &&
+		       (many >> bits == 0 || ((last + 1) & ((INT64_C(1) << bits) - 1)))) {
 			kind--;
-			size /= 8;
+			bits -= 3;
 		}
-		facet_write((Facet){ kind, last / size }, facet);
+		facet_write((Facet){ kind, last >> bits }, facet);
 		g_string_append_printf(s, "%s'%s'", n ? " | " : "", facet);
-		last -= size;
-		many -= size;
+		last -= INT64_C(1) << bits;
+		many -= INT64_C(1) << bits;
 	}
 	return last + 1;
 }
