@@ -77,6 +77,18 @@ test("what asks for more opens, with the focus in it", async () => {
 	await page.keyboard.press("Escape");
 });
 
+test("each way in which a form may end is a line, and leads into the form", async () => {
+	await page.goto(`/case/${number}`);
+	await openPalette("luk");
+	await options().filter({ hasText: "Løs sagen: Luk straks" }).waitFor();
+	await page.keyboard.press("Enter");
+	assert.ok(await page.getByLabel("Løsningen").evaluate((field) => field === document.activeElement));
+	await page.keyboard.press("Escape");
+	await page.goto("/customers");
+	await openPalette("mørkt");
+	await options().filter({ hasText: "Lyst eller mørkt" }).waitFor();
+});
+
 test("what stands in the menu of what is seldom done is there too, but not the menu", async () => {
 	await page.goto(`/case/${number}`);
 	await openPalette("læg");

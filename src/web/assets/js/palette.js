@@ -18,15 +18,15 @@ function nameOf(element) {
 
 // What a menu offers is done at once; in a form it is chosen, and the rest is one's own.
 function choose(pop, choice) {
-	if (choice.matches("button")) return choice.click();
+	if (choice.matches(".choices button")) return choice.click();
 	if (!pop.open) press(pop.querySelector("summary"));
-	choice.selected = true;
-	choice.parentElement.focus();
+	if (choice.matches("option")) choice.selected = true;
+	(choice.matches("option") ? choice.parentElement : choice.form.querySelector("textarea, input:not([type=hidden]), select") ?? choice).focus();
 }
 
 function choices(pop) {
 	const what = nameOf(pop.querySelector("summary"));
-	return [...pop.querySelectorAll(".choices button:not([aria-pressed]), select option:not([value=''])")].map((choice) => ({
+	return [...pop.querySelectorAll(".choices button:not([aria-pressed]), select option:not([value='']), .form-end button[name]")].map((choice) => ({
 		name: `${what}: ${nameOf(choice)}`,
 		act: () => choose(pop, choice),
 	}));
@@ -40,7 +40,7 @@ function commands() {
 		if (named && nameOf(named)) here.push({ name: nameOf(named), key: element.dataset.key, act: () => press(element) });
 	}
 	for (const pop of document.querySelectorAll(".main .actions details:not(.more)")) here.push(...choices(pop));
-	const go = [...document.querySelectorAll(".nav a, .bar-end .menu :is(a, button)")].map((link) => ({
+	const go = [...document.querySelectorAll(".nav a, .bar-end .menu :is(a, button), .bar-end > button:not([data-palette])")].map((link) => ({
 		name: nameOf(link),
 		key: link.dataset.key,
 		act: () => link.click(),
