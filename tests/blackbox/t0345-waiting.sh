@@ -37,7 +37,7 @@ test_expect_success 'a desk with a case of which something is asked' '
 '
 
 test_expect_success 'the staff see what will come, and put it off' '
-	http_get /case/1001 >page && grep "#bell" page && grep -q "/case/1001/waiting" page &&
+	http_get /case/1001 >page && grep "Brugeren får en påmindelse" page && grep -q "/case/1001/waiting" page &&
 	seen=$(sed -n "s/.*name=\"seen\" value=\"\([0-9]*\)\".*/\1/p" page | head -1) &&
 	http_post /case/1001/waiting seen="$seen" at=2020-01-01T10:00 >page && test "$(http_status)" = 422 &&
 	grep "role=\"alert\"" page && first=$(one "next_at from waiting") &&
