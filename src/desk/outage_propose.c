@@ -60,7 +60,8 @@ outage_propose(Db *db, Arena *a, const Case *c, GError **err)
 	if (people < OUTAGE_LIKE)
 		return true;
 	if (!find_proposal(db, like, n, &id, err) ||
-	    (!id && !outage_store_propose(db, c->opened_at, &id, err)) ||
+	    (!id && !outage_store_propose(db, c->opened_at, c->opened_at - OUTAGE_WITHIN,
+	                &id, err)) ||
 	    !outage_store_propose_case(db, id, c->id, err))
 		return false;
 	for (size_t i = 0; i < n; i++)

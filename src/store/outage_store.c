@@ -175,9 +175,10 @@ outage_store_proposal_of(Db *db, int64_t case_id, int64_t *proposal_id, GError *
 }
 
 bool
-outage_store_propose(Db *db, Instant at, int64_t *proposal_id, GError **err)
+outage_store_propose(Db *db, Instant at, Instant since, int64_t *proposal_id,
+    GError **err)
 {
-	return row_exec(q_outage_proposals_lapse(db, at), err) &&
+	return row_exec(q_outage_proposals_lapse(db, at, since), err) &&
 	       row_int(q_outage_proposal_add(db, at), proposal_id, err);
 }
 

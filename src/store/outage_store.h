@@ -48,8 +48,10 @@ bool outage_store_newest_cases(Db *db, Arena *a, int64_t before_case, Instant si
 /* The proposal that a case is in; 0 if in none. */
 bool outage_store_proposal_of(Db *db, int64_t case_id, int64_t *proposal_id,
     GError **err);
-/* A new one, at that instant; those of which every case is closed by then are settled. */
-bool outage_store_propose(Db *db, Instant at, int64_t *proposal_id, GError **err);
+/* A new one, at that instant; those of which every case is closed, and none was opened
+ * since, are settled: nobody comes to them any more. */
+bool outage_store_propose(Db *db, Instant at, Instant since, int64_t *proposal_id,
+    GError **err);
 bool outage_store_propose_case(Db *db, int64_t proposal_id, int64_t case_id,
     GError **err);
 typedef struct {

@@ -147,6 +147,13 @@ a_proposal_lapses_with_its_last_case(Desk *d)
 		must(case_close(d->db, d->a, &d->anna, &w, ERR_HERE));
 	}
 	g_assert_cmpuint(proposed(d), ==, 0);
+	/* another one is proposed: who comes late to the first is shown all the same */
+	report(d, d->ida.person_id, "Telefonen er død");
+	report(d, ole.person_id, "Telefonen ringer ikke");
+	report(d, eva.person_id, "Telefonen er stum");
+	g_assert_cmpuint(proposed(d), ==, 1);
+	report(d, d->ida.person_id, "Internettet er nede igen");
+	g_assert_cmpuint(proposed(d), ==, 2);
 }
 
 static void

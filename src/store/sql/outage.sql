@@ -125,11 +125,12 @@ SELECT p.id, p.at,
  ORDER BY p.id DESC;
 
 -- name: outage_proposals_lapse :exec
--- param: now int
+-- param: now int, since int
 UPDATE outage_proposal SET settled_at = :now
  WHERE settled_at IS NULL
    AND NOT EXISTS (SELECT 1 FROM outage_proposal_case pc JOIN case_ c ON c.id = pc.case_id
-                    WHERE pc.proposal_id = outage_proposal.id AND c.closed_at IS NULL);
+                    WHERE pc.proposal_id = outage_proposal.id
+                      AND (c.closed_at IS NULL OR c.opened_at >= :since));
 
 -- name: outage_proposal_settle :exec
 -- param: id int, now int
