@@ -240,7 +240,8 @@ static bool
 is_certificate_file(const char *path)
 {
 	char head[CA_LOOKS];
-	FILE *f = fopen(path, "re");
+	/* others may have no end, or no beginning */
+	FILE *f = g_file_test(path, G_FILE_TEST_IS_REGULAR) ? fopen(path, "re") : NULL;
 	size_t n = f ? fread(head, 1, sizeof head, f) : 0;
 
 	if (f)
