@@ -5,6 +5,6 @@
 
 #include "store/desk_store.h"
 
-/* It has come to its end, or waits for another instant: again, unless 0. If
- * it was set to an instant of its own meanwhile, it stays so. In a transaction. */
+/* It has come to its end, or waits for another instant: again, unless 0. If it was set to
+ * another one meanwhile, it stays so. In a transaction of its own. */
 bool job_end(Db *db, const Job *job, Instant again, Instant now, GError **err);
