@@ -196,6 +196,20 @@ test("whose number at the supplier is not known is told where it is set", async 
 	assert.equal(await where.getAttribute("href"), supplier);
 });
 
+test("on the phone, too, what is told of it leaves the end of a form within reach", async () => {
+	const page = await newPage();
+	const [number] = await openThree(page, "kradser");
+	await page.goto("/cases/open?sort=-number");
+	await pickThem(page, [number]);
+	await page.locator(".bulk summary", { hasText: "Prioritet" }).click();
+	await page.locator(".bulk").getByRole("button", { name: "Lav" }).click();
+	await toast(page, "1 sag er ændret").waitFor();
+	await page.setViewportSize({ width: 390, height: 844 });
+	await page.goto("/outage/new");
+	await toast(page, "1 sag er ændret").waitFor();
+	await page.locator("main form button").last().click({ trial: true, timeout: 5000 });
+});
+
 test("without a script the boxes and the buttons are a form", async () => {
 	const page = await newPage();
 	const numbers = await openThree(page, "suser");
